@@ -1,0 +1,42 @@
+import type { Issue } from './issue.ts';
+
+/**
+ * What the caller's cells cannot mend, or a refusal of the whole request. http/errors.ts maps codes to
+ * statuses, messages/* to sentences. `details` holds codes, ids and numbers only: never names, cells or tokens.
+ */
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly issues: readonly Issue[];
+
+  constructor(
+    code: AppErrorCode,
+    details: Readonly<Record<string, string | number>> = {},
+    options: { readonly cause?: unknown; readonly issues?: readonly Issue[] } = {},
+  ) {
+    super(code, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+    this.issues = options.issues ?? [];
+  }
+}
+
+export type AppErrorCode =
+  | 'unauthenticated' // no or bad token
+  | 'identity_unavailable' // certificates unreachable
+  | 'forbidden' // no scope for this
+  | 'malformed' // not JSON, wrong shape
+  | 'too_large'
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'has_issues' // the form's or the campaign's issues, all at once
+  | 'period_not_open'
+  | 'period_wrong_state' // details: state, action
+  | 'period_not_started' // opening a period before the previous one is known, or unknown in the calendar
+  | 'reason_missing'
+  | 'conflict' // somebody else did something else first
+  | 'request_reused' // the idempotency key came with another body
+  | 'unavailable' // Google away or quota: try again later
+  | 'stored_document_unreadable'
+  | 'internal';

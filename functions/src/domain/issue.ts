@@ -1,0 +1,118 @@
+/**
+ * A problem a person can fix, as data. Issues are gathered all at once, each with its place; messages/vi and
+ * messages/en turn them into sentences (one switch without default each: a new code without its sentence does
+ * not compile).
+ */
+export type Issue = AnswerIssue | FormIssue | CampaignIssue | FileIssue;
+
+/** Where a problem is: a cell of a form ("C7" and its column's header) or a row and column of a file. */
+export interface At {
+  readonly cell?: string;
+  readonly column?: string;
+  readonly file?: string;
+  /** 1 is the header's row. */
+  readonly row?: number;
+}
+
+interface Placed {
+  readonly at: At;
+}
+
+/** Something wrong with one criterion's row, in a form or in a file of submissions. */
+export type AnswerIssue = Placed &
+  (
+    | { readonly code: 'answer_missing'; readonly criterion: string }
+    | { readonly code: 'not_a_number'; readonly text: string }
+    | { readonly code: 'number_ambiguous'; readonly text: string; readonly readings: readonly string[] }
+    | { readonly code: 'not_yes_no'; readonly text: string }
+    | { readonly code: 'cell_error'; readonly text: string }
+    | { readonly code: 'value_negative' }
+    | { readonly code: 'value_above_max'; readonly max: string }
+    | { readonly code: 'value_not_in_step'; readonly step: string }
+    | { readonly code: 'count_not_whole' }
+    | { readonly code: 'not_applicable_refused'; readonly criterion: string }
+    | { readonly code: 'target_missing'; readonly criterion: string }
+    | { readonly code: 'target_not_positive' }
+    | { readonly code: 'note_missing'; readonly criterion: string }
+    | { readonly code: 'text_too_long'; readonly most: number }
+    | { readonly code: 'criterion_unknown'; readonly criterion: string }
+    | { readonly code: 'criterion_repeated'; readonly criterion: string }
+    | { readonly code: 'unit_unknown'; readonly unitId: string }
+    | { readonly code: 'nothing_to_appraise'; readonly unitId: string }
+  );
+
+/** Something wrong with the form itself. */
+export type FormIssue = Placed &
+  (
+    | { readonly code: 'header_missing'; readonly header: string }
+    | { readonly code: 'header_repeated'; readonly header: string }
+    | { readonly code: 'criterion_row_missing'; readonly criterion: string }
+    | { readonly code: 'form_too_large'; readonly most: number }
+  );
+
+/** Something wrong with a campaign's configuration. */
+export type CampaignIssue = Placed &
+  (
+    | {
+        readonly code: 'field_invalid';
+        readonly field: string;
+        readonly expected: string;
+        readonly found: string;
+      }
+    | { readonly code: 'field_unknown'; readonly field: string }
+    | { readonly code: 'parameter_missing'; readonly parameter: string; readonly kind: string }
+    | { readonly code: 'parameter_unknown'; readonly parameter: string; readonly kind: string }
+    | { readonly code: 'parameter_invalid'; readonly parameter: string; readonly found: string }
+    | { readonly code: 'threshold_out_of_order'; readonly before: string; readonly after: string }
+    | { readonly code: 'points_above_max'; readonly points: string; readonly max: string }
+    | {
+        readonly code: 'group_sum_differs';
+        readonly group: string;
+        readonly sum: string;
+        readonly max: string;
+      }
+    | { readonly code: 'code_unknown'; readonly what: CodeOf; readonly value: string }
+    | { readonly code: 'code_repeated'; readonly what: CodeOf; readonly value: string }
+    | { readonly code: 'code_malformed'; readonly what: CodeOf; readonly value: string }
+    | { readonly code: 'validity_reversed'; readonly from: string; readonly to: string }
+    | { readonly code: 'validity_overlaps'; readonly what: CodeOf; readonly value: string }
+    | { readonly code: 'section_missing'; readonly section: string; readonly track: string }
+    | { readonly code: 'grades_without_floor' }
+    | { readonly code: 'settings_inconsistent'; readonly detail: string }
+  );
+
+export type CodeOf =
+  | 'campaign'
+  | 'track'
+  | 'cluster'
+  | 'leg'
+  | 'prong'
+  | 'breakthrough'
+  | 'group'
+  | 'gate'
+  | 'grade'
+  | 'criterion'
+  | 'unit'
+  | 'member'
+  | 'attribute'
+  | 'rank_key'
+  | 'role'
+  | 'method'
+  | 'period';
+
+/** Something wrong with a file as such. */
+export type FileIssue = Placed &
+  (
+    | { readonly code: 'file_missing' }
+    | { readonly code: 'file_unreadable'; readonly detail: string }
+    | { readonly code: 'column_missing'; readonly header: string }
+    | { readonly code: 'column_repeated'; readonly header: string }
+    | { readonly code: 'row_malformed'; readonly detail: string }
+    | { readonly code: 'period_unknown'; readonly value: string }
+    | { readonly code: 'row_repeated'; readonly earlier: number }
+  );
+
+/** A value, or every issue that stands in its way. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };

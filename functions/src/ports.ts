@@ -1,0 +1,201 @@
+import type { AppraisedAnswer, ReportedAnswer } from './domain/answer.ts';
+import type { Campaign } from './domain/campaign.ts';
+import type { PeriodId } from './domain/period.ts';
+import type { PeriodInputs } from './domain/period-inputs.ts';
+import type { PeriodResult } from './domain/period-result.ts';
+
+/** The few interfaces the use cases need. One Store is bound to one campaign. */
+export interface Store extends Reader {
+  /**
+   * Reads and writes that happen together or not at all. `work` may run several times and must be pure between
+   * its reads and its writes; reads come before writes.
+   */
+  transact<T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T>;
+}
+
+export interface Reader {
+  /** The newest setup. */
+  setup(version?: number): Promise<Setup | undefined>;
+  member(email: string): Promise<Member | undefined>;
+  members(): Promise<readonly Member[]>;
+  period(id: PeriodId): Promise<PeriodRecord | undefined>;
+  periods(): Promise<readonly PeriodRecord[]>;
+  submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
+  submissions(period: PeriodId): Promise<readonly Submission[]>;
+  appraisal(period: PeriodId, unitId: string): Promise<Appraisal | undefined>;
+  appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
+  /** The newest result of a period, or the given version. */
+  result(period: PeriodId, version?: number): Promise<StoredResult | undefined>;
+  /** What a stored result was computed from, for replay. */
+  resultInputs(period: PeriodId, version: number): Promise<PeriodInputs | undefined>;
+  refusals(period: PeriodId): Promise<readonly Refusal[]>;
+  workbook(id: WorkbookId): Promise<Workbook | undefined>;
+  workbooks(): Promise<readonly Workbook[]>;
+  outboxEntry(id: WorkbookId): Promise<OutboxEntry | undefined>;
+  /** Entries due at `now` and not leased, oldest request first. */
+  dueOutbox(now: Date, most: number): Promise<readonly OutboxEntry[]>;
+  /** Entries not yet delivered, due or not. */
+  pendingOutboxCount(): Promise<number>;
+  /** Newest first. */
+  log(most: number): Promise<readonly LogEntry[]>;
+  /** The stored answer of a request that was already done. */
+  request(key: string): Promise<StoredRequest | undefined>;
+}
+
+export interface Writer {
+  putSetup(setup: Setup): void;
+  putMember(member: Member): void;
+  putPeriod(record: PeriodRecord): void;
+  /** Also keeps the revision. */
+  putSubmission(submission: Submission): void;
+  putAppraisal(appraisal: Appraisal): void;
+  putRefusal(refusal: Refusal): void;
+  putResult(result: StoredResult, inputs: PeriodInputs): void;
+  putWorkbook(workbook: Workbook): void;
+  /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
+  enqueue(id: WorkbookId, at: Date): void;
+  putOutboxEntry(entry: OutboxEntry): void;
+  appendLog(entry: Omit<LogEntry, 'id'>): void;
+  putRequest(request: StoredRequest): void;
+}
+
+/** One version of the campaign's whole configuration. */
+export interface Setup {
+  readonly version: number;
+  readonly campaign: Campaign;
+  readonly loadedAt: Date;
+  readonly loadedBy: string;
+}
+
+export type Role = 'unit_editor' | 'officer' | 'council_member' | 'leader' | 'admin';
+
+export interface Member {
+  /** Lower case, NFC: the key. */
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** Units a unit editor fills forms for; other roles see all. */
+  readonly unitIds: readonly string[];
+}
+
+/** voted comes with ballots; until then a period goes from evaluated to published and records that no ballot was held. */
+export type PeriodState = 'open' | 'closed' | 'evaluated' | 'voted' | 'published';
+export type PeriodAction = 'open' | 'close' | 'evaluate' | 'publish' | 'reopen';
+
+export interface PeriodRecord {
+  readonly period: PeriodId;
+  readonly state: PeriodState;
+  readonly ballot: 'not_held';
+  /** Forms later than this moment are late. */
+  readonly deadlineAt: Date;
+  readonly changedAt: Date;
+  readonly changedBy: string;
+  /** 0: never evaluated. Each evaluation after a reopening is a new version; the old ones are kept. */
+  readonly resultVersion: number;
+  /** 0: never published. */
+  readonly publishedVersion: number;
+  /** Every reopening: why there is a new version. */
+  readonly reopenings: readonly {
+    readonly at: Date;
+    readonly by: string;
+    readonly reason: string;
+    readonly fromVersion: number;
+  }[];
+}
+
+export interface Submission {
+  readonly period: PeriodId;
+  readonly unitId: string;
+  /** 1, 2, …: every one is kept. */
+  readonly revision: number;
+  readonly submittedAt: Date;
+  readonly submittedBy: string;
+  readonly source: 'submitted' | 'collected';
+  readonly late: boolean;
+  readonly answers: readonly ReportedAnswer[];
+}
+
+export interface Appraisal {
+  readonly period: PeriodId;
+  readonly unitId: string;
+  readonly revision: number;
+  readonly appraisedAt: Date;
+  readonly appraisedBy: string;
+  readonly answers: readonly AppraisedAnswer[];
+}
+
+/** The last form of a unit that was refused for its issues and not yet replaced by a good one. */
+export interface Refusal {
+  readonly period: PeriodId;
+  readonly unitId: string;
+  readonly refusedAt: Date;
+  readonly source: 'submitted' | 'collected';
+  /** Each issue's code and cell; never what stood in it. */
+  readonly issues: readonly { readonly code: string; readonly cell?: string }[];
+}
+
+export interface StoredResult {
+  readonly version: number;
+  readonly setupVersion: number;
+  readonly evaluatedAt: Date;
+  readonly evaluatedBy: string;
+  /** SHA-256 of the canonical result, hex. */
+  readonly digest: string;
+  readonly result: PeriodResult;
+}
+
+export type WorkbookId = 'summary' | 'office' | `unit:${string}`;
+
+export interface Workbook {
+  readonly id: WorkbookId;
+  readonly spreadsheetId: string;
+  readonly createdAt: Date;
+}
+
+/** "Bring this workbook up to what is stored." What to write is computed at delivery, so entries never go stale. */
+export interface OutboxEntry {
+  readonly id: WorkbookId;
+  readonly state: 'pending' | 'delivered';
+  /** Goes up with each request; a delivery that started before a newer request leaves the entry pending. */
+  readonly request: number;
+  readonly requestedAt: Date;
+  readonly notBefore: Date;
+  readonly attempts: number;
+  readonly leaseUntil?: Date;
+  readonly lastErrorCode?: string;
+  readonly deliveredAt?: Date;
+}
+
+export interface LogEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** The verified account. */
+  readonly by: string;
+  readonly action: LogAction;
+  readonly period?: PeriodId;
+  readonly unitId?: string;
+  readonly reason?: string;
+  /** Numbers and codes: revision, version, digest, counts. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export type LogAction =
+  | 'campaign_loaded'
+  | 'workbooks_requested'
+  | 'period_opened'
+  | 'period_closed'
+  | 'period_evaluated'
+  | 'period_published'
+  | 'period_reopened'
+  | 'form_submitted'
+  | 'form_refused'
+  | 'form_collected'
+  | 'form_appraised';
+
+export interface StoredRequest {
+  readonly key: string;
+  /** Digest of caller, function and body: the same key with another body is refused. */
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: unknown;
+  readonly at: Date;
+}
