@@ -31,7 +31,7 @@ export interface Reader {
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
   workbook(id: WorkbookId): Promise<Workbook | undefined>;
   workbooks(): Promise<readonly Workbook[]>;
-  outboxEntry(id: WorkbookId): Promise<OutboxEntry | undefined>;
+  outboxEntry(id: OutboxId): Promise<OutboxEntry | undefined>;
   /** Entries due at `now` and not leased, oldest request first. */
   dueOutbox(now: Date, most: number): Promise<readonly OutboxEntry[]>;
   /** Entries not yet delivered, due or not. */
@@ -53,7 +53,7 @@ export interface Writer {
   putResult(result: StoredResult, inputs: PeriodInputs): void;
   putWorkbook(workbook: Workbook): void;
   /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
-  enqueue(id: WorkbookId, at: Date): void;
+  enqueue(id: OutboxId, at: Date): void;
   putOutboxEntry(entry: OutboxEntry): void;
   appendLog(entry: Omit<LogEntry, 'id'>): void;
   putRequest(request: StoredRequest): void;
@@ -144,6 +144,12 @@ export interface StoredResult {
 }
 
 export type WorkbookId = 'summary' | 'office' | `unit:${string}`;
+/**
+ * "units" stands for the workbook of every unit of the newest setup: one write inside a transaction asks for all of
+ * them, and delivering it enqueues them one by one, in batches. So opening a period with 10,000 units stays one small
+ * transaction.
+ */
+export type OutboxId = WorkbookId | 'units';
 
 export interface Workbook {
   readonly id: WorkbookId;
@@ -153,7 +159,7 @@ export interface Workbook {
 
 /** "Bring this workbook up to what is stored." What to write is computed at delivery, so entries never go stale. */
 export interface OutboxEntry {
-  readonly id: WorkbookId;
+  readonly id: OutboxId;
   readonly state: 'pending' | 'delivered';
   /** Goes up with each request; a delivery that started before a newer request leaves the entry pending. */
   readonly request: number;
