@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { Trouble } from '../office/trouble.ts';
+
+const MAIN_CLASS = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore'; // the jar has no Main-Class
+const READY_LINE = 'Dev App Server is now running';
+const READY_DEADLINE_MS = 60_000;
+const TAIL_LINES = 12;
+
+export interface JavaOptions {
+  java: string;
+  jar: string;
+  port: number;
+  rulesFile?: string | undefined;
+  /** The `…overall_export_metadata` file to begin with. */
+  seedFile?: string | undefined;
+  /** Keeps what the emulator prints. */
+  logFile?: string | undefined;
+}
+
+/** The emulator itself, answering on 127.0.0.1. */
+export interface JavaEmulator {
+  pid: number;
+  /** Resolves when the process is gone, whatever ended it. */
+  ended: Promise<void>;
+  /** Ends it at once: it keeps everything in memory, so there is nothing to wait for. */
+  end(): Promise<void>;
+}
+
+/** Starts the jar and waits until it says that it listens. @throws Trouble when it does not come up. */
+export async function startJava(options: JavaOptions): Promise<JavaEmulator> {
+  const child = spawn(options.java, javaArguments(options), { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const end = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  try {
+    await ready(child, options);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { pid: child.pid!, ended, end };
+}
+
+function javaArguments({ jar, port, rulesFile, seedFile }: JavaOptions): string[] {
+  return [
+    '-Duser.language=en', // its messages exist in English only
+    '-cp',
+    jar,
+    MAIN_CLASS,
+    ...['--host', '127.0.0.1', '--port', String(port)],
+    ...(rulesFile ? ['--rules', rulesFile] : []),
+    ...(seedFile ? ['--seed_from_export', seedFile] : []),
+  ];
+}
+
+function ready(child: ChildProcess, { java, logFile }: JavaOptions): Promise<void> {
+  const log = logFile ? createWriteStream(logFile, { flags: 'a' }) : undefined;
+  let tail = '';
+  return new Promise((resolve, reject) => {
+    const fail = (what: string) => reject(cannotStart(what, tail));
+    const timer = setTimeout(() => fail(`not ready after ${READY_DEADLINE_MS / 1000} s`), READY_DEADLINE_MS);
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        log?.write(text);
+        tail = (tail + text).split('\n').slice(-TAIL_LINES).join('\n');
+        if (!tail.includes(READY_LINE)) return;
+        clearTimeout(timer);
+        resolve();
+      });
+    }
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      fail(`${java}: ${error.message}`);
+    });
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      log?.end();
+      fail(`ended with ${signal ?? code}`);
+    });
+  });
+}
+
+function cannotStart(what: string, tail: string): Trouble {
+  const said = tail.trim().replaceAll(/\s*\n\s*/g, ' | ');
+  return new Trouble(
+    `Trình giả lập Firestore không khởi động được (${what}).`,
+    `The Firestore emulator did not start (${what}). It said: ${said || 'nothing'}`,
+  );
+}
