@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of pure code: a run of these alone starts no emulator. */
-const PURE = ['test/architecture.test.ts', 'test/domain/**/*.test.ts', 'test/local/rank/**/*.test.ts'];
+/** Tests that never meet Firestore: a run of these alone starts no emulator. */
+const WITHOUT_FIRESTORE = [
+  'test/architecture.test.ts',
+  'test/domain/**/*.test.ts',
+  'test/local/identity/**/*.test.ts',
+  'test/local/rank/**/*.test.ts',
+  'test/local/sheets/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -9,13 +15,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE } },
+      { extends: true, test: { name: 'plain', include: WITHOUT_FIRESTORE } },
       {
         extends: true,
         test: {
           name: 'firestore',
           include: ['test/**/*.test.ts'],
-          exclude: PURE,
+          exclude: WITHOUT_FIRESTORE,
           globalSetup: 'test/support/global-setup.ts',
         },
       },
