@@ -11,6 +11,12 @@ export interface Store extends Reader {
    * its reads and its writes; reads come before writes.
    */
   transact<T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T>;
+  /**
+   * What is too large for one commit is written ahead under the digest of its content. Nobody sees it until a
+   * transaction names it (`putSetup`, `putResult`), so a killed or beaten attempt leaves nothing visible.
+   */
+  stageCampaign(campaign: Campaign): Promise<StagedCampaign>;
+  stageResult(result: PeriodResult, inputs: PeriodInputs): Promise<StagedResult>;
 }
 
 export interface Reader {
@@ -28,6 +34,7 @@ export interface Reader {
   result(period: PeriodId, version?: number): Promise<StoredResult | undefined>;
   /** What a stored result was computed from, for replay. */
   resultInputs(period: PeriodId, version: number): Promise<PeriodInputs | undefined>;
+  refusal(period: PeriodId, unitId: string): Promise<Refusal | undefined>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
   workbook(id: WorkbookId): Promise<Workbook | undefined>;
   workbooks(): Promise<readonly Workbook[]>;
@@ -43,14 +50,16 @@ export interface Reader {
 }
 
 export interface Writer {
-  putSetup(setup: Setup): void;
+  putSetup(setup: Omit<Setup, 'campaign' | 'digest'>, staged: StagedCampaign): void;
   putMember(member: Member): void;
+  removeMember(email: string): void;
   putPeriod(record: PeriodRecord): void;
   /** Also keeps the revision. */
   putSubmission(submission: Submission): void;
   putAppraisal(appraisal: Appraisal): void;
   putRefusal(refusal: Refusal): void;
-  putResult(result: StoredResult, inputs: PeriodInputs): void;
+  clearRefusal(period: PeriodId, unitId: string): void;
+  putResult(period: PeriodId, result: Omit<StoredResult, 'result' | 'digest'>, staged: StagedResult): void;
   putWorkbook(workbook: Workbook): void;
   /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
   enqueue(id: OutboxId, at: Date): void;
@@ -65,6 +74,24 @@ export interface Setup {
   readonly campaign: Campaign;
   readonly loadedAt: Date;
   readonly loadedBy: string;
+  /** SHA-256 of the campaign's content, hex. */
+  readonly digest: string;
+}
+
+/** Names content that stands ready in the store: made by stageCampaign, only meant for putSetup. */
+export interface StagedCampaign {
+  /** SHA-256 of the content, hex: the same campaign is the same digest. */
+  readonly digest: string;
+  readonly pages: number;
+}
+
+/** As StagedCampaign, for putResult. */
+export interface StagedResult {
+  /** SHA-256 of the canonical result, hex. */
+  readonly digest: string;
+  readonly pages: number;
+  readonly inputsDigest: string;
+  readonly inputsPages: number;
 }
 
 export type Role = 'unit_editor' | 'officer' | 'council_member' | 'leader' | 'admin';
@@ -83,6 +110,8 @@ export type PeriodAction = 'open' | 'close' | 'evaluate' | 'publish' | 'reopen';
 
 export interface PeriodRecord {
   readonly period: PeriodId;
+  /** Goes up with every change of this record, an appraisal included: what was loaded at this revision is still so. */
+  readonly revision: number;
   readonly state: PeriodState;
   readonly ballot: 'not_held';
   /** Forms later than this moment are late. */
