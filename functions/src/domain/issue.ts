@@ -56,9 +56,12 @@ export type CampaignIssue = Placed &
     | {
         readonly code: 'field_invalid';
         readonly field: string;
-        readonly expected: string;
+        readonly expected: FieldShape;
+        /** The words allowed where `expected` is "choice". */
+        readonly choices?: readonly string[];
         readonly found: string;
       }
+    | { readonly code: 'field_missing'; readonly field: string }
     | { readonly code: 'field_unknown'; readonly field: string }
     | { readonly code: 'parameter_missing'; readonly parameter: string; readonly kind: string }
     | { readonly code: 'parameter_unknown'; readonly parameter: string; readonly kind: string }
@@ -76,10 +79,43 @@ export type CampaignIssue = Placed &
     | { readonly code: 'code_malformed'; readonly what: CodeOf; readonly value: string }
     | { readonly code: 'validity_reversed'; readonly from: string; readonly to: string }
     | { readonly code: 'validity_overlaps'; readonly what: CodeOf; readonly value: string }
+    /** `track` is empty where the section belongs to the whole campaign. */
     | { readonly code: 'section_missing'; readonly section: string; readonly track: string }
     | { readonly code: 'grades_without_floor' }
-    | { readonly code: 'settings_inconsistent'; readonly detail: string }
+    | { readonly code: 'settings_inconsistent'; readonly detail: Inconsistency }
   );
+
+/** What a field of a campaign's file has to look like. */
+export type FieldShape =
+  | 'text'
+  | 'number'
+  | 'number_above_zero'
+  | 'number_not_negative'
+  | 'number_not_positive'
+  | 'whole_number'
+  | 'ratio' // 0..1 or 0%..100%
+  | 'yes_no'
+  | 'day' // 2024-03-31
+  | 'time_zone'
+  | 'list'
+  | 'object'
+  | 'choice';
+
+/** Settings that are right one by one and do not go together. */
+export type Inconsistency =
+  | 'first_or_share' // a recognition says exactly one of them
+  | 'next_keys_missing' // tie_at_cut is next_key and no key is named
+  | 'next_keys_unused' // keys are named and tie_at_cut is not next_key
+  | 'quota_on_last_grade' // there is no next grade to fall to
+  | 'rounds_missing' // kind "round" without rounds
+  | 'rounds_unused' // rounds with another kind
+  | 'deadlines_out_of_order' // submit ≤ appraise ≤ vote ≤ publish
+  | 'prong_max_unused' // a prong's max where the track has groups of its own
+  | 'group_not_allowed' // bonus, deduction and information stand outside the groups
+  | 'gate_twice' // the gate column and the gate parameter differ
+  | 'key_not_comparable' // value: of a criterion answered by text
+  | 'editor_without_units'
+  | 'units_without_editor'; // units for a member who is no unit editor
 
 export type CodeOf =
   | 'campaign'
@@ -104,10 +140,14 @@ export type CodeOf =
 export type FileIssue = Placed &
   (
     | { readonly code: 'file_missing' }
-    | { readonly code: 'file_unreadable'; readonly detail: string }
+    | { readonly code: 'file_unknown' }
+    | { readonly code: 'file_too_large'; readonly mostBytes: number }
+    | { readonly code: 'file_unreadable'; readonly detail: 'not_utf8' | 'unclosed_quote' | 'too_deep' }
+    /** at.row is the line, `character` counts from 1 in it. */
+    | { readonly code: 'json_malformed'; readonly character: number }
     | { readonly code: 'column_missing'; readonly header: string }
     | { readonly code: 'column_repeated'; readonly header: string }
-    | { readonly code: 'row_malformed'; readonly detail: string }
+    | { readonly code: 'row_malformed'; readonly detail: 'too_many_cells' | 'misplaced_quote' }
     | { readonly code: 'period_unknown'; readonly value: string }
     | { readonly code: 'row_repeated'; readonly earlier: number }
   );
