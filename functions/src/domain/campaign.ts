@@ -83,6 +83,11 @@ export interface Criterion extends Validity {
   readonly notApplicableWhen?: { readonly attribute: string; readonly values: readonly string[] };
   /** Whether a unit may itself answer "not applicable". */
   readonly mayBeNotApplicable: boolean;
+  /**
+   * Whether its value may be below zero (a goal difference, a growth rate): direct, tiered and information only.
+   * A direct criterion then gives −max..max.
+   */
+  readonly mayBeNegative?: boolean;
   /** Whether a blank is a missing answer; bonus, deduction and information may be blank. */
   readonly required: boolean;
 }
