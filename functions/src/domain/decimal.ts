@@ -7,6 +7,8 @@ export type Decimal = string & { readonly __decimal: true };
 /** Decimals kept of a value; what a sheet's formula gives beyond them is rounded half away from zero. */
 export const DECIMAL_PLACES = 12;
 const SCALE = 10n ** BigInt(DECIMAL_PLACES);
+/** What the functions below write; sums may have more digits than anybody may type. */
+const CANONICAL = /^(-?)(\d+)(?:\.(\d{1,12}))?$/;
 const PLAIN = /^([+-]?)(\d{1,18})(?:\.(\d*))?$/;
 const EXPONENT = /^([+-]?)(\d+)(?:\.(\d*))?[eE]([+-]?\d{1,3})$/;
 
@@ -18,7 +20,7 @@ export function parseDecimal(value: unknown): Decimal | undefined {
 
 /** A decimal as a whole number of 10^-12, for exact arithmetic. */
 export function toScaled(decimal: Decimal): bigint {
-  const match = PLAIN.exec(decimal);
+  const match = CANONICAL.exec(decimal);
   if (!match) throw new RangeError('not a canonical decimal');
   const magnitude = BigInt(match[2]!) * SCALE + BigInt((match[3] ?? '').padEnd(DECIMAL_PLACES, '0'));
   return match[1] === '-' ? -magnitude : magnitude;

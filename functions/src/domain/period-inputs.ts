@@ -12,6 +12,7 @@ import type {
   Tag,
   Totals,
   Unit,
+  UnitTarget,
 } from './campaign.ts';
 import type { Decimal } from './decimal.ts';
 import type { Micropoints } from './micropoints.ts';
@@ -26,6 +27,19 @@ export interface Rules {
   readonly tracks: readonly TrackRules[];
   /** Units valid in the period, by id. */
   readonly units: readonly Unit[];
+  /** Units that were merged away before, each with the valid unit that carries on what it did, by id. */
+  readonly merged: readonly MergedUnit[];
+  /** Targets valid in the period, by unit and criterion. */
+  readonly targets: readonly UnitTarget[];
+}
+
+/**
+ * A merged unit has no place any more, but its earlier figures and targets are added to its successor's
+ * cumulative ones. Its own months stay as they were published.
+ */
+export interface MergedUnit {
+  readonly unitId: string;
+  readonly into: string;
 }
 
 export interface TrackRules extends Tag {
@@ -67,6 +81,8 @@ export interface PastPeriod {
   readonly period: PeriodId;
   /** True for the period just before this one: "what changed", "last month's place". */
   readonly isPrevious: boolean;
+  /** Of an earlier year: it is compared with, but adds nothing to cumulative figures. */
+  readonly otherYear?: true;
   readonly units: readonly PastUnit[];
 }
 
@@ -79,7 +95,7 @@ export interface PastUnit {
   readonly criteria: readonly {
     readonly criterion: string;
     readonly counted: Micropoints;
-    /** Effective figure and target of that period alone, only of criteria with a target. */
+    /** Effective figure and target of that period alone, only of criteria that may be cumulative. */
     readonly value?: Decimal;
     readonly target?: Decimal;
   }[];
