@@ -2,7 +2,8 @@ import type { Issue } from './issue.ts';
 
 /**
  * What the caller's cells cannot mend, or a refusal of the whole request. http/errors.ts maps codes to
- * statuses, messages/* to sentences. `details` holds codes, ids and numbers only: never names, cells or tokens.
+ * statuses, messages/* to sentences. `details` holds codes, ids and numbers only: never names, cells or tokens;
+ * the one exception is `changedBy`, for the officer who was second. Logs carry the code alone.
  */
 export class AppError extends Error {
   readonly code: AppErrorCode;
@@ -26,17 +27,17 @@ export type AppErrorCode =
   | 'unauthenticated' // no or bad token
   | 'identity_unavailable' // certificates unreachable
   | 'forbidden' // no scope for this
-  | 'malformed' // not JSON, wrong shape
-  | 'too_large'
-  | 'method_not_allowed'
-  | 'not_found'
+  | 'malformed' // not JSON, wrong shape; details: why (a code), field (a path such as "cells.origin")
+  | 'too_large' // details: most, in bytes
+  | 'method_not_allowed' // details: allowed
+  | 'not_found' // details: what ('endpoint', 'unit', 'period', 'result', 'workbook', …)
   | 'has_issues' // the form's or the campaign's issues, all at once
-  | 'period_not_open'
-  | 'period_wrong_state' // details: state, action
-  | 'period_not_started' // opening a period before the previous one is known, or unknown in the calendar
+  | 'period_not_open' // details: period, state ('none' before it was opened)
+  | 'period_wrong_state' // details: period, state, action; changedBy (an account), changedAt (ISO) of the last step
+  | 'period_not_started' // opening a period the calendar does not have, or one before its first day; details: period
   | 'reason_missing'
   | 'conflict' // somebody else did something else first
   | 'request_reused' // the idempotency key came with another body
   | 'unavailable' // Google away or quota: try again later
-  | 'stored_document_unreadable'
+  | 'stored_document_unreadable' // details: path, field
   | 'internal';
