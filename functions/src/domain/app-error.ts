@@ -34,7 +34,8 @@ export type AppErrorCode =
   | 'has_issues' // the form's or the campaign's issues, all at once
   | 'period_not_open' // details: period, state ('none' before it was opened)
   | 'period_wrong_state' // details: period, state, action; changedBy (an account), changedAt (ISO) of the last step
-  | 'period_not_started' // opening a period the calendar does not have, or one before its first day; details: period
+  | 'period_not_started' // opening a period before its first day; details: period
+  | 'earlier_period_not_evaluated' // its figures would be missing from cumulative criteria; details: period, earlier
   | 'reason_missing'
   | 'conflict' // somebody else did something else first
   | 'request_reused' // the idempotency key came with another body
