@@ -1,0 +1,187 @@
+import {
+  type ColourRule,
+  type CurrentCell,
+  type CurrentTab,
+  type CurrentWorkbook,
+  type GridRange,
+  MARK,
+  type Mark,
+  type PlacedMark,
+} from './current.ts';
+import type { SheetRequest } from './sheet-request.ts';
+import { stableId } from './stable-id.ts';
+import type { TableTab } from './wanted.ts';
+
+/** Rows kept free below a new table, so that it can grow without new rows. */
+const SPARE_ROWS = 20;
+
+/** A tab as it will be when the requests planned so far are done. */
+export class Draft {
+  readonly sheetId: number;
+  readonly title: string;
+  rowCount: number;
+  columnCount: number;
+  frozenRows: number;
+  /** True when rows or columns were added in this plan: ranges that people set may have stretched. */
+  reshaped = false;
+  /** Set when rows were added at the end: they have no dress yet. */
+  grownFrom?: number;
+  readonly isNew: boolean;
+  readonly values: CurrentCell[][];
+  marks: Mark[];
+  columnMarks: PlacedMark[];
+  rowMarks: PlacedMark[];
+  readonly protections: readonly { readonly id: number; readonly range: GridRange }[];
+  readonly colourRules: readonly ColourRule[];
+  /** Columns made in this plan, by key. */
+  readonly newColumns = new Set<string>();
+
+  constructor(tab: CurrentTab, isNew = false) {
+    this.sheetId = tab.sheetId;
+    this.title = tab.title;
+    this.rowCount = tab.rowCount;
+    this.columnCount = tab.columnCount;
+    this.frozenRows = tab.frozenRows;
+    this.isNew = isNew;
+    this.values = tab.values.map((row) => [...row]);
+    this.marks = [...tab.marks];
+    this.columnMarks = [...tab.columnMarks];
+    this.rowMarks = [...tab.rowMarks];
+    this.protections = tab.protections;
+    this.colourRules = tab.colourRules;
+  }
+
+  /** Where our column stands. A column copied with its marks: the first. */
+  positionOf(columnKey: string): number | undefined {
+    const at = this.columnMarks.filter(({ key, value }) => key === MARK.column && value === columnKey);
+    return at.length === 0 ? undefined : Math.min(...at.map((mark) => mark.at));
+  }
+
+  get headerRow(): number | undefined {
+    const at = this.rowMarks.filter(({ key, value }) => key === MARK.row && value === 'header');
+    return at.length === 0 ? undefined : Math.min(...at.map((mark) => mark.at));
+  }
+
+  cell(row: number, column: number): CurrentCell {
+    return this.values[row]?.[column] ?? null;
+  }
+
+  insertColumns(at: number, count: number): SheetRequest {
+    for (const row of this.values) if (row.length > at) row.splice(at, 0, ...Array<null>(count).fill(null));
+    this.columnMarks = this.columnMarks.map((mark) =>
+      mark.at >= at ? { ...mark, at: mark.at + count } : mark,
+    );
+    this.columnCount += count;
+    this.reshaped = true;
+    return insert(this.sheetId, 'COLUMNS', at, count);
+  }
+
+  insertRows(at: number, count: number): SheetRequest {
+    if (this.values.length > at) this.values.splice(at, 0, ...Array.from({ length: count }, () => []));
+    this.rowMarks = this.rowMarks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + count } : mark));
+    this.rowCount += count;
+    this.reshaped = true;
+    return insert(this.sheetId, 'ROWS', at, count);
+  }
+
+  createMark(key: string, value: string, ids: IdPool): SheetRequest {
+    const id = ids.newMark(`${this.sheetId}/${key}/${value}`);
+    this.marks.push({ id, key, value });
+    return metadata(id, key, value, { sheetId: this.sheetId });
+  }
+
+  createColumnMark(column: string, at: number, ids: IdPool): SheetRequest {
+    const id = ids.newMark(`${this.sheetId}/${MARK.column}/${column}`);
+    this.columnMarks.push({ id, key: MARK.column, value: column, at });
+    this.newColumns.add(column);
+    return metadata(id, MARK.column, column, { dimensionRange: line(this.sheetId, 'COLUMNS', at) });
+  }
+
+  createHeaderMark(at: number, ids: IdPool): SheetRequest {
+    const id = ids.newMark(`${this.sheetId}/${MARK.row}/header`);
+    this.rowMarks.push({ id, key: MARK.row, value: 'header', at });
+    return metadata(id, MARK.row, 'header', { dimensionRange: line(this.sheetId, 'ROWS', at) });
+  }
+}
+
+/**
+ * Ids that are the same in every run. Two deliverers that plan the same creation at the same time ask for the same
+ * ids: Google refuses the second batch as a whole, and its next look finds everything done.
+ */
+export class IdPool {
+  readonly #sheets: Set<number>;
+  readonly #marks: Set<number>;
+
+  constructor(current: CurrentWorkbook) {
+    this.#sheets = new Set(current.tabs.map((tab) => tab.sheetId));
+    this.#marks = new Set(
+      current.tabs.flatMap((tab) =>
+        [...tab.marks, ...tab.columnMarks, ...tab.rowMarks].map((mark) => mark.id),
+      ),
+    );
+  }
+
+  sheetIdOf(tabKey: string): number {
+    return stableId(`tab/${tabKey}`);
+  }
+
+  newSheet(tabKey: string): number {
+    const id = stableId(`tab/${tabKey}`, this.#sheets);
+    this.#sheets.add(id);
+    return id;
+  }
+
+  newMark(text: string): number {
+    const id = stableId(`mark/${text}`, this.#marks);
+    this.#marks.add(id);
+    return id;
+  }
+}
+
+/** A tab as addSheet makes it: blank, just wide enough. */
+export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
+  const headerRow = tab.banner.length;
+  return new Draft(
+    {
+      sheetId,
+      title,
+      rowCount: headerRow + 1 + tab.rows.length + SPARE_ROWS,
+      columnCount: tab.columns.length,
+      frozenRows: headerRow + 1,
+      values: [],
+      marks: [],
+      columnMarks: [],
+      rowMarks: [],
+      protections: [],
+      colourRules: [],
+    },
+    true,
+  );
+}
+
+function insert(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number, count: number): SheetRequest {
+  const range = { sheetId, dimension, startIndex: at, endIndex: at + count };
+  return { insertDimension: { range, inheritFromBefore: false } };
+}
+
+function line(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number) {
+  return { sheetId, dimension, startIndex: at, endIndex: at + 1 };
+}
+
+type Location = Extract<
+  SheetRequest,
+  { createDeveloperMetadata: unknown }
+>['createDeveloperMetadata']['developerMetadata']['location'];
+
+function metadata(
+  metadataId: number,
+  metadataKey: string,
+  metadataValue: string,
+  location: Location,
+): SheetRequest {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: { metadataId, metadataKey, metadataValue, visibility: 'DOCUMENT', location },
+    },
+  };
+}

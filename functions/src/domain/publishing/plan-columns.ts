@@ -1,0 +1,45 @@
+import type { Draft, IdPool } from './draft.ts';
+import type { SheetRequest } from './sheet-request.ts';
+import type { TableTab } from './wanted.ts';
+
+/** Makes sure there is a marked header row with room for the banner above it. */
+export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRequest[] {
+  const requests: SheetRequest[] = [];
+  const room = tab.banner.length;
+  let header = draft.headerRow;
+  if (header === undefined) {
+    // Somebody deleted the header: a new row in its place, below what should stand above it.
+    header = Math.min(room, draft.rowCount);
+    if (!draft.isNew) requests.push(draft.insertRows(header, 1));
+    requests.push(draft.createHeaderMark(header, ids));
+  }
+  if (header < room) requests.push(draft.insertRows(header, room - header));
+  if (requests.length > 0 && !draft.isNew && draft.frozenRows !== draft.headerRow! + 1) {
+    draft.frozenRows = draft.headerRow! + 1;
+    requests.push({
+      updateSheetProperties: {
+        properties: { sheetId: draft.sheetId, gridProperties: { frozenRowCount: draft.frozenRows } },
+        fields: 'gridProperties.frozenRowCount',
+      },
+    });
+  }
+  return requests;
+}
+
+/** Makes the columns that are missing, each behind the one it should follow. */
+export function planColumns(draft: Draft, tab: TableTab, ids: IdPool): SheetRequest[] {
+  const requests: SheetRequest[] = [];
+  let next = 0;
+  for (const [index, column] of tab.columns.entries()) {
+    const position = draft.positionOf(column.key);
+    if (position !== undefined) {
+      next = position + 1;
+      continue;
+    }
+    const at = draft.isNew ? index : Math.min(next, draft.columnCount);
+    if (!draft.isNew) requests.push(draft.insertColumns(at, 1));
+    requests.push(draft.createColumnMark(column.key, at, ids));
+    next = at + 1;
+  }
+  return requests;
+}

@@ -1,0 +1,111 @@
+import { type CurrentTab, type CurrentWorkbook, MARK } from './current.ts';
+import { Draft, IdPool, newDraft } from './draft.ts';
+import { planColumns, planHeaderRow } from './plan-columns.ts';
+import { planDress } from './plan-dress.ts';
+import { planProtection } from './plan-protection.ts';
+import { planValues } from './plan-values.ts';
+import type { SheetRequest } from './sheet-request.ts';
+import type { TableTab, WantedWorkbook } from './wanted.ts';
+
+/** One atomic batchUpdate: nobody sees half a publication. Empty when there is nothing to do. */
+export interface Plan {
+  readonly requests: readonly SheetRequest[];
+}
+
+export interface PlanOptions {
+  /** Who may still write where people may not: the functions' own account. */
+  readonly editor?: string;
+}
+
+/**
+ * The smallest list of writes that makes `wanted` out of `current`. Tabs, columns and the header's row are found by
+ * developer metadata, so people may rename, move, sort, hide and insert: our values go back into our columns, and
+ * what is not ours (foreign columns and tabs, widths, hidden columns, colours after creation) is left alone.
+ */
+export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, options: PlanOptions = {}): Plan {
+  const requests: SheetRequest[] = [];
+  const ids = new IdPool(current);
+  const drafts = current.tabs.map((tab) => new Draft(tab));
+  const leftover = blankTabOfNewFile(current);
+
+  if (current.locale !== wanted.locale || current.timeZone !== wanted.timeZone)
+    requests.push({
+      updateSpreadsheetProperties: {
+        properties: { locale: wanted.locale, timeZone: wanted.timeZone },
+        fields: 'locale,timeZone',
+      },
+    });
+
+  let previous: Draft | undefined;
+  for (const tab of wanted.tabs) {
+    let draft = findTab(drafts, tab.key, ids);
+    if (tab.kind === 'kept') {
+      if (draft)
+        requests.push(...planProtection(draft, { ...tab, protection: 'whole', columns: [] }, options));
+      continue;
+    }
+    if (!draft) {
+      const index = previous ? drafts.indexOf(previous) + 1 : 0;
+      draft = addTab(tab, index, drafts, ids, requests);
+    }
+    requests.push(...planTab(draft, tab, ids, options));
+    previous = draft;
+  }
+  if (leftover && drafts.length > 1) requests.push({ deleteSheet: { sheetId: leftover.sheetId } });
+  return { requests };
+}
+
+function planTab(draft: Draft, tab: TableTab, ids: IdPool, options: PlanOptions): SheetRequest[] {
+  const structure = [...planHeaderRow(draft, tab, ids), ...planColumns(draft, tab, ids)];
+  // Values come before their dress: both look at the draft as the structure left it.
+  const values = planValues(draft, tab);
+  return [...structure, ...values, ...planDress(draft, tab, ids), ...planProtection(draft, tab, options)];
+}
+
+/** A copy of a tab carries its marks too; the one with the id we gave is ours, else the first. */
+function findTab(drafts: readonly Draft[], key: string, ids: IdPool): Draft | undefined {
+  const marked = drafts.filter((draft) =>
+    draft.marks.some((mark) => mark.key === MARK.tab && mark.value === key),
+  );
+  return marked.find((draft) => draft.sheetId === ids.sheetIdOf(key)) ?? marked[0];
+}
+
+function addTab(tab: TableTab, index: number, drafts: Draft[], ids: IdPool, requests: SheetRequest[]): Draft {
+  const titles = new Set(drafts.map((draft) => draft.title.toLowerCase()));
+  const draft = newDraft(tab, ids.newSheet(tab.key), freeTitle(tab.title, titles));
+  drafts.splice(index, 0, draft);
+  requests.push(
+    {
+      addSheet: {
+        properties: {
+          sheetId: draft.sheetId,
+          title: draft.title,
+          index,
+          gridProperties: {
+            rowCount: draft.rowCount,
+            columnCount: draft.columnCount,
+            frozenRowCount: draft.frozenRows,
+            ...(tab.frozenColumns && { frozenColumnCount: tab.frozenColumns }),
+          },
+          ...(tab.tabColour && { tabColorStyle: { rgbColor: tab.tabColour } }),
+        },
+      },
+    },
+    draft.createMark(MARK.tab, tab.key, ids),
+  );
+  return draft;
+}
+
+/** Titles are told apart without regard to case, as Google does. */
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  let free = title;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${title} (${n})`;
+  return free;
+}
+
+/** Google gives every new file one empty tab; it goes when ours have come. */
+function blankTabOfNewFile(current: CurrentWorkbook): CurrentTab | undefined {
+  const [only, ...others] = current.tabs;
+  if (!only || others.length > 0 || only.marks.length > 0) return undefined;
+  return only.values.every((row) => row.every((cell) => cell === null)) ? only : undefined;
+}

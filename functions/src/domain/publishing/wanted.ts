@@ -1,0 +1,71 @@
+import type { CellValue } from '../form/form.ts';
+
+/** What a workbook should look like. Plain data: views make it, planEdits compares it with what is there. */
+export interface WantedWorkbook {
+  /** The file's name when it is created; people may rename it. */
+  readonly title: string;
+  /** Decides how numbers are typed and shown: "vi_VN" has a decimal comma. */
+  readonly locale: string;
+  readonly timeZone: string;
+  /** In the order they get when they are created; people may move them. */
+  readonly tabs: readonly WantedTab[];
+}
+
+export type WantedTab = TableTab | KeptTab;
+
+/** A tab that stays as it is: only closed to typing if it is there, and never made again. */
+export interface KeptTab {
+  readonly kind: 'kept';
+  readonly key: string;
+}
+
+export interface TableTab {
+  readonly kind: 'table';
+  /** Stable: how the tab is found again, whatever people call it. */
+  readonly key: string;
+  readonly title: string;
+  /** Lines above the header, in the first visible column. */
+  readonly banner: readonly string[];
+  readonly columns: readonly WantedColumn[];
+  /** In the order of the columns. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /**
+   * Columns that name a row. With it, a row is found wherever people sorted it to, and cells people fill are written
+   * only when their row is new. Without it rows stand in the order given.
+   */
+  readonly rowKey?: readonly string[];
+  /** What the filled cells belong to (a period): when it changes, the body starts anew. */
+  readonly filledFor?: string;
+  /** given: everything but the filled columns is closed to typing; whole: the whole tab. */
+  readonly protection: 'given' | 'whole';
+  readonly frozenColumns?: number;
+  readonly tabColour?: Colour;
+}
+
+export interface WantedColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly widthPixels: number;
+  readonly entry: 'given' | 'filled';
+  readonly format?: CellFormat;
+  readonly align?: 'left' | 'centre' | 'right';
+  /** Shown when pointing at the header. */
+  readonly note?: string;
+  readonly hidden?: boolean;
+  readonly choices?: readonly string[];
+  /** Background of cells with exactly this text. */
+  readonly colours?: readonly { readonly text: string; readonly colour: Colour }[];
+}
+
+/** text: what people type stays as typed. moment: a serial day number, shown as day and time. */
+export type CellFormat =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'number'; readonly pattern: string }
+  | { readonly kind: 'moment' };
+
+/** Parts from 0 to 1. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}

@@ -1,0 +1,229 @@
+import type {
+  ColourRule,
+  CurrentCell,
+  CurrentTab,
+  CurrentWorkbook,
+  GridRange,
+  Mark,
+} from '../../../functions/src/domain/publishing/current.ts';
+import type { CellData, SheetRequest } from '../../../functions/src/domain/publishing/sheet-request.ts';
+
+/** A spreadsheet small enough to be obviously right: what planEdits' requests do, and what people do around them. */
+export class TinyWorkbook {
+  locale = 'en_US';
+  timeZone = 'Etc/GMT';
+  tabs: TinyTab[] = [new TinyTab(0, 'Trang tính1', 1000, 26)];
+
+  apply(requests: readonly SheetRequest[]): void {
+    for (const request of requests) this.#applyOne(request);
+  }
+
+  tab(sheetId: number): TinyTab {
+    const found = this.tabs.find((tab) => tab.sheetId === sheetId);
+    if (!found) throw new Error(`no tab ${sheetId}`);
+    return found;
+  }
+
+  current(): CurrentWorkbook {
+    return { locale: this.locale, timeZone: this.timeZone, tabs: this.tabs.map((tab) => tab.current()) };
+  }
+
+  #applyOne(request: SheetRequest): void {
+    if ('updateSpreadsheetProperties' in request) {
+      ({ locale: this.locale, timeZone: this.timeZone } = request.updateSpreadsheetProperties.properties);
+    } else if ('addSheet' in request) {
+      const { sheetId, title, index, gridProperties } = request.addSheet.properties;
+      if (this.tabs.some((tab) => tab.sheetId === sheetId || tab.title.toLowerCase() === title.toLowerCase()))
+        throw new Error('sheet exists');
+      this.tabs.splice(
+        index,
+        0,
+        new TinyTab(sheetId, title, gridProperties.rowCount, gridProperties.columnCount),
+      );
+      this.tab(sheetId).frozenRows = gridProperties.frozenRowCount;
+    } else if ('deleteSheet' in request) {
+      this.tabs = this.tabs.filter((tab) => tab.sheetId !== request.deleteSheet.sheetId);
+      if (this.tabs.length === 0) throw new Error('the last tab');
+    } else if ('updateSheetProperties' in request) {
+      const { sheetId, gridProperties } = request.updateSheetProperties.properties;
+      this.tab(sheetId).frozenRows = gridProperties.frozenRowCount;
+    } else if ('createDeveloperMetadata' in request) {
+      const {
+        metadataId: id,
+        metadataKey: key,
+        metadataValue: value,
+        location,
+      } = request.createDeveloperMetadata.developerMetadata;
+      if (this.tabs.some((tab) => tab.allMarks().some((mark) => mark.id === id)))
+        throw new Error('metadata exists');
+      if ('sheetId' in location) this.tab(location.sheetId).marks.push({ id, key, value });
+      else {
+        const { sheetId, dimension, startIndex } = location.dimensionRange;
+        const tab = this.tab(sheetId);
+        (dimension === 'ROWS' ? tab.rows : tab.columns)[startIndex]!.marks.push({ id, key, value });
+      }
+    } else if ('updateDeveloperMetadata' in request) {
+      const { dataFilters, developerMetadata } = request.updateDeveloperMetadata;
+      for (const { developerMetadataLookup } of dataFilters)
+        for (const tab of this.tabs)
+          tab.marks = tab.marks.map((mark) =>
+            mark.id === developerMetadataLookup.metadataId
+              ? { ...mark, value: developerMetadata.metadataValue }
+              : mark,
+          );
+    } else if ('insertDimension' in request) {
+      const { sheetId, dimension, startIndex, endIndex } = request.insertDimension.range;
+      for (let at = startIndex; at < endIndex; at++) this.tab(sheetId).insert(dimension, at);
+    } else if ('appendDimension' in request) {
+      const { sheetId, dimension, length } = request.appendDimension;
+      const tab = this.tab(sheetId);
+      for (let n = 0; n < length; n++)
+        tab.insert(dimension, dimension === 'ROWS' ? tab.rows.length : tab.columns.length);
+    } else if ('updateDimensionProperties' in request) {
+      const { range, properties } = request.updateDimensionProperties;
+      Object.assign(this.tab(range.sheetId).columns[range.startIndex]!, properties);
+    } else if ('updateCells' in request) {
+      const { start, rows, fields } = request.updateCells;
+      if (fields !== 'userEnteredValue') throw new Error(`fields ${fields}`);
+      const tab = this.tab(start.sheetId);
+      rows.forEach(({ values }, r) => {
+        values.forEach((cell, c) => void tab.set(start.rowIndex + r, start.columnIndex + c, literalOf(cell)));
+      });
+    } else if ('repeatCell' in request) {
+      this.tab(request.repeatCell.range.sheetId).checkRange(request.repeatCell.range);
+    } else if ('addConditionalFormatRule' in request) {
+      const { index, rule } = request.addConditionalFormatRule;
+      const text = rule.booleanRule.condition.values[0]!.userEnteredValue;
+      this.tab(rule.ranges[0]!.sheetId).rules.splice(index, 0, { ranges: rule.ranges, text });
+    } else if ('deleteConditionalFormatRule' in request) {
+      const { sheetId, index } = request.deleteConditionalFormatRule;
+      this.tab(sheetId).rules.splice(index, 1);
+    } else if ('addProtectedRange' in request) {
+      const { protectedRangeId: id, range } = request.addProtectedRange.protectedRange;
+      const tab = this.tab(range.sheetId);
+      if (tab.protections.has(id)) throw new Error('protection exists');
+      tab.protections.set(id, withoutSheet(range));
+    } else if ('updateProtectedRange' in request) {
+      const { protectedRangeId: id, range } = request.updateProtectedRange.protectedRange;
+      this.tab(range.sheetId).protections.set(id, withoutSheet(range));
+    } else {
+      for (const tab of this.tabs) tab.protections.delete(request.deleteProtectedRange.protectedRangeId);
+    }
+  }
+}
+
+interface Line {
+  marks: Mark[];
+  hiddenByUser?: boolean;
+  pixelSize?: number;
+}
+
+export class TinyTab {
+  readonly sheetId: number;
+  title: string;
+  frozenRows = 0;
+  marks: Mark[] = [];
+  rows: Line[];
+  columns: Line[];
+  /** Every cell of the grid. */
+  cells: CurrentCell[][];
+  protections = new Map<number, GridRange>();
+  rules: ColourRule[] = [];
+
+  constructor(sheetId: number, title: string, rowCount: number, columnCount: number) {
+    this.sheetId = sheetId;
+    this.title = title;
+    this.rows = Array.from({ length: rowCount }, () => ({ marks: [] }));
+    this.columns = Array.from({ length: columnCount }, () => ({ marks: [] }));
+    this.cells = this.rows.map(() => this.columns.map(() => null));
+  }
+
+  insert(dimension: 'ROWS' | 'COLUMNS', at: number): void {
+    if (dimension === 'ROWS') {
+      this.rows.splice(at, 0, { marks: [] });
+      this.cells.splice(
+        at,
+        0,
+        this.columns.map(() => null),
+      );
+    } else {
+      this.columns.splice(at, 0, { marks: [] });
+      for (const row of this.cells) row.splice(at, 0, null);
+    }
+  }
+
+  remove(dimension: 'ROWS' | 'COLUMNS', at: number): void {
+    (dimension === 'ROWS' ? this.rows : this.columns).splice(at, 1);
+    if (dimension === 'ROWS') this.cells.splice(at, 1);
+    else for (const row of this.cells) row.splice(at, 1);
+  }
+
+  moveColumn(from: number, to: number): void {
+    this.columns.splice(to, 0, ...this.columns.splice(from, 1));
+    for (const row of this.cells) row.splice(to, 0, ...row.splice(from, 1));
+  }
+
+  set(row: number, column: number, value: CurrentCell): void {
+    if (!this.rows[row] || !this.columns[column]) throw new Error(`outside the grid: ${row}, ${column}`);
+    this.cells[row]![column] = value;
+  }
+
+  checkRange(range: GridRange): void {
+    if ((range.startRowIndex ?? 0) >= this.rows.length || (range.endRowIndex ?? 0) > this.rows.length)
+      throw new Error('rows outside the grid');
+    if ((range.endColumnIndex ?? 0) > this.columns.length) throw new Error('columns outside the grid');
+  }
+
+  allMarks(): Mark[] {
+    return [
+      this.marks,
+      ...this.rows.map((row) => row.marks),
+      ...this.columns.map((column) => column.marks),
+    ].flat();
+  }
+
+  columnNamed(key: string): number {
+    return this.columns.findIndex(({ marks }) =>
+      marks.some((mark) => mark.key === 'dien-hinh.column' && mark.value === key),
+    );
+  }
+
+  headerRow(): number {
+    return this.rows.findIndex(({ marks }) => marks.some((mark) => mark.key === 'dien-hinh.row'));
+  }
+
+  current(): CurrentTab {
+    const placed = (lines: readonly Line[]) =>
+      lines.flatMap(({ marks }, at) => marks.map((mark) => ({ ...mark, at })));
+    return {
+      sheetId: this.sheetId,
+      title: this.title,
+      rowCount: this.rows.length,
+      columnCount: this.columns.length,
+      frozenRows: this.frozenRows,
+      values: trimmed(this.cells),
+      marks: [...this.marks],
+      columnMarks: placed(this.columns),
+      rowMarks: placed(this.rows),
+      protections: [...this.protections].map(([id, range]) => ({ id, range })),
+      colourRules: [...this.rules],
+    };
+  }
+}
+
+/** As the API answers: rows up to the last used one, each up to its last used cell. */
+function trimmed(cells: readonly (readonly CurrentCell[])[]): CurrentCell[][] {
+  const rows = cells.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== null) + 1));
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
+
+function literalOf(cell: CellData): CurrentCell {
+  const value = cell.userEnteredValue;
+  if (value === undefined) return null;
+  if ('stringValue' in value) return value.stringValue;
+  return 'numberValue' in value ? value.numberValue : value.boolValue;
+}
+
+function withoutSheet({ sheetId: _, ...range }: GridRange & { readonly sheetId: number }): GridRange {
+  return range;
+}
