@@ -28,9 +28,12 @@ export type AnswerIssue = Placed &
     | { readonly code: 'cell_error'; readonly text: string }
     | { readonly code: 'value_negative' }
     | { readonly code: 'value_above_max'; readonly max: string }
+    | { readonly code: 'value_below_min'; readonly min: string }
     | { readonly code: 'value_not_in_step'; readonly step: string }
     | { readonly code: 'count_not_whole' }
     | { readonly code: 'not_applicable_refused'; readonly criterion: string }
+    /** The criterion does not apply to the unit, and yet something was answered. */
+    | { readonly code: 'answer_not_expected'; readonly criterion: string }
     | { readonly code: 'target_missing'; readonly criterion: string }
     | { readonly code: 'target_not_positive' }
     | { readonly code: 'note_missing'; readonly criterion: string }
@@ -38,6 +41,10 @@ export type AnswerIssue = Placed &
     | { readonly code: 'criterion_unknown'; readonly criterion: string }
     | { readonly code: 'criterion_repeated'; readonly criterion: string }
     | { readonly code: 'unit_unknown'; readonly unitId: string }
+    /** In the register, and not in that period: merged away, or not there yet. */
+    | { readonly code: 'unit_not_valid'; readonly unitId: string; readonly period: string }
+    /** A file has rows of the unit, and none for a criterion that must be answered. */
+    | { readonly code: 'answer_row_missing'; readonly unitId: string; readonly criterion: string }
     | { readonly code: 'nothing_to_appraise'; readonly unitId: string }
   );
 
@@ -63,6 +70,7 @@ export type CampaignIssue = Placed &
       }
     | { readonly code: 'field_missing'; readonly field: string }
     | { readonly code: 'field_unknown'; readonly field: string }
+    | { readonly code: 'field_repeated'; readonly field: string }
     | { readonly code: 'parameter_missing'; readonly parameter: string; readonly kind: string }
     | { readonly code: 'parameter_unknown'; readonly parameter: string; readonly kind: string }
     | { readonly code: 'parameter_invalid'; readonly parameter: string; readonly found: string }
@@ -127,6 +135,7 @@ export type CodeOf =
   | 'group'
   | 'gate'
   | 'grade'
+  | 'recognition'
   | 'criterion'
   | 'unit'
   | 'member'

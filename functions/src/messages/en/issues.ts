@@ -1,0 +1,209 @@
+import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
+import { type PlaceWords, showPlace } from '../place.ts';
+
+/** One sentence or two for a person: the place, the trouble, the remedy. */
+export function explainIssue(issue: Issue): string {
+  return `${showPlace(issue.at, PLACE)}: ${trouble(issue)}`;
+}
+
+function trouble(issue: Issue): string {
+  switch (issue.code) {
+    case 'answer_missing':
+      return `criterion ${issue.criterion} has no answer. Write the result; if there is nothing, write 0.`;
+    case 'not_a_number':
+      return `“${issue.text}” is not a number. Write the number alone, for example 12 or 12.5.`;
+    case 'number_ambiguous':
+      return `“${issue.text}” could mean ${issue.readings.join(' or ')}. Write it without a separator of thousands; write a percentage as text, with an apostrophe (') before it.`;
+    case 'not_yes_no':
+      return `“${issue.text}” is neither yes nor no. Write “Có” (yes) or “Không” (no).`;
+    case 'cell_error':
+      return `the formula failed with ${issue.text}. Mend the formula, or write the value itself.`;
+    case 'value_negative':
+      return 'the value may not be negative. Write 0 or more; for a deduction write how many times, without a minus sign.';
+    case 'value_above_max':
+      return `the value is above the maximum of ${issue.max}. Write ${issue.max} or less.`;
+    case 'value_below_min':
+      return `the value is below the minimum of ${issue.min}. Write ${issue.min} or more.`;
+    case 'value_not_in_step':
+      return `the value must be a multiple of ${issue.step}. Round it to that step.`;
+    case 'count_not_whole':
+      return 'the count must be a whole number. Leave out the decimals.';
+    case 'not_applicable_refused':
+      return `criterion ${issue.criterion} applies to every unit; “not applicable” is not allowed. Write the result; if there is nothing, write 0.`;
+    case 'answer_not_expected':
+      return `criterion ${issue.criterion} does not apply to this unit. Leave the cell blank.`;
+    case 'target_missing':
+      return `criterion ${issue.criterion} has no target. Write the target, above 0.`;
+    case 'target_not_positive':
+      return 'the target must be above 0. Write it again; if the criterion does not apply, say so in the result’s column.';
+    case 'note_missing':
+      return `the appraisal of criterion ${issue.criterion} differs from what the unit reported, without a reason. Write the reason here.`;
+    case 'text_too_long':
+      return `the text is longer than ${issue.most} characters. Shorten it, or write a link to a document.`;
+    case 'criterion_unknown':
+      return issue.criterion === ''
+        ? 'this row has no criterion code. Write the code again, or delete the row.'
+        : `this period has no criterion with the code “${issue.criterion}”. Correct the code; in a subtotal or a row of your own leave it blank.`;
+    case 'criterion_repeated':
+      return `criterion ${issue.criterion} already has another row. Keep one and delete the other.`;
+    case 'unit_unknown':
+      return issue.unitId === ''
+        ? 'this row has no unit code. Write the code again, or delete the row.'
+        : `this period has no unit with the code “${issue.unitId}”. Correct the unit’s code.`;
+    case 'unit_not_valid':
+      return `unit ${issue.unitId} does not take part in period ${issue.period}. Use the code of its successor, or remove the unit’s rows.`;
+    case 'answer_row_missing':
+      return `unit ${issue.unitId} has no row for criterion ${issue.criterion}. Add the row; if there is nothing, write 0.`;
+    case 'nothing_to_appraise':
+      return `unit ${issue.unitId} has not submitted its form for this period. Clear the appraisal, or wait for the form.`;
+    case 'header_missing':
+      return `the column “${issue.header}” is missing. Write exactly this header in the header row again.`;
+    case 'header_repeated':
+      return `the header “${issue.header}” appears more than once. Rename or delete the surplus column.`;
+    case 'criterion_row_missing':
+      return `the form has no row for criterion ${issue.criterion}. Add a row with the code ${issue.criterion} in the column of codes.`;
+    case 'form_too_large':
+      return `the form has more than ${issue.most} rows with data. Delete the surplus rows from here on.`;
+    case 'field_invalid':
+      return `“${issue.found}” is not valid for ${issue.field}. Expected: ${expected(issue)}.`;
+    case 'field_missing':
+      return `the field ${issue.field} is missing. Add it.`;
+    case 'field_unknown':
+      return `there is no field called ${issue.field}. Check its spelling, or remove it.`;
+    case 'field_repeated':
+      return `the field ${issue.field} is given more than once. Keep one.`;
+    case 'parameter_missing':
+      return `the method ${issue.kind} needs the parameter ${issue.parameter}. Add it.`;
+    case 'parameter_unknown':
+      return `the method ${issue.kind} has no parameter ${issue.parameter}. Check its spelling, or remove it.`;
+    case 'parameter_invalid':
+      return `“${issue.found}” is not valid for the parameter ${issue.parameter}. See docs/campaign.md and write it again.`;
+    case 'threshold_out_of_order':
+      return `the threshold ${issue.before} stands before ${issue.after}, out of order. Order the thresholds from best to worst.`;
+    case 'points_above_max':
+      return `${issue.points} points are more than the criterion’s maximum of ${issue.max}. Lower the points, or raise the maximum.`;
+    case 'group_sum_differs':
+      return `the criteria of group ${issue.group} add up to ${issue.sum} points, but the group’s maximum is ${issue.max}. Make the two equal.`;
+    case 'code_unknown':
+      return `there is no ${CODES[issue.what]} “${issue.value}”. Correct it, or declare it before it is used.`;
+    case 'code_repeated':
+      return `the ${CODES[issue.what]} “${issue.value}” was declared before. Change it, or remove one.`;
+    case 'code_malformed':
+      return `“${issue.value}” cannot be a ${CODES[issue.what]}. See the rules for codes in docs/campaign.md.`;
+    case 'validity_reversed':
+      return `the first day ${issue.from} is after the last day ${issue.to}. Correct one of them.`;
+    case 'validity_overlaps':
+      return `the ${CODES[issue.what]} “${issue.value}” is valid twice on the same days. Correct its first or last day.`;
+    case 'section_missing':
+      return issue.track === ''
+        ? `the section ${issue.section} is missing. Add it.`
+        : `track ${issue.track} has no section ${issue.section}. Add it.`;
+    case 'grades_without_floor':
+      return 'the last grade may not have a minimum, so that every unit gets a grade. Remove the last grade’s minimum.';
+    case 'settings_inconsistent':
+      return INCONSISTENCIES[issue.detail];
+    case 'file_missing':
+      return 'the file is missing. Add it.';
+    case 'file_unknown':
+      return 'a campaign has no file of this name. Check the name, or remove the file.';
+    case 'file_too_large':
+      return `the file is larger than ${issue.mostBytes} bytes. Remove what is not needed.`;
+    case 'file_unreadable':
+      return UNREADABLE[issue.detail];
+    case 'json_malformed':
+      return `the JSON is malformed at character ${issue.character} of this line. Check the commas, brackets and quotes around it.`;
+    case 'column_missing':
+      return `the column ${issue.header} is missing. Add it to the header row.`;
+    case 'column_repeated':
+      return `the column ${issue.header} appears more than once. Keep one.`;
+    case 'row_malformed':
+      return ROWS[issue.detail];
+    case 'period_unknown':
+      return `the campaign’s calendar has no period “${issue.value}”. Write a period’s name, for example 2024-03.`;
+    case 'row_repeated':
+      return `this row repeats row ${issue.earlier}. Keep one of them.`;
+  }
+}
+
+const PLACE: PlaceWords = {
+  cell: 'cell',
+  column: 'column',
+  file: 'file',
+  row: 'row',
+  quotes: ['“', '”'],
+  nowhere: 'the data',
+};
+
+function expected(issue: Extract<Issue, { code: 'field_invalid' }>): string {
+  const choices = issue.choices === undefined ? '' : `: ${issue.choices.join(', ')}`;
+  return `${SHAPES[issue.expected]}${choices}`;
+}
+
+const SHAPES: Readonly<Record<FieldShape, string>> = {
+  text: 'text',
+  number: 'a number',
+  number_above_zero: 'a number above 0',
+  number_not_negative: 'a number of 0 or more',
+  number_not_positive: 'a number of 0 or less',
+  whole_number: 'a whole number',
+  ratio: 'a ratio from 0 to 1 (or from 0% to 100%)',
+  yes_no: 'yes or no',
+  day: 'a day such as 2024-03-31',
+  time_zone: 'a time zone such as Asia/Ho_Chi_Minh',
+  list: 'a list',
+  object: 'fields within { }',
+  choice: 'one of',
+};
+
+const CODES: Readonly<Record<CodeOf, string>> = {
+  campaign: 'campaign code',
+  track: 'track code',
+  cluster: 'cluster',
+  leg: 'leg code',
+  prong: 'prong code',
+  breakthrough: 'breakthrough code',
+  group: 'group code',
+  gate: 'gate code',
+  grade: 'grade code',
+  recognition: 'recognition code',
+  criterion: 'criterion code',
+  unit: 'unit code',
+  member: 'member',
+  attribute: 'unit attribute',
+  rank_key: 'ranking key',
+  role: 'role',
+  method: 'method',
+  period: 'period name',
+};
+
+const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
+  first_or_share: 'a recognition says exactly one of first and share. Keep one.',
+  next_keys_missing: 'tie_at_cut is next_key, but no key is named. Add next_keys.',
+  next_keys_unused:
+    'next_keys mean something only where tie_at_cut is next_key. Remove them, or change tie_at_cut.',
+  quota_on_last_grade: 'the last grade cannot have a quota: there is no grade below it. Name another grade.',
+  rounds_missing: 'a calendar of kind round needs its rounds. Add them.',
+  rounds_unused: 'rounds belong to a calendar of kind round. Remove them, or change the kind.',
+  deadlines_out_of_order:
+    'the deadlines follow one another: submit, appraise, vote, publish. Correct the days so that they rise.',
+  prong_max_unused:
+    'a prong’s maximum is not used where the track has groups of its own. Remove the prong’s max, or the groups.',
+  group_not_allowed:
+    'bonus, deduction and information belong to no group. Leave this criterion’s group blank.',
+  gate_twice: 'the gate is given in two places that differ. Keep one.',
+  key_not_comparable: 'this criterion is answered in words and cannot decide a place. Name one with numbers.',
+  editor_without_units: 'a unit_editor has at least one unit. Write its code.',
+  units_without_editor: 'only a unit_editor has units. Add the role, or remove the units.',
+};
+
+const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {
+  not_utf8: 'the file is not UTF-8. Save it as UTF-8.',
+  unclosed_quote: 'a double quote is opened and never closed. Close it.',
+  too_deep: 'the data is nested too deep. Simplify it.',
+};
+
+const ROWS: Readonly<Record<Extract<FileIssue, { code: 'row_malformed' }>['detail'], string>> = {
+  too_many_cells: 'the row has more cells than the header. Put values with commas in double quotes.',
+  misplaced_quote:
+    'a double quote stands in the wrong place. Quote the whole value and double the quotes inside.',
+};

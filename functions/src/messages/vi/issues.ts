@@ -1,0 +1,240 @@
+import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
+import { type PlaceWords, showPlace } from '../place.ts';
+import { showPeriodId } from './period-id.ts';
+
+/** One sentence or two for a person: the place, the trouble, the remedy. */
+export function explainIssue(issue: Issue): string {
+  return `${showPlace(issue.at, PLACE)}: ${trouble(issue)}`;
+}
+
+function trouble(issue: Issue): string {
+  switch (issue.code) {
+    case 'answer_missing':
+      return `chưa có kết quả của tiêu chí ${issue.criterion}. Hãy ghi kết quả; không có gì thì ghi 0.`;
+    case 'not_a_number':
+      return `“${issue.text}” không phải là số. Hãy chỉ ghi con số, ví dụ 12 hoặc 12,5.`;
+    case 'number_ambiguous':
+      return `“${issue.text}” có thể hiểu là ${issue.readings.map(exact).join(' hoặc ')}. ${REWRITE}`;
+    case 'not_yes_no':
+      return `“${issue.text}” không phải là Có hay Không. Hãy ghi “Có” hoặc “Không”.`;
+    case 'cell_error':
+      return `công thức báo lỗi ${issue.text}. Hãy sửa công thức hoặc ghi thẳng giá trị.`;
+    case 'value_negative':
+      return 'giá trị không được âm. Hãy ghi từ 0 trở lên; với điểm trừ, ghi số lần, không ghi dấu trừ.';
+    case 'value_above_max':
+      return `giá trị vượt mức tối đa ${show(issue.max)}. Hãy ghi không quá ${show(issue.max)}.`;
+    case 'value_below_min':
+      return `giá trị thấp hơn mức tối thiểu ${show(issue.min)}. Hãy ghi từ ${show(issue.min)} trở lên.`;
+    case 'value_not_in_step':
+      return `giá trị phải chia hết cho bước ${show(issue.step)}. Hãy làm tròn theo bước đó.`;
+    case 'count_not_whole':
+      return 'số lần phải là số nguyên. Hãy bỏ phần thập phân.';
+    case 'not_applicable_refused':
+      return `tiêu chí ${issue.criterion} áp dụng cho mọi đơn vị, không được ghi “Không áp dụng”. Hãy ghi kết quả; không có gì thì ghi 0.`;
+    case 'answer_not_expected':
+      return `tiêu chí ${issue.criterion} không áp dụng cho đơn vị này. Hãy để trống ô.`;
+    case 'target_missing':
+      return `chưa có chỉ tiêu của tiêu chí ${issue.criterion}. Hãy ghi chỉ tiêu, lớn hơn 0.`;
+    case 'target_not_positive':
+      return 'chỉ tiêu phải lớn hơn 0. Hãy ghi lại chỉ tiêu; nếu tiêu chí không áp dụng thì ghi như vậy ở cột kết quả.';
+    case 'note_missing':
+      return `điểm thẩm định của tiêu chí ${issue.criterion} khác với số đơn vị báo cáo mà chưa có lý do. Hãy ghi lý do vào ô này.`;
+    case 'text_too_long':
+      return `nội dung dài quá ${whole(issue.most)} ký tự. Hãy rút gọn, hoặc ghi đường dẫn tới tài liệu.`;
+    case 'criterion_unknown':
+      return issue.criterion === ''
+        ? 'dòng này chưa có mã tiêu chí. Hãy ghi lại mã, hoặc xóa dòng.'
+        : `kỳ này không có tiêu chí mang mã “${issue.criterion}”. Hãy sửa lại mã; nếu là dòng cộng hay ghi chú riêng, hãy để trống ô mã.`;
+    case 'criterion_repeated':
+      return `tiêu chí ${issue.criterion} đã có ở một dòng khác. Hãy giữ một dòng và xóa dòng thừa.`;
+    case 'unit_unknown':
+      return issue.unitId === ''
+        ? 'dòng này chưa có mã đơn vị. Hãy ghi lại mã, hoặc xóa dòng.'
+        : `kỳ này không có đơn vị mang mã “${issue.unitId}”. Hãy sửa lại mã đơn vị.`;
+    case 'unit_not_valid':
+      return `đơn vị ${issue.unitId} không còn hoặc chưa tham gia vào ${lower(showPeriodId(issue.period))}. Hãy dùng mã của đơn vị kế thừa, hoặc bỏ các dòng của đơn vị này.`;
+    case 'answer_row_missing':
+      return `đơn vị ${issue.unitId} chưa có dòng cho tiêu chí ${issue.criterion}. Hãy thêm dòng này; không có gì thì ghi 0.`;
+    case 'nothing_to_appraise':
+      return `đơn vị ${issue.unitId} chưa nộp phiếu kỳ này nên chưa thẩm định được. Hãy xóa nội dung thẩm định, hoặc chờ đơn vị nộp phiếu.`;
+    case 'header_missing':
+      return `không tìm thấy cột “${issue.header}”. Hãy ghi lại đúng tiêu đề này ở dòng tiêu đề.`;
+    case 'header_repeated':
+      return `tiêu đề “${issue.header}” xuất hiện hơn một lần. Hãy đổi tên hoặc xóa cột thừa.`;
+    case 'criterion_row_missing':
+      return `biểu thiếu dòng của tiêu chí ${issue.criterion}. Hãy thêm lại dòng với mã ${issue.criterion} ở cột mã tiêu chí.`;
+    case 'form_too_large':
+      return `biểu có quá ${whole(issue.most)} dòng dữ liệu. Hãy xóa các dòng thừa bắt đầu từ đây.`;
+    case 'field_invalid':
+      return `“${issue.found}” không hợp lệ ở trường ${issue.field}. Cần ${expected(issue)}.`;
+    case 'field_missing':
+      return `thiếu trường ${issue.field}. Hãy thêm trường này.`;
+    case 'field_unknown':
+      return `không có trường nào tên ${issue.field}. Hãy kiểm tra chính tả hoặc bỏ trường này.`;
+    case 'field_repeated':
+      return `trường ${issue.field} được ghi hơn một lần. Hãy giữ lại một.`;
+    case 'parameter_missing':
+      return `cách chấm ${issue.kind} cần tham số ${issue.parameter}. Hãy thêm tham số này.`;
+    case 'parameter_unknown':
+      return `cách chấm ${issue.kind} không có tham số ${issue.parameter}. Hãy kiểm tra chính tả hoặc bỏ tham số này.`;
+    case 'parameter_invalid':
+      return `tham số ${issue.parameter} có giá trị “${issue.found}” không hợp lệ. Hãy xem docs/campaign.md và ghi lại.`;
+    case 'threshold_out_of_order':
+      return `ngưỡng ${show(issue.before)} đứng trước ngưỡng ${show(issue.after)} là sai thứ tự. Hãy xếp các ngưỡng từ tốt nhất đến kém nhất.`;
+    case 'points_above_max':
+      return `${show(issue.points)} điểm vượt điểm tối đa ${show(issue.max)} của tiêu chí. Hãy giảm điểm hoặc tăng điểm tối đa.`;
+    case 'group_sum_differs':
+      return `các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
+    case 'code_unknown':
+      return `không có ${CODES[issue.what]} nào là “${issue.value}”. Hãy sửa lại, hoặc khai báo trước khi dùng.`;
+    case 'code_repeated':
+      return `${CODES[issue.what]} “${issue.value}” đã được khai báo trước đó. Hãy đổi mã hoặc bỏ bớt.`;
+    case 'code_malformed':
+      return `“${issue.value}” không dùng làm ${CODES[issue.what]} được. Hãy xem quy tắc đặt mã trong docs/campaign.md.`;
+    case 'validity_reversed':
+      return `ngày bắt đầu ${day(issue.from)} sau ngày kết thúc ${day(issue.to)}. Hãy sửa lại một trong hai ngày.`;
+    case 'validity_overlaps':
+      return `${CODES[issue.what]} “${issue.value}” có hai khoảng thời gian hiệu lực chồng lên nhau. Hãy sửa ngày bắt đầu hoặc ngày kết thúc.`;
+    case 'section_missing':
+      return issue.track === ''
+        ? `thiếu phần ${issue.section}. Hãy thêm phần này.`
+        : `đối tượng ${issue.track} chưa có phần ${issue.section}. Hãy thêm phần này.`;
+    case 'grades_without_floor':
+      return 'mức xếp loại cuối cùng không được có điểm tối thiểu, để đơn vị nào cũng được xếp loại. Hãy bỏ điểm tối thiểu của mức cuối.';
+    case 'settings_inconsistent':
+      return INCONSISTENCIES[issue.detail];
+    case 'file_missing':
+      return 'không tìm thấy tệp. Hãy thêm tệp này.';
+    case 'file_unknown':
+      return 'không có tệp nào tên như vậy trong một phong trào. Hãy kiểm tra tên tệp hoặc bỏ tệp này.';
+    case 'file_too_large':
+      return `tệp lớn hơn ${whole(issue.mostBytes)} byte. Hãy bỏ bớt nội dung thừa.`;
+    case 'file_unreadable':
+      return UNREADABLE[issue.detail];
+    case 'json_malformed':
+      return `JSON sai cú pháp ở ký tự thứ ${issue.character} của dòng này. Hãy kiểm tra dấu phẩy, ngoặc và nháy kép quanh đó.`;
+    case 'column_missing':
+      return `không tìm thấy cột ${issue.header}. Hãy thêm cột này vào dòng tiêu đề.`;
+    case 'column_repeated':
+      return `cột ${issue.header} xuất hiện hơn một lần. Hãy giữ lại một cột.`;
+    case 'row_malformed':
+      return ROWS[issue.detail];
+    case 'period_unknown':
+      return `không có kỳ nào là “${issue.value}” trong lịch của phong trào. Hãy ghi đúng mã kỳ, ví dụ 2024-03.`;
+    case 'row_repeated':
+      return `dòng này lặp lại dòng ${issue.earlier}. Hãy giữ lại một dòng.`;
+  }
+}
+
+const PLACE: PlaceWords = {
+  cell: 'ô',
+  column: 'cột',
+  file: 'tệp',
+  row: 'dòng',
+  quotes: ['“', '”'],
+  nowhere: 'dữ liệu',
+};
+
+const REWRITE =
+  "Hãy ghi lại cho rõ: không dùng dấu ngăn cách hàng nghìn, và ghi dấu % dưới dạng chữ (thêm dấu nháy đơn ' ở đầu ô) nếu là phần trăm.";
+
+function expected(issue: Extract<Issue, { code: 'field_invalid' }>): string {
+  const choices = issue.choices === undefined ? '' : `: ${issue.choices.join(', ')}`;
+  return `${SHAPES[issue.expected]}${choices}`;
+}
+
+const SHAPES: Readonly<Record<FieldShape, string>> = {
+  text: 'chữ',
+  number: 'một con số',
+  number_above_zero: 'một số lớn hơn 0',
+  number_not_negative: 'một số từ 0 trở lên',
+  number_not_positive: 'một số từ 0 trở xuống',
+  whole_number: 'một số nguyên',
+  ratio: 'một tỷ lệ từ 0 đến 1 (hoặc từ 0% đến 100%)',
+  yes_no: 'yes hoặc no',
+  day: 'một ngày dạng 2024-03-31',
+  time_zone: 'một múi giờ, ví dụ Asia/Ho_Chi_Minh',
+  list: 'một danh sách',
+  object: 'một nhóm trường trong dấu { }',
+  choice: 'một trong các giá trị',
+};
+
+const CODES: Readonly<Record<CodeOf, string>> = {
+  campaign: 'mã phong trào',
+  track: 'mã đối tượng',
+  cluster: 'cụm, khối',
+  leg: 'mã chân',
+  prong: 'mã mũi',
+  breakthrough: 'mã nhiệm vụ đột phá',
+  group: 'mã nhóm tiêu chí',
+  gate: 'mã điều kiện chặn',
+  grade: 'mã xếp loại',
+  recognition: 'mã hình thức ghi nhận',
+  criterion: 'mã tiêu chí',
+  unit: 'mã đơn vị',
+  member: 'thành viên',
+  attribute: 'thuộc tính của đơn vị',
+  rank_key: 'khóa xếp hạng',
+  role: 'vai trò',
+  method: 'cách chấm',
+  period: 'mã kỳ',
+};
+
+const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
+  first_or_share: 'quy tắc ghi nhận phải có đúng một trong hai: first hoặc share. Hãy giữ một.',
+  next_keys_missing: 'tie_at_cut là next_key nhưng chưa nêu khóa nào. Hãy thêm next_keys.',
+  next_keys_unused:
+    'next_keys chỉ có nghĩa khi tie_at_cut là next_key. Hãy bỏ next_keys hoặc đổi tie_at_cut.',
+  quota_on_last_grade:
+    'không đặt hạn mức cho mức xếp loại cuối cùng được, vì không còn mức nào thấp hơn. Hãy chọn mức khác.',
+  rounds_missing: 'lịch theo đợt (round) phải có danh sách rounds. Hãy thêm các đợt.',
+  rounds_unused: 'rounds chỉ dùng cho lịch theo đợt (round). Hãy bỏ rounds hoặc đổi kind.',
+  deadlines_out_of_order:
+    'các hạn phải theo thứ tự nộp, thẩm định, bình chọn, công bố. Hãy sửa số ngày cho tăng dần.',
+  prong_max_unused:
+    'điểm tối đa của mũi không được dùng vì đối tượng này có nhóm tiêu chí riêng. Hãy bỏ max của mũi hoặc bỏ groups.',
+  group_not_allowed:
+    'điểm thưởng, điểm trừ và thông tin không thuộc nhóm nào. Hãy để trống nhóm của tiêu chí này.',
+  gate_twice: 'điều kiện chặn được ghi ở hai nơi và khác nhau. Hãy giữ một nơi.',
+  key_not_comparable:
+    'tiêu chí này trả lời bằng chữ nên không dùng để so hạng được. Hãy chọn tiêu chí có số.',
+  editor_without_units: 'cán bộ đơn vị (unit_editor) phải có ít nhất một đơn vị. Hãy ghi mã đơn vị.',
+  units_without_editor:
+    'chỉ cán bộ đơn vị (unit_editor) mới gắn với đơn vị. Hãy thêm vai trò hoặc bỏ mã đơn vị.',
+};
+
+const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {
+  not_utf8: 'tệp không phải mã UTF-8. Hãy lưu lại với mã UTF-8.',
+  unclosed_quote: 'có dấu nháy kép mở mà không đóng. Hãy thêm dấu nháy kép đóng.',
+  too_deep: 'dữ liệu lồng nhau quá sâu. Hãy đơn giản lại cấu trúc.',
+};
+
+const ROWS: Readonly<Record<Extract<FileIssue, { code: 'row_malformed' }>['detail'], string>> = {
+  too_many_cells: 'dòng có nhiều ô hơn dòng tiêu đề. Hãy đặt giá trị có dấu phẩy trong dấu nháy kép.',
+  misplaced_quote:
+    'dấu nháy kép đặt sai chỗ. Hãy đặt cả giá trị trong nháy kép và viết đôi dấu nháy bên trong.',
+};
+
+/** 1234.5 as 1.234,5: decimals of the domain in Vietnamese clothes. */
+function show(decimal: string): string {
+  const [integer = '', fraction] = decimal.split('.');
+  const grouped = /^-?\d+$/.test(integer) ? integer.replace(/\B(?=(?:\d{3})+$)/g, '.') : integer;
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
+
+/** Without separators of thousands: where the very separator is in doubt. */
+function exact(decimal: string): string {
+  return decimal.replace('.', ',');
+}
+
+function whole(number: number): string {
+  return show(String(number));
+}
+
+function lower(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function day(iso: string): string {
+  return iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+}
