@@ -39,7 +39,7 @@ export interface UnitResult {
   readonly deductionCount: Decimal;
   /** May pass 100 points. */
   readonly total: Micropoints;
-  /** What the grade looked at: min(total, cap). */
+  /** What the grade looked at: min(total, cap), rounded as the ranking compares. */
   readonly graded: Micropoints;
   readonly grade: GradeOutcome;
   readonly gates: readonly RaisedGate[];
@@ -62,9 +62,12 @@ export interface CriterionResult {
   readonly target?: Decimal;
   /** Points by the rule, before coefficient and rescaling. */
   readonly earned: Micropoints;
-  /** Points that count: with coefficient, rescaled for N/A. They add up to the subtotals. */
+  /**
+   * Points that count: with coefficient, rescaled for N/A. They add up to the subtotals. Of bonus and deduction
+   * criteria: before the totals' cap and floor.
+   */
   readonly counted: Micropoints;
-  /** Most that could count, same measure. */
+  /** Most that could count, same measure; 0 for deductions. */
   readonly countedMax: Micropoints;
   readonly working?: Working;
 }
@@ -87,7 +90,10 @@ export interface Working {
 }
 
 export interface GroupResult extends Subtotal {
-  /** Set when something in it was not applicable: what the applicable criteria could give at most. */
+  /**
+   * Set when it was rescaled, because something in it or the whole of another group was not applicable: what
+   * its applicable criteria could give at most. 0: the whole of this group was not applicable.
+   */
   readonly rescaledFrom?: Micropoints;
 }
 
@@ -118,8 +124,10 @@ export interface PlaceOutcome {
   readonly place?: number;
   /** Ranked units in the scope. */
   readonly of: number;
-  /** Units that share this place, without this one, by id. */
+  /** Units that share this place, without this one, by id; at most 20 are named. */
   readonly sharedWith: readonly string[];
+  /** How many more share it than are named. */
+  readonly sharedWithMore?: number;
   /** Which key decided against the nearest unit above and below. */
   readonly above?: Comparison;
   readonly below?: Comparison;
@@ -136,12 +144,14 @@ export interface Comparison {
 
 export interface Change {
   readonly period: PeriodId;
+  /** Places and total then; absent: not reported then. */
   readonly place?: number;
+  readonly clusterPlace?: number;
   readonly total?: Micropoints;
-  /** Criteria whose counted points changed: then and now. */
+  /** Criteria whose counted points changed: before and now. */
   readonly criteria: readonly {
     readonly code: string;
-    readonly then: Micropoints;
+    readonly before: Micropoints;
     readonly now: Micropoints;
   }[];
 }
