@@ -3,10 +3,11 @@ import { type PlaceWords, showPlace } from '../place.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
-  return `${showPlace(issue.at, PLACE)}: ${trouble(issue)}`;
+  return `${showPlace(issue.at, PLACE)}: ${explainTrouble(issue)}`;
 }
 
-function trouble(issue: Issue): string {
+/** The trouble and the remedy alone, for lines that begin with the place themselves. */
+export function explainTrouble(issue: Issue): string {
   switch (issue.code) {
     case 'answer_missing':
       return `criterion ${issue.criterion} has no answer. Write the result; if there is nothing, write 0.`;

@@ -4,10 +4,11 @@ import { showPeriodId } from './period-id.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
-  return `${showPlace(issue.at, PLACE)}: ${trouble(issue)}`;
+  return `${showPlace(issue.at, PLACE)}: ${explainTrouble(issue)}`;
 }
 
-function trouble(issue: Issue): string {
+/** The trouble and the remedy alone, for lines that begin with the place themselves. */
+export function explainTrouble(issue: Issue): string {
   switch (issue.code) {
     case 'answer_missing':
       return `chưa có kết quả của tiêu chí ${issue.criterion}. Hãy ghi kết quả; không có gì thì ghi 0.`;
