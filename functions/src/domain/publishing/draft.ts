@@ -9,7 +9,7 @@ import {
   type PlacedMark,
 } from './current.ts';
 import type { SheetRequest } from './sheet-request.ts';
-import { stableId } from './stable-id.ts';
+import { sheetIdOf, stableId } from './stable-id.ts';
 import type { TableTab } from './wanted.ts';
 
 /** Rows kept free below a new table, so that it can grow without new rows. */
@@ -33,6 +33,8 @@ export class Draft {
   rowMarks: PlacedMark[];
   readonly protections: readonly { readonly id: number; readonly range: GridRange }[];
   readonly colourRules: readonly ColourRule[];
+  /** Where rows that are new in this plan go: index of the wanted row, row of the sheet. */
+  readonly newRows: { readonly index: number; readonly row: number }[] = [];
   /** Columns made in this plan, by key. */
   readonly newColumns = new Set<string>();
 
@@ -121,12 +123,8 @@ export class IdPool {
     );
   }
 
-  sheetIdOf(tabKey: string): number {
-    return stableId(`tab/${tabKey}`);
-  }
-
   newSheet(tabKey: string): number {
-    const id = stableId(`tab/${tabKey}`, this.#sheets);
+    const id = sheetIdOf(tabKey, this.#sheets);
     this.#sheets.add(id);
     return id;
   }

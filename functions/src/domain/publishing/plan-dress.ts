@@ -24,6 +24,7 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
     ...(draft.grownFrom === undefined ? [] : tab.columns)
       .filter((column) => !stale.includes(column))
       .flatMap((column) => bodyDress(draft, column, draft.grownFrom!)),
+    ...rowDropDowns(draft, tab),
     ...colourRules(draft, stale),
   ];
   const value = JSON.stringify({ dress, filledFor: tab.filledFor ?? '' } satisfies TabState);
@@ -142,15 +143,43 @@ function bodyCell({ entry, format, align, choices }: WantedColumn): CellData {
       }),
       ...(align === 'left' && { wrapStrategy: 'WRAP' as const }),
     },
-    ...(choices && {
-      dataValidation: {
-        condition: { type: 'ONE_OF_LIST', values: choices.map((userEnteredValue) => ({ userEnteredValue })) },
-        // A drop-down helps; what may stand there is decided by the one validator, with a sentence.
-        strict: false,
-        showCustomUi: true,
-      },
-    }),
+    ...(choices && { dataValidation: dropDown(choices) }),
   };
+}
+
+/** A drop-down helps; what may stand there is decided by the one validator, with a sentence. */
+function dropDown(choices: readonly string[]): NonNullable<CellData['dataValidation']> {
+  const values = choices.map((userEnteredValue) => ({ userEnteredValue }));
+  return { condition: { type: 'ONE_OF_LIST', values }, strict: false, showCustomUi: true };
+}
+
+/** One request for neighbouring rows with the same choices. */
+function rowDropDowns(draft: Draft, tab: TableTab): SheetRequest[] {
+  const { rowChoices } = tab;
+  if (rowChoices === undefined) return [];
+  const at = draft.positionOf(rowChoices.column)!;
+  const blocks: { start: number; end: number; choices: readonly string[] | undefined }[] = [];
+  for (const { index, row } of draft.newRows) {
+    const choices = rowChoices.choices[index];
+    const last = blocks.at(-1);
+    if (last?.end === row && JSON.stringify(last.choices) === JSON.stringify(choices)) last.end++;
+    else blocks.push({ start: row, end: row + 1, choices });
+  }
+  return blocks
+    .filter(({ choices }) => choices !== undefined || !draft.isNew)
+    .map(({ start, end, choices }) => ({
+      repeatCell: {
+        range: {
+          sheetId: draft.sheetId,
+          startRowIndex: start,
+          endRowIndex: end,
+          startColumnIndex: at,
+          endColumnIndex: at + 1,
+        },
+        cell: choices ? { dataValidation: dropDown(choices) } : {},
+        fields: 'dataValidation',
+      },
+    }));
 }
 
 function numberFormat(format: NonNullable<WantedColumn['format']>) {

@@ -5,6 +5,7 @@ import { planDress } from './plan-dress.ts';
 import { planProtection } from './plan-protection.ts';
 import { planValues } from './plan-values.ts';
 import type { SheetRequest } from './sheet-request.ts';
+import { sheetIdOf } from './stable-id.ts';
 import type { TableTab, WantedWorkbook } from './wanted.ts';
 
 /** One atomic batchUpdate: nobody sees half a publication. Empty when there is nothing to do. */
@@ -38,7 +39,7 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
 
   let previous: Draft | undefined;
   for (const tab of wanted.tabs) {
-    let draft = findTab(drafts, tab.key, ids);
+    let draft = findTab(drafts, tab.key);
     if (tab.kind === 'kept') {
       if (draft)
         requests.push(...planProtection(draft, { ...tab, protection: 'whole', columns: [] }, options));
@@ -63,11 +64,11 @@ function planTab(draft: Draft, tab: TableTab, ids: IdPool, options: PlanOptions)
 }
 
 /** A copy of a tab carries its marks too; the one with the id we gave is ours, else the first. */
-function findTab(drafts: readonly Draft[], key: string, ids: IdPool): Draft | undefined {
+function findTab(drafts: readonly Draft[], key: string): Draft | undefined {
   const marked = drafts.filter((draft) =>
     draft.marks.some((mark) => mark.key === MARK.tab && mark.value === key),
   );
-  return marked.find((draft) => draft.sheetId === ids.sheetIdOf(key)) ?? marked[0];
+  return marked.find((draft) => draft.sheetId === sheetIdOf(key)) ?? marked[0];
 }
 
 function addTab(tab: TableTab, index: number, drafts: Draft[], ids: IdPool, requests: SheetRequest[]): Draft {

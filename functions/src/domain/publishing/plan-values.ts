@@ -48,6 +48,7 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   const keepsFilled = tab.rowKey !== undefined && !draft.isNew && state.filledFor === (tab.filledFor ?? '');
   if (!keepsFilled) {
     const lines = tab.rows.map(whole);
+    draft.newRows.push(...tab.rows.map((_, index) => ({ index, row: start + index })));
     while (start + lines.length < last) lines.push(blank());
     return lines;
   }
@@ -61,8 +62,10 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   let next = free; // new rows come in as one block behind everything people have there
   for (const [i, row] of tab.rows.entries()) {
     const at = rowAt[i];
-    if (at === undefined) lines[next++ - start] = whole(row);
-    else lines[at - start] = new Map(given.map(([position, column]) => [position, literal(row[column])]));
+    if (at === undefined) {
+      draft.newRows.push({ index: i, row: next });
+      lines[next++ - start] = whole(row);
+    } else lines[at - start] = new Map(given.map(([position, column]) => [position, literal(row[column])]));
   }
   return lines;
 }

@@ -5,6 +5,11 @@ export function stableId(text: string, taken: { has(id: number): boolean } = new
   return id;
 }
 
+/** The id a tab of ours gets when it is made, unless it is taken. */
+export function sheetIdOf(tabKey: string, taken?: { has(id: number): boolean }): number {
+  return stableId(`tab/${tabKey}`, taken);
+}
+
 /** FNV-1a, eight hex digits: enough to notice that a description changed. */
 export function fingerprintOf(value: unknown): string {
   return (hashOf(JSON.stringify(value)) >>> 0).toString(16).padStart(8, '0');

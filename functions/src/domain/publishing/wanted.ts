@@ -34,6 +34,11 @@ export interface TableTab {
    * only when their row is new. Without it rows stand in the order given.
    */
   readonly rowKey?: readonly string[];
+  /** Drop-downs that differ by row: for each row, the choices of the named column. Put on when a row is new. */
+  readonly rowChoices?: {
+    readonly column: string;
+    readonly choices: readonly (readonly string[] | undefined)[];
+  };
   /** What the filled cells belong to (a period): when it changes, the body starts anew. */
   readonly filledFor?: string;
   /** given: everything but the filled columns is closed to typing; whole: the whole tab. */

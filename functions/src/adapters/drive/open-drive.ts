@@ -1,0 +1,121 @@
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { callGoogle, type Patience } from '../google-call.ts';
+import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
+import { planSharing, type Sharing } from './plan-sharing.ts';
+
+/** Files of the campaign. */
+export interface Drive {
+  /**
+   * The id of the spreadsheet that carries these names, made if there is none. It is looked for first, so that a
+   * crash between making it and remembering its id does not make a second one.
+   */
+  ensureSpreadsheet(name: FileName, patience: Patience): Promise<string>;
+  /** Gives and takes access until exactly these people have it, besides the owner and the functions. */
+  share(fileId: string, wanted: readonly Sharing[], patience: Patience): Promise<void>;
+}
+
+export interface FileName {
+  readonly campaign: string;
+  readonly workbook: string;
+  /** The file's name as people see it. */
+  readonly title: string;
+}
+
+/** Loads Google's Drive client when it is first needed. `folderId`: a folder on a shared drive, where files are made. */
+export function openDrive(access: GoogleAccess, folderId: string | undefined): Drive {
+  const client = once(async () => {
+    const [{ drive_v3: api }, auth] = await Promise.all([
+      import('googleapis/build/src/apis/drive/v3.js'),
+      access.auth(),
+    ]);
+    return new api.Drive({ auth, ...(access.rootUrl && { rootUrl: access.rootUrl }) });
+  });
+  return {
+    async ensureSpreadsheet({ campaign, workbook, title }, patience) {
+      const drive = await client();
+      const properties = { dienHinhCampaign: campaign, dienHinhWorkbook: workbook };
+      const terms = Object.entries(properties).map(
+        ([key, value]) => `appProperties has { key='${key}' and value='${quoted(value)}' }`,
+      );
+      const everywhere = folderId ? { supportsAllDrives: true } : {};
+      // Looked for again before each attempt: an answer that got lost may have made the file.
+      return callGoogle('file', patience, async () => {
+        const found = await drive.files.list(
+          {
+            q: [...terms, 'trashed = false'].join(' and '),
+            fields: 'files(id)',
+            orderBy: 'createdTime',
+            pageSize: 10,
+            ...everywhere,
+            ...(folderId && { includeItemsFromAllDrives: true }),
+          },
+          CALL_OPTIONS,
+        );
+        const existing = found.data.files?.[0]?.id;
+        if (existing) return existing;
+        const requestBody = {
+          name: title,
+          mimeType: 'application/vnd.google-apps.spreadsheet',
+          appProperties: properties,
+          ...(folderId && { parents: [folderId] }),
+        };
+        const made = await drive.files.create({ requestBody, fields: 'id', ...everywhere }, CALL_OPTIONS);
+        return made.data.id!;
+      });
+    },
+
+    async share(fileId, wanted, patience) {
+      const drive = await client();
+      const everywhere = folderId ? { supportsAllDrives: true } : {};
+      const own = await access.account();
+      const present: drive_v3.Schema$Permission[] = [];
+      let pageToken: string | undefined;
+      do {
+        const { data } = await callGoogle('file', patience, () =>
+          drive.permissions.list(
+            {
+              fileId,
+              fields: 'nextPageToken,permissions(id,type,role,emailAddress,permissionDetails)',
+              pageSize: 100,
+              ...(pageToken !== undefined && { pageToken }),
+              ...everywhere,
+            },
+            CALL_OPTIONS,
+          ),
+        );
+        present.push(...(data.permissions ?? []));
+        pageToken = data.nextPageToken ?? undefined;
+      } while (pageToken !== undefined);
+      const { grants, changes, revokes } = planSharing(present, wanted, own);
+      for (const { email, role } of grants)
+        await callGoogle('file', patience, () =>
+          drive.permissions.create(
+            {
+              fileId,
+              sendNotificationEmail: false,
+              requestBody: { type: 'user', role, emailAddress: email },
+              fields: 'id',
+              ...everywhere,
+            },
+            CALL_OPTIONS,
+          ),
+        );
+      for (const { permissionId, role } of changes)
+        await callGoogle('file', patience, () =>
+          drive.permissions.update(
+            { fileId, permissionId, requestBody: { role }, fields: 'id', ...everywhere },
+            CALL_OPTIONS,
+          ),
+        );
+      for (const permissionId of revokes)
+        await callGoogle('file', patience, () =>
+          drive.permissions.delete({ fileId, permissionId, ...everywhere }, CALL_OPTIONS),
+        );
+    },
+  };
+}
+
+/** Inside a Drive query's quotation marks. */
+function quoted(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+}

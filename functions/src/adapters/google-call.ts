@@ -1,0 +1,74 @@
+import { AppError } from '../domain/app-error.ts';
+
+/** How a call to Google is tried again. Everything that a test would have to wait for is passed in. */
+export interface Patience {
+  /** Milliseconds left in which another attempt may begin. */
+  readonly leftMs: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 32_000;
+
+/**
+ * Calls Google, again after 429, 5xx and broken connections, with full jitter and never before Retry-After is over.
+ * googleapis repeats GET but never POST, so its own repeating is switched off and this one is used for both: our
+ * POSTs carry ids of our own and a repeated one is refused or changes nothing.
+ * @throws AppError unavailable when the time is up; not_found and forbidden (details: what) as Google says
+ */
+export async function callGoogle<T>(what: string, patience: Patience, call: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const { status, retryAfterMs } = troubleOf(error);
+      if (!isPassing(status)) throw refusal(what, status, error);
+      const jitter = patience.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+      const delay = Math.max(jitter, retryAfterMs ?? 0);
+      if (delay >= patience.leftMs()) throw refusal(what, status, error);
+      await patience.sleep(delay);
+    }
+  }
+}
+
+/** status 0: no answer at all. */
+function troubleOf(error: unknown): { status: number; retryAfterMs?: number } {
+  if (!isGoogleError(error)) throw error;
+  const header = error.response?.headers?.get?.('retry-after') ?? undefined;
+  const status = error.response?.status ?? Number(error.status ?? 0);
+  return { status, ...(header !== undefined && { retryAfterMs: retryAfter(header) }) };
+}
+
+interface GoogleError {
+  readonly status?: number;
+  readonly response?: { readonly status: number; readonly headers?: Headers };
+}
+
+/** Gaxios' errors, and what fetch and the sockets below it throw. A mistake of our own is none of these. */
+function isGoogleError(error: unknown): error is GoogleError {
+  return (
+    error instanceof Error &&
+    ('response' in error || 'config' in error || 'code' in error || 'errno' in error)
+  );
+}
+
+/** Seconds or an HTTP date. */
+function retryAfter(header: string): number {
+  const seconds = Number(header);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
+}
+
+function isPassing(status: number): boolean {
+  return status === 0 || status === 408 || status === 429 || (status >= 500 && status !== 501);
+}
+
+/** Google's messages may quote what stands in cells: they are dropped, only the status stays. */
+function refusal(what: string, status: number, error: unknown): AppError {
+  const cause = error instanceof Error ? new Error(`${error.name} ${status}`) : undefined;
+  if (isPassing(status)) return new AppError('unavailable', { what, status }, { cause });
+  if (status === 404) return new AppError('not_found', { what }, { cause });
+  return new AppError('internal', { what, status }, { cause });
+}
