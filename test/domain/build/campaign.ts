@@ -1,13 +1,6 @@
 import type { Answer } from '../../../functions/src/domain/answer.ts';
 import { parsePeriod } from '../../../functions/src/domain/calendar.ts';
-import type {
-  Campaign,
-  Criterion,
-  Scoring,
-  Settings,
-  Track,
-  Unit,
-} from '../../../functions/src/domain/campaign.ts';
+import type { Campaign, Criterion, Scoring, Track, Unit } from '../../../functions/src/domain/campaign.ts';
 import { type Decimal, parseDecimal } from '../../../functions/src/domain/decimal.ts';
 import { type Micropoints, micropointsOf } from '../../../functions/src/domain/micropoints.ts';
 import type { Calendar, Day, PeriodId } from '../../../functions/src/domain/period.ts';

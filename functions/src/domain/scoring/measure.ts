@@ -1,5 +1,6 @@
 import type { Answer, AppraisedAnswer, ReportedAnswer } from '../answer.ts';
-import type { AgainstTarget, Criterion, Scoring, Unit } from '../campaign.ts';
+import type { AgainstTarget, Criterion, Unit } from '../campaign.ts';
+import { isApplicable, needsTarget } from '../criterion.ts';
 import { type Decimal, fromScaled, toScaled } from '../decimal.ts';
 import type { PeriodId } from '../period.ts';
 import type { Working } from '../period-result.ts';
@@ -30,7 +31,7 @@ export interface AnswerContext {
 /** Appraised wins, a blank appraisal means agreed. An answer of a kind the criterion cannot use is as good as none. */
 export function measure(criterion: Criterion, context: AnswerContext): Measured {
   const answer = context.appraised?.appraised ?? context.reported?.reported;
-  if (isNotApplicable(criterion, context.unit) || answer?.kind === 'not_applicable')
+  if (!isApplicable(criterion, context.unit) || answer?.kind === 'not_applicable')
     return { status: 'not_applicable', answer };
   const { scoring } = criterion;
   switch (scoring.kind) {
@@ -47,23 +48,8 @@ export function measure(criterion: Criterion, context: AnswerContext): Measured 
     case 'percent':
     case 'tiered':
     case 'peer_relative':
-      return heldAgainstTarget(scoring, answer, context);
+      return heldAgainstTarget(criterion, scoring, answer, context);
   }
-}
-
-/** Whether a figure means nothing without a target. */
-export function needsTarget(scoring: Scoring): boolean {
-  return (
-    scoring.kind === 'percent' ||
-    scoring.kind === 'peer_relative' ||
-    (scoring.kind === 'tiered' && scoring.of === 'ratio')
-  );
-}
-
-function isNotApplicable({ notApplicableWhen }: Criterion, { attributes }: Unit): boolean {
-  if (notApplicableWhen === undefined) return false;
-  const value = attributes[notApplicableWhen.attribute];
-  return value !== undefined && notApplicableWhen.values.includes(value);
 }
 
 function counted(answer: Answer | undefined, isLate: boolean): Measured {
@@ -82,21 +68,21 @@ function counted(answer: Answer | undefined, isLate: boolean): Measured {
  * register; the criterion's target is for those with neither. A cumulative figure needs this period's own part.
  */
 function heldAgainstTarget(
-  scoring: Scoring & AgainstTarget,
+  criterion: Criterion,
+  scoring: AgainstTarget,
   answer: Answer | undefined,
   { period, registered, reported, past }: AnswerContext,
 ): Measured {
   const own = numberIn(answer)?.value;
   const given = registered ?? reported?.target ?? scoring.target;
   const ownTarget = given === undefined ? undefined : toScaled(given);
-  const isMissing = own === undefined || (needsTarget(scoring) && (ownTarget ?? 0n) <= 0n);
   if (own === undefined) return { status: 'missing', answer };
-  if (scoring.basis === 'period')
-    return { status: isMissing ? 'missing' : 'measured', answer, figure: withTarget(own, ownTarget) };
+  const status = needsTarget(criterion) && (ownTarget ?? 0n) <= 0n ? 'missing' : 'measured';
+  if (scoring.basis === 'period') return { status, answer, figure: withTarget(own, ownTarget) };
   const target =
     ownTarget === undefined ? undefined : scoring.yearTarget ? ownTarget : ownTarget + (past?.target ?? 0n);
   return {
-    status: isMissing ? 'missing' : 'measured',
+    status,
     answer,
     figure: withTarget(own + (past?.value ?? 0n), target),
     working: {
