@@ -123,7 +123,9 @@ export type Inconsistency =
   | 'gate_twice' // the gate column and the gate parameter differ
   | 'key_not_comparable' // value: of a criterion answered by text
   | 'editor_without_units'
-  | 'units_without_editor'; // units for a member who is no unit editor
+  | 'units_without_editor' // units for a member who is no unit editor
+  | 'no_admin' // loading it would lock everybody out of loading it again
+  | 'other_campaign'; // loaded under another campaign's code
 
 export type CodeOf =
   | 'campaign'

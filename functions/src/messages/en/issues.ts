@@ -195,6 +195,9 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
   key_not_comparable: 'this criterion is answered in words and cannot decide a place. Name one with numbers.',
   editor_without_units: 'a unit_editor has at least one unit. Write its code.',
   units_without_editor: 'only a unit_editor has units. Add the role, or remove the units.',
+  no_admin: 'at least one member is an admin, or nobody could load the campaign again. Add one.',
+  other_campaign:
+    'the code in the file is not the code of the campaign being loaded. Check the folder or the code.',
 };
 
 const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {

@@ -202,6 +202,10 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
   editor_without_units: 'cán bộ đơn vị (unit_editor) phải có ít nhất một đơn vị. Hãy ghi mã đơn vị.',
   units_without_editor:
     'chỉ cán bộ đơn vị (unit_editor) mới gắn với đơn vị. Hãy thêm vai trò hoặc bỏ mã đơn vị.',
+  no_admin:
+    'phải có ít nhất một thành viên là quản trị viên (admin), nếu không sẽ không ai nạp lại phong trào được. Hãy thêm.',
+  other_campaign:
+    'mã phong trào trong tệp khác với phong trào đang được nạp. Hãy kiểm tra lại thư mục hoặc mã.',
 };
 
 const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {

@@ -1,0 +1,215 @@
+import type { DocumentSnapshot } from '@google-cloud/firestore';
+import { z } from 'zod';
+import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/answer.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { type Decimal, parseDecimal } from '../../domain/decimal.ts';
+import type { PeriodId } from '../../domain/period.ts';
+import type {
+  Appraisal,
+  LogEntry,
+  Member,
+  OutboxEntry,
+  OutboxId,
+  PeriodRecord,
+  Refusal,
+  StoredRequest,
+  Submission,
+  Workbook,
+  WorkbookId,
+} from '../../ports.ts';
+
+/** Reads a stored document. One that we cannot read names itself: its path and the first field that is wrong. */
+export function decode<T>(schema: z.ZodType<T>, snapshot: DocumentSnapshot): T | undefined {
+  return snapshot.exists ? decodeExisting(schema, snapshot) : undefined;
+}
+
+export function decodeExisting<T>(schema: z.ZodType<T>, snapshot: DocumentSnapshot): T {
+  const parsed = schema.safeParse(snapshot.data());
+  if (parsed.success) return parsed.data;
+  throw unreadable(snapshot.ref.path, parsed.error.issues[0]?.path.join('.') ?? '');
+}
+
+export function unreadable(path: string, field: string): AppError {
+  return new AppError('stored_document_unreadable', { path: withoutAccounts(path), field });
+}
+
+/** Plain data as Firestore takes it: fields that are undefined are left out. */
+export function encode(value: object): Record<string, unknown> {
+  return withoutUndefined(value) as Record<string, unknown>;
+}
+
+/** The members' documents are named by e-mail address, which no error may carry. */
+const withoutAccounts = (path: string): string => path.replace(/\/members\/.*$/, '/members/…');
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .map(([key, each]) => [key, withoutUndefined(each)]),
+  );
+}
+
+const text = z.string();
+const whole = z.int().nonnegative();
+/** Firestore's Timestamp, recognised without loading Firestore. */
+const moment = z
+  .custom<{ toDate(): Date }>((value) => typeof (value as { toDate?: unknown })?.toDate === 'function')
+  .transform((timestamp) => timestamp.toDate());
+const decimal = z.custom<Decimal>((value) => typeof value === 'string' && parseDecimal(value) === value);
+const periodId = text.transform((id) => id as PeriodId);
+
+const answer: z.ZodType<Answer> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), value: decimal }),
+  z.strictObject({ kind: z.literal('yes_no'), value: z.boolean() }),
+  z.strictObject({ kind: z.literal('text'), value: text }),
+  z.strictObject({ kind: z.literal('not_applicable') }),
+]);
+const reportedAnswer: z.ZodType<ReportedAnswer> = z.strictObject({
+  criterion: text,
+  reported: answer.optional(),
+  target: decimal.optional(),
+  note: text.optional(),
+});
+const appraisedAnswer: z.ZodType<AppraisedAnswer> = z.strictObject({
+  criterion: text,
+  appraised: answer.optional(),
+  note: text.optional(),
+});
+
+/** Also what the campaign's own document holds of the newest setup, so that one read finds it. */
+export const setupCodec = z.object({
+  version: whole.min(1),
+  loadedAt: moment,
+  loadedBy: text,
+  digest: text,
+  pages: whole,
+});
+
+export const pageCodec = z.object({ text });
+
+export const memberCodec: z.ZodType<Member> = z.strictObject({
+  email: text,
+  roles: z.array(z.enum(['unit_editor', 'officer', 'council_member', 'leader', 'admin'])),
+  unitIds: z.array(text),
+});
+
+export const periodCodec: z.ZodType<PeriodRecord> = z.strictObject({
+  period: periodId,
+  revision: whole,
+  state: z.enum(['open', 'closed', 'evaluated', 'voted', 'published']),
+  ballot: z.literal('not_held'),
+  deadlineAt: moment,
+  changedAt: moment,
+  changedBy: text,
+  resultVersion: whole,
+  publishedVersion: whole,
+  reopenings: z.array(z.strictObject({ at: moment, by: text, reason: text, fromVersion: whole })),
+});
+
+const source = z.enum(['submitted', 'collected']);
+
+export const submissionCodec: z.ZodType<Submission> = z.strictObject({
+  period: periodId,
+  unitId: text,
+  revision: whole.min(1),
+  submittedAt: moment,
+  submittedBy: text,
+  source,
+  late: z.boolean(),
+  answers: z.array(reportedAnswer),
+});
+
+export const appraisalCodec: z.ZodType<Appraisal> = z.strictObject({
+  period: periodId,
+  unitId: text,
+  revision: whole.min(1),
+  appraisedAt: moment,
+  appraisedBy: text,
+  answers: z.array(appraisedAnswer),
+});
+
+export const refusalCodec: z.ZodType<Refusal> = z.strictObject({
+  period: periodId,
+  unitId: text,
+  refusedAt: moment,
+  source,
+  issues: z.array(z.strictObject({ code: text, cell: text.optional() })),
+});
+
+export const resultCodec = z.object({
+  version: whole.min(1),
+  setupVersion: whole.min(1),
+  evaluatedAt: moment,
+  evaluatedBy: text,
+  digest: text,
+  pages: whole,
+  inputsDigest: text,
+  inputsPages: whole,
+});
+
+const unitWorkbookId = z.custom<`unit:${string}`>((id) => typeof id === 'string' && id.startsWith('unit:'));
+const workbookId: z.ZodType<WorkbookId> = z.union([z.enum(['summary', 'office']), unitWorkbookId]);
+const outboxId: z.ZodType<OutboxId> = z.union([z.enum(['summary', 'office', 'units']), unitWorkbookId]);
+
+export const workbookCodec: z.ZodType<Workbook> = z.strictObject({
+  id: workbookId,
+  spreadsheetId: text,
+  createdAt: moment,
+});
+
+/** `dueAt` is the store's own: see outboxDocument. */
+export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
+  id: outboxId,
+  state: z.enum(['pending', 'delivered']),
+  request: whole,
+  requestedAt: moment,
+  notBefore: moment,
+  attempts: whole,
+  leaseUntil: moment.optional(),
+  lastErrorCode: text.optional(),
+  deliveredAt: moment.optional(),
+});
+
+/**
+ * An entry as stored. `dueAt` stands only on pending entries, at the moment from which they may be taken, so
+ * that one single-field index finds them: nothing to declare, nothing to forget on deployment.
+ */
+export function outboxDocument(entry: OutboxEntry): Record<string, unknown> {
+  const { state, notBefore, leaseUntil } = entry;
+  const dueAt = leaseUntil !== undefined && leaseUntil > notBefore ? leaseUntil : notBefore;
+  return encode({ ...entry, dueAt: state === 'pending' ? dueAt : undefined });
+}
+
+export const logCodec: z.ZodType<Omit<LogEntry, 'id'>> = z.strictObject({
+  at: moment,
+  by: text,
+  action: z.enum([
+    'campaign_loaded',
+    'workbooks_requested',
+    'period_opened',
+    'period_closed',
+    'period_evaluated',
+    'period_published',
+    'period_reopened',
+    'form_submitted',
+    'form_refused',
+    'form_collected',
+    'form_appraised',
+  ]),
+  period: periodId.optional(),
+  unitId: text.optional(),
+  reason: text.optional(),
+  details: z.record(text, z.union([text, z.number()])).optional(),
+});
+
+/** The stored answer is kept as text: nested lists are not Firestore's, and nobody queries it. */
+export const requestCodec: z.ZodType<StoredRequest> = z
+  .strictObject({ key: text, fingerprint: text, status: whole, body: text, at: moment })
+  .transform(({ body, ...rest }) => ({ ...rest, body: JSON.parse(body) as unknown }));
+
+export function requestDocument(request: StoredRequest): Record<string, unknown> {
+  return { ...request, body: JSON.stringify(request.body) };
+}

@@ -1,0 +1,69 @@
+import type { CollectionReference, DocumentReference, Firestore } from '@google-cloud/firestore';
+import { AppError } from '../../domain/app-error.ts';
+import type { PeriodId } from '../../domain/period.ts';
+import type { OutboxId, WorkbookId } from '../../ports.ts';
+
+/** Where everything of one campaign lives. Documents are named by domain keys: sending twice is writing once. */
+export type Paths = ReturnType<typeof pathsOf>;
+
+export function pathsOf(firestore: Firestore, campaign: string) {
+  const head = firestore.collection('campaigns').doc(documentId(campaign));
+  const period = (id: PeriodId) => head.collection('periods').doc(documentId(id));
+  const under = (id: PeriodId, name: string) => period(id).collection(name);
+  return {
+    /** The newest setup's head. */
+    head,
+    setup: (version: number) => head.collection('setups').doc(String(version)),
+    /** Large content in pieces, named by its digest: {text}. */
+    page: (digest: string, index: number) => head.collection('pages').doc(`${digest}-${index}`),
+    members: head.collection('members'),
+    member: (email: string) => head.collection('members').doc(memberId(email)),
+    periods: head.collection('periods'),
+    period,
+    submissions: (id: PeriodId) => under(id, 'submissions'),
+    submission: (id: PeriodId, unitId: string) => under(id, 'submissions').doc(documentId(unitId)),
+    appraisals: (id: PeriodId) => under(id, 'appraisals'),
+    appraisal: (id: PeriodId, unitId: string) => under(id, 'appraisals').doc(documentId(unitId)),
+    refusals: (id: PeriodId) => under(id, 'refusals'),
+    refusal: (id: PeriodId, unitId: string) => under(id, 'refusals').doc(documentId(unitId)),
+    result: (id: PeriodId, version: number) => under(id, 'results').doc(String(version)),
+    workbooks: head.collection('workbooks'),
+    workbook: (id: WorkbookId) => head.collection('workbooks').doc(workbookId(id)),
+    outbox: head.collection('outbox'),
+    outboxEntry: (id: OutboxId) => head.collection('outbox').doc(workbookId(id)),
+    log: head.collection('log'),
+    request: (key: string) => head.collection('requests').doc(documentId(key)),
+  };
+}
+
+/** Every submission and appraisal that was ever accepted, beside the newest. */
+export function revisionOf(newest: DocumentReference, revision: number): DocumentReference {
+  const revisions: CollectionReference = newest.collection('revisions');
+  return revisions.doc(String(revision));
+}
+
+/** Whether an address can name a document. A person whose address cannot is a member of nothing. */
+export function isMemberId(email: string): boolean {
+  return email.length <= 254 && /^[^\s/@]+@[^\s/@]+$/u.test(email) && !email.includes('__');
+}
+
+/**
+ * Ids come checked from the edge; this is the second lock: a slash would reach into another collection, a dot
+ * alone and double underscores are Firestore's own.
+ */
+function documentId(id: string): string {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id) || id.includes('__') || id.length > 100)
+    throw new AppError('malformed', { why: 'id' });
+  return id;
+}
+
+function memberId(email: string): string {
+  if (!isMemberId(email)) throw new AppError('malformed', { why: 'email' });
+  return email;
+}
+
+function workbookId(id: OutboxId): string {
+  if (id.startsWith('unit:')) documentId(id.slice('unit:'.length));
+  else documentId(id);
+  return id;
+}

@@ -1,0 +1,93 @@
+import type {
+  AggregateQuerySnapshot,
+  DocumentReference,
+  DocumentSnapshot,
+  Query,
+  QuerySnapshot,
+} from '@google-cloud/firestore';
+import type { z } from 'zod';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { PeriodInputs } from '../../domain/period-inputs.ts';
+import type { PeriodResult } from '../../domain/period-result.ts';
+import type { Reader } from '../../ports.ts';
+import {
+  appraisalCodec,
+  decode,
+  decodeExisting,
+  logCodec,
+  memberCodec,
+  outboxCodec,
+  periodCodec,
+  refusalCodec,
+  requestCodec,
+  resultCodec,
+  setupCodec,
+  submissionCodec,
+  workbookCodec,
+} from './codecs.ts';
+import type { PagedText } from './pages.ts';
+import { isMemberId, type Paths } from './paths.ts';
+
+/** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
+export interface Source {
+  get(reference: DocumentReference): Promise<DocumentSnapshot>;
+  list(query: Query): Promise<QuerySnapshot>;
+  count(query: Query): Promise<AggregateQuerySnapshot<{ count: FirebaseFirestore.AggregateField<number> }>>;
+  content<T>(named: PagedText): Promise<T>;
+}
+
+export function readerOf(source: Source, paths: Paths): Reader {
+  const one = async <T>(codec: z.ZodType<T>, reference: DocumentReference): Promise<T | undefined> =>
+    decode(codec, await source.get(reference));
+  const all = async <T>(codec: z.ZodType<T>, query: Query): Promise<readonly T[]> =>
+    (await source.list(query)).docs.map((snapshot) => decodeExisting(codec, snapshot));
+  const resultHead = async (...[period, version]: Parameters<Reader['result']>) => {
+    const newest = version ?? (await one(periodCodec, paths.period(period)))?.resultVersion ?? 0;
+    return newest === 0 ? undefined : one(resultCodec, paths.result(period, newest));
+  };
+  return {
+    async setup(version) {
+      const head = await one(setupCodec, version === undefined ? paths.head : paths.setup(version));
+      if (head === undefined) return undefined;
+      const { pages, ...setup } = head;
+      return { ...setup, campaign: await source.content<Campaign>({ digest: head.digest, pages }) };
+    },
+    member: async (email) => (isMemberId(email) ? one(memberCodec, paths.member(email)) : undefined),
+    members: () => all(memberCodec, paths.members),
+    period: (id) => one(periodCodec, paths.period(id)),
+    periods: () => all(periodCodec, paths.periods),
+    submission: (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),
+    submissions: (period) => all(submissionCodec, paths.submissions(period)),
+    appraisal: (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
+    appraisals: (period) => all(appraisalCodec, paths.appraisals(period)),
+    refusal: (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
+    refusals: (period) => all(refusalCodec, paths.refusals(period)),
+    async result(period, version) {
+      const head = await resultHead(period, version);
+      if (head === undefined) return undefined;
+      const { pages, inputsDigest: _, inputsPages: __, ...stored } = head;
+      return { ...stored, result: await source.content<PeriodResult>({ digest: head.digest, pages }) };
+    },
+    async resultInputs(period, version) {
+      const head = await resultHead(period, version);
+      if (head === undefined) return undefined;
+      return source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
+    },
+    workbook: (id) => one(workbookCodec, paths.workbook(id)),
+    workbooks: () => all(workbookCodec, paths.workbooks),
+    outboxEntry: (id) => one(outboxCodec, paths.outboxEntry(id)),
+    async dueOutbox(now, most) {
+      const due = paths.outbox.where('dueAt', '<=', now).orderBy('dueAt').limit(most);
+      const entries = await all(outboxCodec, due);
+      // Asking again makes a leased entry due at once; whoever holds the lease still has it.
+      return entries.filter(({ leaseUntil }) => leaseUntil === undefined || leaseUntil <= now);
+    },
+    pendingOutboxCount: async () =>
+      (await source.count(paths.outbox.where('state', '==', 'pending'))).data().count,
+    async log(most) {
+      const newest = await source.list(paths.log.orderBy('at', 'desc').limit(most));
+      return newest.docs.map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }));
+    },
+    request: (key) => one(requestCodec, paths.request(key)),
+  };
+}

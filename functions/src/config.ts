@@ -1,0 +1,63 @@
+/** What the environment says; read once at start. */
+export interface Config {
+  /** Absent on Google Cloud, where the client asks the metadata server. */
+  readonly projectId: string | undefined;
+  /** OAuth client ids whose tokens are accepted. Never empty: without an audience any Google token would do. */
+  readonly tokenAudiences: readonly string[];
+  /** Where the token issuer's certificates are, a map {kid: pem}; Google's if absent. */
+  readonly tokenCertsUrl: string | undefined;
+  /** Serves Sheets and Drive; Google's if absent. */
+  readonly sheetsRootUrl: string | undefined;
+  readonly driveFolderId: string | undefined;
+  /** Who may load a campaign that has never been loaded. Lower case, NFC. */
+  readonly firstAdmin: string | undefined;
+  /** Local only: the caller may set the time with the header X-Clock. */
+  readonly allowClockHeader: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws one Error that names every variable that is wrong: a function that starts is one that is set up. */
+export function readConfig(environment: Environment): Config {
+  const value = (name: string) => environment[name]?.trim() || undefined;
+  const audiences = (value('TOKEN_AUDIENCE') ?? '').split(',').map((audience) => audience.trim());
+  const config: Config = {
+    projectId: value('GOOGLE_CLOUD_PROJECT'),
+    tokenAudiences: audiences.filter((audience) => audience !== ''),
+    tokenCertsUrl: value('TOKEN_CERTS_URL'),
+    sheetsRootUrl: value('SHEETS_ROOT_URL'),
+    driveFolderId: value('DRIVE_FOLDER_ID'),
+    firstAdmin: value('FIRST_ADMIN')?.normalize('NFC').toLowerCase(),
+    allowClockHeader: value('ALLOW_CLOCK_HEADER') === '1',
+  };
+  const faults = faultsOf(config, value('FIRESTORE_EMULATOR_HOST'));
+  if (faults.length > 0) throw new Error(`The functions cannot start: ${faults.join('; ')}.`);
+  return config;
+}
+
+function faultsOf(config: Config, emulatorHost: string | undefined): readonly string[] {
+  const faults: string[] = [];
+  if (config.tokenAudiences.length === 0)
+    faults.push('TOKEN_AUDIENCE is missing (the OAuth client id of the add-on; several with commas)');
+  if (emulatorHost !== undefined && config.projectId === undefined)
+    faults.push('GOOGLE_CLOUD_PROJECT is missing (required with FIRESTORE_EMULATOR_HOST)');
+  for (const [name, url] of [
+    ['TOKEN_CERTS_URL', config.tokenCertsUrl],
+    ['SHEETS_ROOT_URL', config.sheetsRootUrl],
+  ] as const)
+    if (url !== undefined && !isSafeUrl(url)) faults.push(`${name} must be https, or http on this machine`);
+  if (config.allowClockHeader && !isLoopback(config.tokenCertsUrl))
+    faults.push(
+      'ALLOW_CLOCK_HEADER is for a local TOKEN_CERTS_URL only: nobody moves the clock of real people',
+    );
+  return faults;
+}
+
+function isSafeUrl(url: string): boolean {
+  return URL.parse(url)?.protocol === 'https:' || isLoopback(url);
+}
+
+function isLoopback(url: string | undefined): boolean {
+  const parsed = url === undefined ? null : URL.parse(url);
+  return parsed !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(parsed.hostname);
+}

@@ -1,0 +1,67 @@
+import { AppError, type AppErrorCode } from '../domain/app-error.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Language } from './language.ts';
+import { sentences } from './sentences.ts';
+
+/** The one place where codes become statuses. */
+export const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
+  malformed: 400,
+  reason_missing: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  period_not_open: 409,
+  period_wrong_state: 409,
+  period_not_started: 409,
+  earlier_period_not_evaluated: 409,
+  request_reused: 409,
+  too_large: 413,
+  has_issues: 422,
+  internal: 500,
+  stored_document_unreadable: 500,
+  identity_unavailable: 503,
+  unavailable: 503,
+};
+
+/** What every refusal looks like. */
+export interface ErrorBody {
+  readonly error: {
+    readonly code: AppErrorCode;
+    readonly message: string;
+    readonly issues?: readonly IssueBody[];
+  };
+}
+
+export interface IssueBody {
+  readonly code: Issue['code'];
+  readonly cell?: string;
+  readonly column?: string;
+  readonly file?: string;
+  readonly row?: number;
+  readonly message: string;
+}
+
+/** Whatever was thrown, as a status and a body. What we do not know is "internal" and says nothing private. */
+export function refusalOf(thrown: unknown, language: Language): { status: number; body: ErrorBody } {
+  const error = thrown instanceof AppError ? thrown : new AppError('internal');
+  const { explainError } = sentences[language];
+  const issues = error.issues.map((issue) => issueBody(issue, language));
+  return {
+    status: STATUS_OF[error.code],
+    body: {
+      error: {
+        code: error.code,
+        message: explainError(error.code, error.details),
+        ...(issues.length > 0 ? { issues } : {}),
+      },
+    },
+  };
+}
+
+/** An issue with its place and its sentence; also used where issues are part of an answer. */
+export function issueBody(issue: Issue, language: Language): IssueBody {
+  const { cell, column, file, row } = issue.at;
+  return { code: issue.code, cell, column, file, row, message: sentences[language].explainIssue(issue) };
+}

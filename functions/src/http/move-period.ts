@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { movePeriod } from '../usecases/move-period.ts';
+import { endpoint } from './endpoint.ts';
+import { once, periodAddress } from './shapes.ts';
+
+/** A period's next step: open, close, evaluate, publish, or back with a reason. */
+export const movePeriodEndpoint = endpoint({
+  method: 'POST',
+  accepts: z.strictObject({
+    ...periodAddress,
+    action: z.enum(['open', 'close', 'evaluate', 'publish', 'reopen']),
+    reason: z.string().max(1000).optional(),
+    ...once,
+  }),
+  mayCall: { officer: 'campaign' },
+  answer: (order, { acting }) => movePeriod(acting, order),
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { readPeriodStatus } from '../usecases/read-period-status.ts';
+import { endpoint } from './endpoint.ts';
+import { includesUnit } from './scope.ts';
+import { periodAddress } from './shapes.ts';
+
+/** Where a period stands, and each unit's form in it; a unit editor sees the own units. */
+export const periodStatusEndpoint = endpoint({
+  method: 'GET',
+  accepts: z.strictObject(periodAddress),
+  mayCall: {
+    unit_editor: 'own_units',
+    officer: 'campaign',
+    council_member: 'campaign',
+    leader: 'campaign',
+    admin: 'campaign',
+  },
+  answer: ({ period }, { acting, scope }) =>
+    readPeriodStatus(acting.store, period, (unitId) => includesUnit(scope, unitId)),
+});

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../config.ts';
+import { AppError } from '../domain/app-error.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { Store } from '../ports.ts';
+import { answering, type Handler } from './answering.ts';
+import { readJson } from './body.ts';
+import { type Addressed, DEFAULT_MOST_BYTES, type Endpoint, type Scope } from './endpoint.ts';
+import type { Identity } from './identity.ts';
+import { includesUnit, scopeOf } from './scope.ts';
+
+/** What the functions live on; made once per process. */
+export interface Office {
+  readonly config: Config;
+  readonly identity: Identity;
+  openStore(campaign: string): Promise<Store>;
+}
+
+/**
+ * An endpoint as a handler. In this order: method, token, size, JSON, shape, member and scope, answer; so a
+ * stranger learns nothing of shapes and cannot make us read much.
+ */
+export function serve(name: string, endpoint: Endpoint, office: Office): Handler {
+  return answering(name, async ({ request, requestId, language, heard }) => {
+    if (request.method !== endpoint.method)
+      throw new AppError('method_not_allowed', { allowed: endpoint.method });
+    const by = await office.identity.verify(request.headers.authorization);
+    const body = shaped(endpoint, await rawBody(request, endpoint));
+    const { campaign, period, unitId, requestKey } = body;
+    Object.assign(heard, { campaign, period, unitId });
+    const store = await office.openStore(campaign);
+    const scope = await admit(endpoint, store, by, office.config.firstAdmin);
+    if (unitId !== undefined && !includesUnit(scope, unitId)) throw new AppError('forbidden');
+    const now = clockOf(request, office.config);
+    const stamp = requestKey === undefined ? undefined : stampOf(name, by, body, requestKey);
+    return endpoint.answer(body, {
+      acting: { store, now, by, request: stamp },
+      scope,
+      language,
+      config: office.config,
+      requestId,
+    });
+  });
+}
+
+async function admit(
+  endpoint: Endpoint,
+  store: Store,
+  by: string,
+  firstAdmin: string | undefined,
+): Promise<Scope> {
+  const isFirst = endpoint.firstAdminMayCall === true && firstAdmin !== undefined && by === firstAdmin;
+  if (isFirst && (await store.setup()) === undefined) return { reach: 'campaign' };
+  return scopeOf(await store.member(by), endpoint.mayCall);
+}
+
+function rawBody(request: IncomingMessage, { method, mostBytes }: Endpoint): Promise<unknown> | unknown {
+  if (method === 'POST') return readJson(request, mostBytes ?? DEFAULT_MOST_BYTES);
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+  const names = [...query.keys()];
+  if (new Set(names).size < names.length) throw new AppError('malformed', { why: 'parameter_repeated' });
+  return Object.fromEntries(query);
+}
+
+function shaped(endpoint: Endpoint, raw: unknown): Addressed {
+  const parsed = endpoint.accepts.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const keys = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
+  const field = [...(first?.path ?? []), ...keys].join('.').slice(0, 100);
+  throw new AppError('malformed', { why: first?.code ?? 'shape', field });
+}
+
+const stampOf = (name: string, by: string, { requestKey: _, ...order }: Addressed, key: string) => ({
+  key,
+  fingerprint: digestOf([name, by, order]),
+});
+
+function clockOf(request: IncomingMessage, config: Config): () => Date {
+  const given = config.allowClockHeader ? request.headers['x-clock'] : undefined;
+  if (given === undefined) return () => new Date();
+  const at = new Date(String(given));
+  if (Number.isNaN(at.getTime())) throw new AppError('malformed', { why: 'clock', field: 'X-Clock' });
+  return () => at;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * Ids become document ids: letters and digits of any script, "-" and "_", no slashes or dots. Two underscores
+ * in a row are Firestore's own.
+ */
+export const ID = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]|_(?!_)){0,99}$/u;
+export const idText = z.string().regex(ID);
+/** A key of the caller's making, such as a UUID: long enough not to be met by chance. */
+export const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);
+
+const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
+
+/** A block of one tab's cells, values unformatted, with the A1 address of its top left cell. */
+export const formCells = z.strictObject({
+  origin: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/),
+  values: z.array(z.array(cell).max(500)).max(200_000),
+});
+
+export const periodAddress = { campaign: idText, period: idText };
+export const unitAddress = { ...periodAddress, unitId: idText };
+export const once = { requestKey: requestKey.optional() };

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { submitForm } from '../usecases/submit-form.ts';
+import { endpoint } from './endpoint.ts';
+import { formCells, once, unitAddress } from './shapes.ts';
+
+/** A unit's form, checked only or for keeps. */
+export const submitFormEndpoint = endpoint({
+  method: 'POST',
+  accepts: z.strictObject({ ...unitAddress, cells: formCells, checkOnly: z.boolean().optional(), ...once }),
+  mayCall: { unit_editor: 'own_units', officer: 'campaign' },
+  answer: (form, { acting }) => submitForm(acting, form),
+});

@@ -1,0 +1,35 @@
+import { enableCompileCache } from 'node:module';
+import { http } from '@google-cloud/functions-framework';
+import { openFirestore } from './adapters/firestore/client.ts';
+import { openStore } from './adapters/firestore/store.ts';
+import { readConfig } from './config.ts';
+import { keepBodiesForUs } from './http/body.ts';
+import { endpoints } from './http/endpoints.ts';
+import { openIdentity } from './http/identity.ts';
+import { handlersOf, routed } from './http/router.ts';
+
+/**
+ * What is deployed: every endpoint as a function of its own, and `api`, which has them all behind one address
+ * and is what the add-on calls (docs/decisions). Google's libraries are loaded by the first call that needs them.
+ */
+enableCompileCache?.();
+keepBodiesForUs();
+
+const config = readConfig(process.env);
+let client: ReturnType<typeof openFirestore> | undefined;
+const handlers = handlersOf(endpoints, {
+  config,
+  identity: openIdentity(config),
+  async openStore(campaign) {
+    client ??= openFirestore(config.projectId);
+    return openStore(await client, campaign);
+  },
+});
+
+for (const [path, handler] of handlers) http(entryPoint(path), handler);
+http('api', routed(handlers));
+
+/** submit-form → submitForm: what `gcloud run deploy --function` is given. */
+function entryPoint(path: string): string {
+  return path.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

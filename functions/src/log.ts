@@ -1,0 +1,34 @@
+/**
+ * One event, one JSON line, as Cloud Logging reads it. The type leaves no place for names, cells, e-mail
+ * addresses or tokens: only ids, codes and numbers get in.
+ */
+export interface LogEvent {
+  readonly severity: 'INFO' | 'WARNING' | 'ERROR';
+  readonly event: string;
+  readonly requestId?: string;
+  readonly campaign?: string;
+  readonly period?: string;
+  readonly unitId?: string;
+  /** An AppError's or a Google error's code. */
+  readonly code?: string;
+  readonly status?: number;
+  readonly elapsedMs?: number;
+  /** How many of whatever the event is about. */
+  readonly count?: number;
+  /** Where in our own code: file names and lines, no messages. */
+  readonly frames?: readonly string[];
+}
+
+export function logEvent(event: LogEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+/**
+ * Where an unexpected error came from, without its message: messages of libraries quote tokens and contents.
+ * The name of the error's class and the lines of its stack stay.
+ */
+export function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [typeof error];
+  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
+  return [error.name, ...lines.filter((line) => line.startsWith('at ')).slice(0, 8)];
+}

@@ -1,0 +1,112 @@
+import { AppError } from '../domain/app-error.ts';
+import { canonicalJson } from '../domain/digest.ts';
+import { parseAppraisal, type UnitAppraisal } from '../domain/form/appraisal-form.ts';
+import type { FormCells } from '../domain/form/form.ts';
+import type { Period } from '../domain/period.ts';
+import type { Appraisal, PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
+import { type Acting, answeredBefore, once } from './acting.ts';
+import { wrongState } from './period-steps.ts';
+import { periodOf, rulesOf, setupOf } from './rules-of.ts';
+
+export interface AppraisedUnits {
+  readonly period: string;
+  /** Units whose appraisal is another than before, by id. Sending the same again changes none. */
+  readonly changed: readonly string[];
+  readonly unchanged: number;
+}
+
+/**
+ * The office's appraisal, as long as the period is open or closed. A blank agrees. Only changed units are
+ * written, in transactions of a hundred units; each raises the period's revision, so that an evaluation running
+ * at the same time notices. Throws AppError has_issues, period_wrong_state, not_found; conflict where a unit
+ * sent a new form meanwhile: its appraisal was about the one before.
+ */
+export async function appraise(
+  acting: Acting,
+  { period: id, cells }: { readonly period: string; readonly cells: FormCells },
+): Promise<AppraisedUnits> {
+  const answered = await answeredBefore<AppraisedUnits>(acting);
+  if (answered !== undefined) return answered;
+  const { store } = acting;
+  const { campaign } = await setupOf(store);
+  const period = periodOf(campaign, id);
+  requireAppraisable(period, await store.period(period.id));
+  const [submissions, appraisals] = await Promise.all([
+    store.submissions(period.id),
+    store.appraisals(period.id),
+  ]);
+  const parsed = parseAppraisal(cells, { rules: rulesOf(campaign, period), submissions });
+  if (!parsed.ok) throw new AppError('has_issues', {}, { issues: parsed.issues });
+
+  const before = new Map(appraisals.map((appraisal) => [appraisal.unitId, appraisal]));
+  const changed = parsed.value.filter((each) => isChanged(each, before.get(each.unitId)));
+  const revisions = new Map(submissions.map(({ unitId, revision }) => [unitId, revision]));
+  for (let first = 0; first < changed.length; first += UNITS_AT_ONCE)
+    await saveSome(acting, period, changed.slice(first, first + UNITS_AT_ONCE), revisions);
+  const answer: AppraisedUnits = {
+    period: id,
+    changed: changed.map(({ unitId }) => unitId),
+    unchanged: parsed.value.length - changed.length,
+  };
+  return once(acting, async () => answer);
+}
+
+const UNITS_AT_ONCE = 100;
+
+function saveSome(
+  { store, now, by }: Acting,
+  period: Period,
+  units: readonly UnitAppraisal[],
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
+  return store.transact(async (transaction) => {
+    const record = await transaction.period(period.id);
+    requireAppraisable(period, record);
+    const found = await Promise.all(units.map((unit) => readUnit(transaction, period, unit)));
+    const at = now();
+    let isAnyChanged = false;
+    for (const { said, submission, appraisal } of found) {
+      if (submission?.revision !== revisions.get(said.unitId)) throw new AppError('conflict');
+      if (!isChanged(said, appraisal)) continue;
+      isAnyChanged = true;
+      putAppraisal(transaction, period, said, { revision: (appraisal?.revision ?? 0) + 1, at, by });
+    }
+    if (isAnyChanged) transaction.putPeriod({ ...record, revision: record.revision + 1 });
+  });
+}
+
+interface FoundUnit {
+  readonly said: UnitAppraisal;
+  readonly submission: Submission | undefined;
+  readonly appraisal: Appraisal | undefined;
+}
+
+async function readUnit(reader: Reader, { id }: Period, said: UnitAppraisal): Promise<FoundUnit> {
+  const [submission, appraisal] = await Promise.all([
+    reader.submission(id, said.unitId),
+    reader.appraisal(id, said.unitId),
+  ]);
+  return { said, submission, appraisal };
+}
+
+function putAppraisal(
+  transaction: Writer,
+  { id: period }: Period,
+  { unitId, answers }: UnitAppraisal,
+  { revision, at, by }: { readonly revision: number; readonly at: Date; readonly by: string },
+): void {
+  transaction.putAppraisal({ period, unitId, revision, appraisedAt: at, appraisedBy: by, answers });
+  transaction.appendLog({ at, by, action: 'form_appraised', period, unitId, details: { revision } });
+}
+
+/** Agreeing with everything is no news where nothing else was said before. */
+function isChanged({ answers }: UnitAppraisal, before: Appraisal | undefined): boolean {
+  return canonicalJson(answers) !== canonicalJson(before?.answers ?? []);
+}
+
+function requireAppraisable(
+  period: Period,
+  record: PeriodRecord | undefined,
+): asserts record is PeriodRecord {
+  if (record?.state !== 'open' && record?.state !== 'closed') throw wrongState(period, record, 'appraise');
+}

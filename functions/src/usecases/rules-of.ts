@@ -1,0 +1,40 @@
+import { AppError } from '../domain/app-error.ts';
+import { parsePeriod } from '../domain/calendar.ts';
+import type { Campaign, Unit } from '../domain/campaign.ts';
+import type { Period, PeriodId } from '../domain/period.ts';
+import type { Rules, TrackRules } from '../domain/period-inputs.ts';
+import { rulesFor } from '../domain/rules-for.ts';
+import type { Reader, Setup } from '../ports.ts';
+
+/** The newest setup. Throws AppError not_found where nothing was loaded yet. */
+export async function setupOf(reader: Reader): Promise<Setup> {
+  const setup = await reader.setup();
+  if (setup === undefined) throw new AppError('not_found', { what: 'campaign' });
+  return setup;
+}
+
+/** The period of that name. Throws AppError not_found where the campaign's calendar has none. */
+export function periodOf(campaign: Campaign, id: string): Period {
+  const period = parsePeriod(id, campaign.calendar);
+  if (period === undefined) throw new AppError('not_found', { what: 'period' });
+  return period;
+}
+
+/** rulesFor, worked out once for each campaign version in memory: on the last evening every form asks for it. */
+export function rulesOf(campaign: Campaign, period: Period): Rules {
+  const known = computed.get(campaign) ?? new Map<PeriodId, Rules>();
+  computed.set(campaign, known);
+  const rules = known.get(period.id) ?? rulesFor(campaign, period);
+  known.set(period.id, rules);
+  return rules;
+}
+
+/** The unit with its track's rules. Throws AppError not_found where it is not valid in the period. */
+export function unitOf(rules: Rules, unitId: string): { unit: Unit; track: TrackRules } {
+  const unit = rules.units.find((each) => each.id === unitId);
+  const track = rules.tracks.find((each) => each.code === unit?.track);
+  if (unit === undefined || track === undefined) throw new AppError('not_found', { what: 'unit' });
+  return { unit, track };
+}
+
+const computed = new WeakMap<Campaign, Map<PeriodId, Rules>>();

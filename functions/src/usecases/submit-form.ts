@@ -1,0 +1,163 @@
+import type { ReportedAnswer } from '../domain/answer.ts';
+import { AppError } from '../domain/app-error.ts';
+import { canonicalJson } from '../domain/digest.ts';
+import type { FormCells } from '../domain/form/form.ts';
+import { parseSubmission } from '../domain/form/submission-form.ts';
+import type { Checked, Issue } from '../domain/issue.ts';
+import type { PeriodId } from '../domain/period.ts';
+import type { PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
+import { type Acting, once } from './acting.ts';
+import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
+
+export interface FilledForm {
+  readonly period: string;
+  readonly unitId: string;
+  readonly cells: FormCells;
+}
+
+/**
+ * What became of a form. `changed` is false where the same answers were already kept: sending twice is sending
+ * once, with or without a requestKey.
+ */
+export type FormOutcome =
+  | {
+      readonly outcome: 'accepted';
+      readonly revision: number;
+      readonly late: boolean;
+      readonly changed: boolean;
+      readonly submittedAt: string;
+    }
+  | { readonly outcome: 'refused'; readonly issues: readonly Issue[] };
+export type AcceptedForm = Extract<FormOutcome, { outcome: 'accepted' }>;
+export type CheckedForm = { readonly outcome: 'checked'; readonly late: boolean };
+
+/**
+ * A unit's own form. With checkOnly nothing is written, and it is refused for the same reasons as a real one.
+ * Throws AppError has_issues with every issue of the form (for keeps, the refusal is recorded first),
+ * period_not_open, not_found.
+ */
+export async function submitForm(
+  acting: Acting,
+  { checkOnly = false, ...form }: FilledForm & { readonly checkOnly?: boolean | undefined },
+): Promise<AcceptedForm | CheckedForm> {
+  const outcome = checkOnly ? await checkForm(acting, form) : await receiveForm(acting, form, 'submitted');
+  if (outcome.outcome === 'refused') throw new AppError('has_issues', {}, { issues: outcome.issues });
+  return outcome;
+}
+
+/** Keeps a form or records its refusal, in one transaction; also what collecting does with each form. */
+export function receiveForm(
+  acting: Acting,
+  form: FilledForm,
+  source: Submission['source'],
+): Promise<FormOutcome> {
+  return once<FormOutcome>(
+    acting,
+    async (transaction) => {
+      const read = await readForm(transaction, form);
+      const at = acting.now();
+      return read.parsed.ok
+        ? keep(transaction, read, { answers: read.parsed.value, source, at, by: acting.by })
+        : refuse(transaction, read, { issues: read.parsed.issues, source, at, by: acting.by });
+    },
+    ({ outcome }) => outcome === 'accepted',
+  );
+}
+
+async function checkForm({ store, now }: Acting, form: FilledForm): Promise<FormOutcome | CheckedForm> {
+  const { parsed, record, earlier } = await readForm(store, form);
+  if (!parsed.ok) return { outcome: 'refused', issues: parsed.issues };
+  return { outcome: 'checked', late: isLate(now(), record, earlier) };
+}
+
+interface ReadForm {
+  readonly id: PeriodId;
+  readonly unitId: string;
+  readonly record: PeriodRecord;
+  readonly earlier: Submission | undefined;
+  readonly parsed: Checked<readonly ReportedAnswer[]>;
+}
+
+/** Four reads with the member's at the door: the setup's head, the period, the unit's form. */
+async function readForm(reader: Reader, { period, unitId, cells }: FilledForm): Promise<ReadForm> {
+  const id = period as PeriodId;
+  const [{ campaign }, record, earlier] = await Promise.all([
+    setupOf(reader),
+    reader.period(id),
+    reader.submission(id, unitId),
+  ]);
+  const rules = rulesOf(campaign, periodOf(campaign, period));
+  const { unit, track } = unitOf(rules, unitId);
+  if (record?.state !== 'open')
+    throw new AppError('period_not_open', { period, state: record?.state ?? 'none' });
+  return {
+    id,
+    unitId,
+    record,
+    earlier,
+    parsed: parseSubmission(cells, { unit, track, targets: rules.targets }),
+  };
+}
+
+/**
+ * After a reopening, mending a form that was on time does not make it late: the office asked for it. Otherwise
+ * the moment of the newest form counts.
+ */
+function isLate(at: Date, record: PeriodRecord, earlier: Submission | undefined): boolean {
+  if (record.reopenings.length > 0 && earlier !== undefined) return earlier.late;
+  return at > record.deadlineAt;
+}
+
+interface Received {
+  readonly source: Submission['source'];
+  readonly at: Date;
+  readonly by: string;
+}
+
+function keep(
+  transaction: Writer,
+  { id: period, unitId, record, earlier }: ReadForm,
+  { answers, source, at, by }: Received & { readonly answers: readonly ReportedAnswer[] },
+): FormOutcome {
+  if (earlier !== undefined && canonicalJson(earlier.answers) === canonicalJson(answers)) {
+    transaction.clearRefusal(period, unitId);
+    return accepted(earlier, false);
+  }
+  const submission: Submission = {
+    period,
+    unitId,
+    revision: (earlier?.revision ?? 0) + 1,
+    submittedAt: at,
+    submittedBy: by,
+    source,
+    late: isLate(at, record, earlier),
+    answers,
+  };
+  transaction.putSubmission(submission);
+  transaction.clearRefusal(period, unitId);
+  const action = source === 'submitted' ? 'form_submitted' : 'form_collected';
+  transaction.appendLog({ at, by, action, period, unitId, details: { revision: submission.revision } });
+  return accepted(submission, true);
+}
+
+function accepted({ revision, late, submittedAt }: Submission, changed: boolean): AcceptedForm {
+  return { outcome: 'accepted', revision, late, changed, submittedAt: submittedAt.toISOString() };
+}
+
+/** A unit that tried and failed is not one that sent nothing. The same refusal is recorded once. */
+async function refuse(
+  transaction: Reader & Writer,
+  { id: period, unitId }: ReadForm,
+  { issues, source, at, by }: Received & { readonly issues: readonly Issue[] },
+): Promise<FormOutcome> {
+  const recorded = issues.slice(0, MOST_RECORDED_ISSUES).map(({ code, at: { cell } }) => ({ code, cell }));
+  const before = await transaction.refusal(period, unitId);
+  if (before === undefined || canonicalJson(before.issues) !== canonicalJson(recorded)) {
+    transaction.putRefusal({ period, unitId, refusedAt: at, source, issues: recorded });
+    const details = { issues: issues.length };
+    transaction.appendLog({ at, by, action: 'form_refused', period, unitId, details });
+  }
+  return { outcome: 'refused', issues };
+}
+
+const MOST_RECORDED_ISSUES = 200;
