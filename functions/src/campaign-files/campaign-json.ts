@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import {
+  code,
+  day,
+  points,
+  pointsAboveZero,
+  pointsNotNegative,
+  pointsNotPositive,
+  ratio,
+  text,
+  timeZone,
+  wholeNumber,
+  yesNo,
+} from './fields.ts';
+import { pointsKey, tieBreak } from './rank-keys.ts';
+
+/** The shape of campaign.json. docs/campaign.md tells what each field means; a test keeps the two together. */
+const tag = (what: Parameters<typeof code>[0]) => ({ code: code(what), name_vi: text });
+const validity = { valid_from: day.optional(), valid_to: day.optional() };
+const scope = z.enum(['cluster', 'track']);
+const rounding = z.enum(['floor', 'round', 'ceil']);
+const tieAtCut = z.enum(['nobody', 'everybody', 'next_key']);
+const dayCount = wholeNumber(0, 3660);
+
+export const DEFAULT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
+export const MONTHLY_DEADLINES = { submit: 5, appraise: 10, vote: 15, publish: 20 } as const;
+
+const calendar = z.strictObject({
+  kind: z.enum(['month', 'week', 'quarter', 'year', 'round']).default('month'),
+  from: day.optional(),
+  to: day.optional(),
+  rounds: z.array(z.strictObject({ ...tag('period'), from: day, to: day })).optional(),
+  submit_within_days: dayCount.default(MONTHLY_DEADLINES.submit),
+  appraise_within_days: dayCount.default(MONTHLY_DEADLINES.appraise),
+  vote_within_days: dayCount.default(MONTHLY_DEADLINES.vote),
+  publish_within_days: dayCount.default(MONTHLY_DEADLINES.publish),
+});
+
+const track = z.strictObject({
+  ...tag('track'),
+  legs: z.array(z.strictObject(tag('leg'))).default([]),
+  prongs: z.array(z.strictObject({ ...tag('prong'), max: pointsAboveZero.optional() })).default([]),
+  groups: z.array(z.strictObject({ ...tag('group'), max: pointsAboveZero.optional() })).optional(),
+});
+
+const totals = z.strictObject({
+  bonus_cap: pointsNotNegative.optional(),
+  deduction_floor: pointsNotPositive.optional(),
+  graded_up_to: pointsAboveZero.optional(),
+  least: points.optional(),
+});
+
+const gate = z.strictObject({
+  ...tag('gate'),
+  cap_grade: code('grade').optional(),
+  bars_recognition: yesNo.default(true),
+  when_late: yesNo.optional(),
+  when_below: z.array(z.strictObject({ key: pointsKey, min: points })).optional(),
+});
+
+const quota = z.strictObject({
+  grade: code('grade'),
+  ratio,
+  special: z.strictObject({ attribute: text, value: text, ratio }).optional(),
+  of: z.array(code('grade')).optional(),
+  scope: scope.default('cluster'),
+  rounding: rounding.default('floor'),
+  least: wholeNumber(0, 1_000_000).optional(),
+  tie_at_cut: tieAtCut.default('nobody'),
+  next_keys: z.array(tieBreak).optional(),
+});
+
+const ranking = z.strictObject({
+  leading: z.enum(['points', 'grade_then_points']).default('points'),
+  places: z.enum(['competition', 'dense']).default('competition'),
+  decimals: z
+    .union([z.literal('all'), wholeNumber(0, 6)])
+    .meta({ expected: 'whole_number' })
+    .default(2),
+  tie_breaks: z.array(tieBreak).default([]),
+});
+
+const recognition = z.strictObject({
+  ...tag('recognition'),
+  outcome: z.enum(['praise', 'reward']).default('praise'),
+  scope: scope.default('cluster'),
+  first: wholeNumber(1, 1_000_000).optional(),
+  share: z.strictObject({ ratio, rounding: rounding.default('floor') }).optional(),
+  least_grade: code('grade').optional(),
+  least_points: points.optional(),
+  tie_at_cut: tieAtCut.default('everybody'),
+  next_keys: z.array(tieBreak).optional(),
+});
+
+const standings = z.strictObject({
+  method: z.enum(['sum', 'average']).default('sum'),
+  missing: z.enum(['zero', 'skip']).default('zero'),
+});
+
+const settings = z.strictObject({
+  track: code('track').optional(),
+  ...validity,
+  totals: totals.optional(),
+  grades: z.array(z.strictObject({ ...tag('grade'), min: points.optional() })).optional(),
+  gates: z.array(gate).optional(),
+  quotas: z.array(quota).optional(),
+  ranking: ranking.optional(),
+  recognitions: z.array(recognition).optional(),
+  standings: standings.optional(),
+});
+
+/** The first three are asked for by name when they are missing (section_missing). */
+export const campaignJson = z.strictObject({
+  campaign: z
+    .strictObject({
+      ...tag('campaign'),
+      motto_vi: text.optional(),
+      time_zone: timeZone.default(DEFAULT_TIME_ZONE),
+    })
+    .optional(),
+  calendar: calendar.optional(),
+  tracks: z.array(track).optional(),
+  breakthroughs: z.array(z.strictObject(tag('breakthrough'))).default([]),
+  settings: z.array(settings).default([]),
+});
+
+export type CampaignJson = z.output<typeof campaignJson>;
+export type TrackJson = NonNullable<CampaignJson['tracks']>[number];
+export type SettingsJson = CampaignJson['settings'][number];
