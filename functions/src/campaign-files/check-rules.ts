@@ -78,7 +78,8 @@ class RulesCheck {
     this.#groupSums(track);
     const grades = this.#settingsCodes('grade', track.grades, 'grades');
     const gates = this.#settingsCodes('gate', track.gates, 'gates');
-    for (const criterion of track.criteria) this.#refer(criterion.gate, gates, criterion, 'gate');
+    for (const criterion of track.criteria)
+      this.#refer(criterion.gate, gates, criterion, this.#criteria.gateColumn(criterion));
     for (const gate of track.gates) {
       this.#refer(gate.capGrade, grades, gate, 'cap_grade');
       for (const below of gate.whenBelow ?? []) this.#key(below.key, below, 'key', track, campaign);

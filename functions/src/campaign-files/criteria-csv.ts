@@ -37,6 +37,8 @@ export interface Criteria {
   readonly all: readonly Criterion[];
   /** Tracks of which some row could not be read, so that what is missing or adds up proves nothing. */
   readonly isWhole: (track: string) => boolean;
+  /** Where a criterion's gate was written. */
+  readonly gateColumn: (criterion: Criterion) => 'gate' | 'parameters';
   /** Says that a row of the track could not be taken as it stands. */
   readonly spoil: (track: string) => void;
 }
@@ -50,16 +52,24 @@ export function readCriteria(text: string, tracks: readonly Track[], issues: Iss
     issues,
   );
   const broken = new Set<string>();
+  const gateInParameters = new WeakSet<Criterion>();
   const all = rows.map(({ read }) => {
     const track = readTrack(read, tracks, issues);
     const kind = readKind(read, issues);
     const max = kind && readMax(read, kind, issues);
     if (max === undefined || ESSENTIAL.some((field) => issues.isUnread(read, field)))
       broken.add(track?.code ?? EVERY_TRACK);
-    return toCriterion(read, track, kind, max, issues);
+    const criterion = toCriterion(read, track, kind, max, issues);
+    if (!read.gate) gateInParameters.add(criterion);
+    return criterion;
   });
   const isWhole = (track: string) => table.complete && !broken.has(EVERY_TRACK) && !broken.has(track);
-  return { all, isWhole, spoil: (track) => broken.add(track) };
+  return {
+    all,
+    isWhole,
+    gateColumn: (criterion) => (gateInParameters.has(criterion) ? 'parameters' : 'gate'),
+    spoil: (track) => broken.add(track),
+  };
 }
 
 /** Stands for a row whose track is not known. */
@@ -111,6 +121,8 @@ function toCriterion(
     ...(gate && { gate }),
     ...(rule?.notApplicableWhen && { notApplicableWhen: rule.notApplicableWhen }),
     mayBeNotApplicable: row.na ?? false,
+    ...(rule?.mayBeNegative && { mayBeNegative: true }),
+    ...(rule?.mayBeNegative && { mayBeNegative: true }),
     required: row.required ?? !(kind && isOutsideGroups(kind)),
     ...(row.valid_from && { validFrom: row.valid_from }),
     ...(row.valid_to && { validTo: row.valid_to }),

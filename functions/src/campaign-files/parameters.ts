@@ -1,3 +1,5 @@
+import type { ScoringKind } from '../domain/campaign.ts';
+
 /**
  * The language of the `parameters` column, clause by clause: "step=0.5", ">=100: 10; >=80: 7; else 0",
  * "each=0.5, cap 8". docs/campaign.md describes it.
@@ -45,12 +47,25 @@ const SPOKEN: readonly [RegExp, (match: RegExpExecArray) => readonly (readonly [
   [/^(?:no )?(?:also )?raises gate (\S+)$/i, ([, gate]) => pairs({ gate })],
 ];
 
-export function parseParameters(text: string): Parameters {
+/** Phrases of regulations' tables that only say what the method does anyway. */
+const UNDERSTOOD: Readonly<Partial<Record<ScoringKind, readonly string[]>>> = {
+  direct: ['note required if appraised score differs from self-score'],
+  percent: ['max*min(actual/target,1)'],
+  peer_relative: [
+    'A<T: .5*max*A/T',
+    'A=T: .5*max',
+    'leader (highest A/T>1): max',
+    'else .5*max+.5*max*(A/T-1)/(L-1)',
+  ],
+};
+
+export function parseParameters(text: string, kind: ScoringKind): Parameters {
   const named = new Map<string, string>();
   const tiers: TierClause[] = [];
   const malformed: { parameter: string; found: string }[] = [];
   let otherwise: string | undefined;
-  for (const clause of text.split(SEPARATOR).filter((part) => part.trim() !== '')) {
+  const clauses = text.split(SEPARATOR).map((part) => part.trim());
+  for (const clause of clauses.filter((part) => part !== '' && !UNDERSTOOD[kind]?.includes(part))) {
     const tier = TIER.exec(clause);
     const rest = OTHERWISE.exec(clause);
     if (tier) {

@@ -53,7 +53,12 @@ export function parseCampaignFiles(files: CampaignFiles): Checked<ParsedCampaign
   return all.length === 0 ? { ok: true, value: { campaign, members } } : { ok: false, issues: all };
 }
 
-const NO_CRITERIA: Criteria = { all: [], isWhole: () => false, spoil: () => {} };
+const NO_CRITERIA: Criteria = {
+  all: [],
+  isWhole: () => false,
+  gateColumn: () => 'gate',
+  spoil: () => {},
+};
 
 function readText<T>(files: CampaignFiles, name: string, read: (text: string) => T): T | undefined {
   return Object.hasOwn(files, name) ? read(files[name]!) : undefined;

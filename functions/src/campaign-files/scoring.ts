@@ -10,6 +10,7 @@ export interface CriterionRule {
   readonly scoring: Scoring;
   readonly gate?: string;
   readonly notApplicableWhen?: Criterion['notApplicableWhen'];
+  readonly mayBeNegative?: true;
 }
 
 /** Method names: those of the regulations' tables and our own. */
@@ -48,15 +49,23 @@ export function readRule(
   at: At,
   add: (issue: Issue) => void,
 ): CriterionRule {
-  const reader = new RuleReader(kind, parseParameters(text), max, at, add);
+  const reader = new RuleReader(kind, parseParameters(text, kind), max, at, add);
   const scoring = reader.scoring();
   const gate = reader.gate();
   const notApplicableWhen = reader.notApplicableWhen();
+  const mayBeNegative = reader.mayBeNegative();
   reader.refuseOthers();
-  return { scoring, ...(gate && { gate }), ...(notApplicableWhen && { notApplicableWhen }) };
+  return {
+    scoring,
+    ...(gate && { gate }),
+    ...(notApplicableWhen && { notApplicableWhen }),
+    ...(mayBeNegative && { mayBeNegative }),
+  };
 }
 
 const ONE = '1' as Decimal;
+
+const MAY_BE_NEGATIVE: readonly ScoringKind[] = ['direct', 'tiered', 'information'];
 
 class RuleReader {
   readonly #kind: ScoringKind;
@@ -130,6 +139,18 @@ class RuleReader {
         .map((value) => value.trim());
       return attribute === '' || values.includes('') ? undefined : { attribute, values };
     });
+  }
+
+  /** "negative=allowed": a goal difference, a growth rate. Counts and figures held against a target have none. */
+  mayBeNegative(): true | undefined {
+    if (!MAY_BE_NEGATIVE.includes(this.#kind)) return undefined;
+    return this.#read('negative', (raw) => (raw.toLowerCase() === 'allowed' ? true : undefined));
+  }
+
+  /** Only where a value may stand below zero; elsewhere the parameter is unknown. */
+  mayBeNegative(): boolean {
+    if (!['direct', 'tiered', 'information'].includes(this.#kind)) return false;
+    return this.#choice('negative', ['allowed']) !== undefined;
   }
 
   /** What this kind has no use for. */
