@@ -1,0 +1,59 @@
+import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import { Sheet } from '../model/sheet.ts';
+import type { Spreadsheet } from '../model/spreadsheet.ts';
+import { emptySheet } from '../model/state.ts';
+import { DEFAULT_COLUMNS, DEFAULT_ROWS } from '../spreadsheets/new-spreadsheet.ts';
+import { settleColours } from '../wire/colour.ts';
+import { invalid } from '../wire/errors.ts';
+import { body, sheetProperties } from '../wire/messages.ts';
+import { kind } from './request.ts';
+import { tidyProperties } from './update-sheet-properties.ts';
+
+const SHAPE = body('AddSheetRequest', { properties: sheetProperties });
+
+export const addSheet = kind<api.Schema$AddSheetRequest>(SHAPE, ({ book, newId }, request) => {
+  const given = request.properties ?? {};
+  const title = given.title || freeTitle(book);
+  const sheetId = given.sheetId ?? newId.object();
+  checkTitle(book, title);
+  if (book.sheetById(sheetId)) throw invalid(`Sheet with id ${sheetId} already exists.`);
+  const properties = tidyProperties(
+    settleColours({
+      ...given,
+      sheetId,
+      title,
+      sheetType: 'GRID',
+      gridProperties: { rowCount: DEFAULT_ROWS, columnCount: DEFAULT_COLUMNS, ...given.gridProperties },
+    }),
+  );
+  const { rowCount, columnCount } = properties.gridProperties!;
+  if (rowCount! < 1 || columnCount! < 1) throw invalid('A sheet needs at least one row and one column.');
+  insertSheet(book, new Sheet(emptySheet(properties)), given.index ?? book.sheets.length);
+  return { properties: book.sheetById(sheetId)!.state.properties };
+});
+
+/** Puts a sheet at its place in the order and numbers all again. */
+export function insertSheet(book: Spreadsheet, sheet: Sheet, index: number): void {
+  if (index < 0 || index > book.sheets.length)
+    throw invalid(`Sheet index must be between 0 and ${book.sheets.length}, but was ${index}.`);
+  book.sheets.splice(index, 0, sheet);
+  numberSheets(book);
+}
+
+export function numberSheets(book: Spreadsheet): void {
+  book.sheets.forEach((sheet, index) => {
+    const { sheetId, title, index: before, ...rest } = sheet.state.properties;
+    if (before !== index) sheet.state.properties = { sheetId, title, index, ...rest };
+  });
+}
+
+export function checkTitle(book: Spreadsheet, title: string, except?: Sheet): void {
+  if (title.length > 100) throw invalid('Sheet names cannot be longer than 100 characters.');
+  if (book.sheets.some((sheet) => sheet !== except && sheet.title.toLowerCase() === title.toLowerCase()))
+    throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`);
+}
+
+function freeTitle(book: Spreadsheet): string {
+  for (let number = book.sheets.length + 1; ; number++)
+    if (!book.sheetByTitle(`Sheet${number}`)) return `Sheet${number}`;
+}

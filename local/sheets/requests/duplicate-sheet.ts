@@ -1,0 +1,80 @@
+import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import { Sheet } from '../model/sheet.ts';
+import { rangeWithoutZero } from '../spreadsheets/describe.ts';
+import { invalid } from '../wire/errors.ts';
+import { body } from '../wire/messages.ts';
+import { checkTitle, insertSheet } from './add-sheet.ts';
+import { kind } from './request.ts';
+
+const SHAPE = body('DuplicateSheetRequest', {
+  sourceSheetId: 'int32',
+  insertSheetIndex: 'int32',
+  newSheetId: 'int32',
+  newSheetName: 'string',
+});
+
+/** Copies a sheet with cells, sizes, merges, formats, charts and its metadata; protections stay with the first. */
+export const duplicateSheet = kind<api.Schema$DuplicateSheetRequest>(SHAPE, ({ book, newId }, request) => {
+  const source = book.sheetById(request.sourceSheetId);
+  if (source === undefined) throw invalid(`No sheet with id: ${request.sourceSheetId ?? 0}`);
+  const sheetId = request.newSheetId ?? newId.object();
+  if (book.sheetById(sheetId)) throw invalid(`Sheet with id ${sheetId} already exists.`);
+  const title =
+    request.newSheetName || copyTitle(source.title, (name) => book.sheetByTitle(name) !== undefined);
+  checkTitle(book, title);
+  const moved = <T>(value: T): T => moveToSheet(value, source.id, sheetId);
+  const { state } = source;
+  const copy = new Sheet({
+    ...state,
+    properties: { ...state.properties, sheetId, title },
+    merges: moved(state.merges),
+    protectedRanges: [],
+    conditionalFormats: moved(state.conditionalFormats),
+    basicFilter: moved(state.basicFilter),
+    bandedRanges: moved(state.bandedRanges).map((one) => ({ ...one, bandedRangeId: newId.object() })),
+    charts: moved(state.charts).map((one) => ({ ...one, chartId: newId.object() })),
+    rowGroups: moved(state.rowGroups),
+    columnGroups: moved(state.columnGroups),
+  });
+  insertSheet(book, copy, request.insertSheetIndex ?? 0);
+  const metadata = book.developerMetadata.filter(({ location }) => sheetOf(location) === source.id);
+  book.developerMetadata = [
+    ...book.developerMetadata,
+    ...metadata.map((one) => ({ ...one, metadataId: newId.object(), location: moved(one.location) })),
+  ];
+  return { properties: copy.state.properties };
+});
+
+function sheetOf(location: api.Schema$DeveloperMetadataLocation | undefined): number | undefined {
+  if (location?.dimensionRange) return location.dimensionRange.sheetId ?? 0;
+  return location?.sheetId ?? undefined;
+}
+
+function copyTitle(title: string, taken: (title: string) => boolean): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? `Copy of ${title}` : `Copy of ${title} ${number}`;
+    if (!taken(name)) return name;
+  }
+}
+
+/** Every range that lay on one sheet lies on the other. A missing id means sheet 0 wherever a range is. */
+function moveToSheet<T>(value: T, from: number, to: number): T {
+  if (Array.isArray(value)) return value.map((item) => moveToSheet(item, from, to)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const moved: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) moved[key] = moveToSheet(inner, from, to);
+  const isRange = [
+    'startRowIndex',
+    'endRowIndex',
+    'startColumnIndex',
+    'endColumnIndex',
+    'dimension',
+    'rowIndex',
+    'columnIndex',
+  ].some((key) => key in value);
+  if (isRange || 'sheetId' in value) {
+    const id = (moved.sheetId as number | undefined) ?? 0;
+    return rangeWithoutZero({ ...moved, sheetId: id === from ? to : id }) as T;
+  }
+  return moved as T;
+}

@@ -1,0 +1,91 @@
+import { copyFile } from '../drive/copy.ts';
+import { createFile } from '../drive/create.ts';
+import { deleteFile } from '../drive/delete.ts';
+import { DEFAULT_FILE, DEFAULT_PERMISSION } from '../drive/describe.ts';
+import { exportFile } from '../drive/export.ts';
+import { getFile } from '../drive/get.ts';
+import { listFiles } from '../drive/list.ts';
+import { listComments } from '../drive/list-comments.ts';
+import { createPermission } from '../drive/permissions/create.ts';
+import { deletePermission } from '../drive/permissions/delete.ts';
+import { getPermission } from '../drive/permissions/get.ts';
+import { listPermissions } from '../drive/permissions/list.ts';
+import { updatePermission } from '../drive/permissions/update.ts';
+import { updateFile } from '../drive/update.ts';
+import type { Call } from './call.ts';
+import { getDeveloperMetadata } from './metadata/get.ts';
+import { searchDeveloperMetadata } from './metadata/search.ts';
+import { batchUpdateSpreadsheet } from './spreadsheets/batch-update.ts';
+import { createSpreadsheet } from './spreadsheets/create.ts';
+import { getSpreadsheet } from './spreadsheets/get.ts';
+import { getSpreadsheetByDataFilter } from './spreadsheets/get-by-data-filter.ts';
+import { appendValues } from './values/append.ts';
+import { batchClearValues } from './values/batch-clear.ts';
+import { batchGetValues } from './values/batch-get.ts';
+import { batchUpdateValues } from './values/batch-update.ts';
+import {
+  batchClearValuesByDataFilter,
+  batchGetValuesByDataFilter,
+  batchUpdateValuesByDataFilter,
+} from './values/by-data-filter.ts';
+import { clearValues } from './values/clear.ts';
+import { getValues } from './values/get.ts';
+import { updateValues } from './values/update.ts';
+import type { Mask } from './wire/mask.ts';
+
+export interface Route {
+  readonly method: string;
+  /** Matches the raw path; its groups are the parameters, decoded later. */
+  readonly path: RegExp;
+  readonly run: (call: Call) => unknown;
+  /** What is answered when the caller asks for no fields; everything when absent. */
+  readonly fields?: Mask;
+}
+
+/** `{}` is one parameter, `{range}` may hold slashes and colons. A slash before a verb is let pass. */
+const route = (method: string, path: string, run: Route['run'], fields?: Mask): Route => {
+  const pattern = path
+    .replace(/[.]/g, '\\.')
+    .replace('{range}', '(.+?)')
+    .replaceAll('{}', '([^/:]+)')
+    .replace(/:(\w+)$/, '/?:$1');
+  return { method, path: new RegExp(`^${pattern}/?$`), run, ...(fields && { fields }) };
+};
+
+const S = '/v4/spreadsheets';
+const F = '/drive/v3/files';
+const FILE_LIST: Mask = { kind: true, nextPageToken: true, incompleteSearch: true, files: DEFAULT_FILE };
+const PERMISSION_LIST: Mask = { kind: true, permissions: DEFAULT_PERMISSION };
+
+/** Every operation that is supported. What is not here is refused with 501. */
+export const ROUTES: readonly Route[] = [
+  route('POST', S, createSpreadsheet),
+  route('GET', `${S}/{}`, getSpreadsheet),
+  route('POST', `${S}/{}:batchUpdate`, batchUpdateSpreadsheet),
+  route('POST', `${S}/{}:getByDataFilter`, getSpreadsheetByDataFilter),
+  route('GET', `${S}/{}/values:batchGet`, batchGetValues),
+  route('POST', `${S}/{}/values:batchUpdate`, batchUpdateValues),
+  route('POST', `${S}/{}/values:batchClear`, batchClearValues),
+  route('POST', `${S}/{}/values:batchGetByDataFilter`, batchGetValuesByDataFilter),
+  route('POST', `${S}/{}/values:batchUpdateByDataFilter`, batchUpdateValuesByDataFilter),
+  route('POST', `${S}/{}/values:batchClearByDataFilter`, batchClearValuesByDataFilter),
+  route('POST', `${S}/{}/values/{range}:append`, appendValues),
+  route('POST', `${S}/{}/values/{range}:clear`, clearValues),
+  route('GET', `${S}/{}/values/{range}`, getValues),
+  route('PUT', `${S}/{}/values/{range}`, updateValues),
+  route('GET', `${S}/{}/developerMetadata/{}`, getDeveloperMetadata),
+  route('POST', `${S}/{}/developerMetadata:search`, searchDeveloperMetadata),
+  route('GET', F, listFiles, FILE_LIST),
+  route('POST', F, createFile, DEFAULT_FILE),
+  route('GET', `${F}/{}`, getFile, DEFAULT_FILE),
+  route('PATCH', `${F}/{}`, updateFile, DEFAULT_FILE),
+  route('DELETE', `${F}/{}`, deleteFile),
+  route('POST', `${F}/{}/copy`, copyFile, DEFAULT_FILE),
+  route('GET', `${F}/{}/export`, exportFile),
+  route('GET', `${F}/{}/comments`, listComments),
+  route('GET', `${F}/{}/permissions`, listPermissions, PERMISSION_LIST),
+  route('POST', `${F}/{}/permissions`, createPermission, DEFAULT_PERMISSION),
+  route('GET', `${F}/{}/permissions/{}`, getPermission, DEFAULT_PERMISSION),
+  route('PATCH', `${F}/{}/permissions/{}`, updatePermission, DEFAULT_PERMISSION),
+  route('DELETE', `${F}/{}/permissions/{}`, deletePermission),
+];

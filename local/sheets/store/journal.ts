@@ -1,0 +1,160 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readFile, rename, truncate, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { FileState } from './file-state.ts';
+import { applyPatch, type Patch } from './patch.ts';
+
+/** A journal is rewritten as one snapshot when it has grown past this and past twice its last snapshot. */
+const COMPACT_BYTES = 256 * 1024;
+
+/** One line of the file: the first is a snapshot, the others are differences. */
+type Line = { revision: number; snapshot: FileState } | { revision: number; by: string; patch: Patch };
+
+/**
+ * One file's history on disk: a snapshot, then one line for each write. A write is durable when its promise
+ * resolves: its line was written and synced. Writes that arrive while a sync is under way share the next one.
+ */
+export class Journal {
+  readonly path: string;
+  #handle: FileHandle | undefined;
+  #queue: string[] = [];
+  #flushing: Promise<void> | undefined;
+  #broken: Error | undefined;
+  #bytes = 0;
+  #snapshotBytes = 0;
+  readonly #current: () => { revision: number; state: FileState };
+
+  private constructor(path: string, current: () => { revision: number; state: FileState }) {
+    this.path = path;
+    this.#current = current;
+  }
+
+  /** Starts a new file's journal with its first snapshot, queued like any write. */
+  static create(path: string, current: () => { revision: number; state: FileState }): Journal {
+    const journal = new Journal(path, current);
+    const { revision, state } = current();
+    journal.#queue.push(toLine({ revision, snapshot: state }));
+    journal.#snapshotBytes = journal.#queue[0]!.length;
+    return journal;
+  }
+
+  static reopen(path: string, bytes: number, current: () => { revision: number; state: FileState }): Journal {
+    const journal = new Journal(path, current);
+    journal.#bytes = bytes;
+    journal.#snapshotBytes = bytes / 2;
+    return journal;
+  }
+
+  append(revision: number, by: string, patch: Patch): void {
+    this.#queue.push(toLine({ revision, by, patch }));
+  }
+
+  /** Resolves when everything appended so far is on disk. After a failed write nothing is promised any more. */
+  async settled(): Promise<void> {
+    while (this.#queue.length > 0 || this.#flushing) {
+      if (this.#broken) throw this.#broken;
+      this.#flushing ??= this.#flush()
+        .catch((error: Error) => {
+          this.#broken = error;
+        })
+        .finally(() => {
+          this.#flushing = undefined;
+        });
+      await this.#flushing;
+    }
+    if (this.#broken) throw this.#broken;
+  }
+
+  async remove(): Promise<void> {
+    this.#queue = [];
+    await this.#flushing?.catch(() => {});
+    await this.close();
+    await unlink(this.path).catch(ignoreMissing);
+    await syncDirectory(this.path);
+  }
+
+  async close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    await handle?.close();
+  }
+
+  get idle(): boolean {
+    return this.#queue.length === 0 && this.#flushing === undefined && this.#broken === undefined;
+  }
+
+  async #flush(): Promise<void> {
+    const lines = this.#queue.join('');
+    this.#queue = [];
+    if (this.#handle === undefined) {
+      const isNew = this.#bytes === 0;
+      this.#handle = await open(this.path, constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY);
+      if (isNew) await syncDirectory(this.path);
+    }
+    const { bytesWritten } = await this.#handle.write(lines);
+    if (bytesWritten !== Buffer.byteLength(lines)) throw new Error(`${this.path}: short write`);
+    await this.#handle.datasync();
+    this.#bytes += bytesWritten;
+    if (this.#bytes > Math.max(COMPACT_BYTES, 2 * this.#snapshotBytes)) await this.#compact();
+  }
+
+  /** The new file replaces the old one by an atomic rename; lines still queued are older and skipped on reading. */
+  async #compact(): Promise<void> {
+    const { revision, state } = this.#current();
+    const line = toLine({ revision, snapshot: state });
+    const fresh = await open(`${this.path}.new`, 'w');
+    await fresh.write(line);
+    await fresh.datasync();
+    await rename(`${this.path}.new`, this.path);
+    await syncDirectory(this.path);
+    await this.#handle?.close();
+    this.#handle = await open(this.path, constants.O_APPEND | constants.O_WRONLY);
+    await fresh.close();
+    this.#bytes = this.#snapshotBytes = Buffer.byteLength(line);
+  }
+}
+
+/**
+ * The last state in a journal; undefined when its first line never got there whole (the file's creation was then
+ * never acknowledged). A last line without its end is cut off.
+ */
+export async function readJournal(
+  path: string,
+): Promise<{ revision: number; state: FileState; bytes: number } | undefined> {
+  const data = await readFile(path);
+  const end = data.lastIndexOf(0x0a) + 1;
+  if (end < data.length) await truncate(path, end);
+  const lines = data.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+  let last: { revision: number; state: FileState } | undefined;
+  lines.forEach((text, index) => {
+    const line = parseLine(path, index + 1, text);
+    if ('snapshot' in line) last = { revision: line.revision, state: line.snapshot };
+    else if (last === undefined) throw new Error(`${path}: line ${index + 1}: a change before any snapshot`);
+    else if (line.revision > last.revision)
+      last = { revision: line.revision, state: applyPatch(last.state, line.patch) };
+  });
+  return last && { ...last, bytes: end };
+}
+
+const toLine = (line: Line) => `${JSON.stringify(line)}\n`;
+
+function parseLine(path: string, number: number, text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch (cause) {
+    throw new Error(`${path}: line ${number} cannot be read`, { cause });
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(dirname(path), 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
