@@ -122,7 +122,6 @@ function toCriterion(
     ...(rule?.notApplicableWhen && { notApplicableWhen: rule.notApplicableWhen }),
     mayBeNotApplicable: row.na ?? false,
     ...(rule?.mayBeNegative && { mayBeNegative: true }),
-    ...(rule?.mayBeNegative && { mayBeNegative: true }),
     required: row.required ?? !(kind && isOutsideGroups(kind)),
     ...(row.valid_from && { validFrom: row.valid_from }),
     ...(row.valid_to && { validTo: row.valid_to }),

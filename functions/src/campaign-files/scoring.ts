@@ -31,13 +31,6 @@ export function kindOf(method: string): ScoringKind | undefined {
   return METHODS[level] ?? Object.values(METHODS).find((kind) => kind.toUpperCase() === level);
 }
 
-/** Kinds that hold a figure against a target. */
-export function hasTarget(scoring: Scoring): boolean {
-  return scoring.kind === 'percent' || scoring.kind === 'peer_relative' || usesRatio(scoring);
-}
-
-const usesRatio = (scoring: Scoring) => scoring.kind === 'tiered' && scoring.of === 'ratio';
-
 /**
  * Reads the parameters of one criterion. `max` is undefined when it could not be read itself; then nothing is
  * held against it. Always returns a rule, so that the checks of other columns go on.
@@ -145,12 +138,6 @@ class RuleReader {
   mayBeNegative(): true | undefined {
     if (!MAY_BE_NEGATIVE.includes(this.#kind)) return undefined;
     return this.#read('negative', (raw) => (raw.toLowerCase() === 'allowed' ? true : undefined));
-  }
-
-  /** Only where a value may stand below zero; elsewhere the parameter is unknown. */
-  mayBeNegative(): boolean {
-    if (!['direct', 'tiered', 'information'].includes(this.#kind)) return false;
-    return this.#choice('negative', ['allowed']) !== undefined;
   }
 
   /** What this kind has no use for. */
