@@ -1,0 +1,24 @@
+import type { Delivery } from '../../functions/src/usecases/deliver.ts';
+import type { Person } from './people.ts';
+
+/** Has the officer bring every workbook up to date, telling how many are done as it goes. */
+export async function deliverAll(
+  officer: Person,
+  at: Date,
+  tell: (delivered: number) => void = () => {},
+): Promise<void> {
+  for (;;) {
+    const { status, body } = await officer.ask<Delivery>(
+      'deliver',
+      { most: AT_A_TIME, concurrency: AT_ONCE },
+      at,
+    );
+    if (status !== 200) throw new Error(`deliver answered ${status}`);
+    tell(body.delivered);
+    if (body.failed > 0) throw new Error(`${body.failed} workbooks could not be written`);
+    if (body.remaining === 0) return;
+  }
+}
+
+const AT_A_TIME = 16;
+const AT_ONCE = 8;
