@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { http } from '@google-cloud/functions-framework';
 import { openFirestore } from './adapters/firestore/client.ts';
 import { openStore } from './adapters/firestore/store.ts';
@@ -12,7 +11,6 @@ import { handlersOf, routed } from './http/router.ts';
  * What is deployed: every endpoint as a function of its own, and `api`, which has them all behind one address
  * and is what the add-on calls (docs/decisions). Google's libraries are loaded by the first call that needs them.
  */
-enableCompileCache?.();
 keepBodiesForUs();
 
 const config = readConfig(process.env);

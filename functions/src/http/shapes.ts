@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /**
- * Ids become document ids: letters and digits of any script, "-" and "_", no slashes or dots. Two underscores
- * in a row are Firestore's own.
+ * Ids become document ids. What a campaign's files take as a code: letters and digits, with single dots, hyphens
+ * and underscores between; so never a slash, a dot alone, or the double underscores that are Firestore's own.
  */
-export const ID = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]|_(?!_)){0,99}$/u;
+export const ID = /^(?=.{1,64}$)[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 export const idText = z.string().regex(ID);
 /** A key of the caller's making, such as a UUID: long enough not to be met by chance. */
 export const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);

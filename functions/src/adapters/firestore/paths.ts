@@ -44,7 +44,7 @@ export function revisionOf(newest: DocumentReference, revision: number): Documen
 
 /** Whether an address can name a document. A person whose address cannot is a member of nothing. */
 export function isMemberId(email: string): boolean {
-  return email.length <= 254 && /^[^\s/@]+@[^\s/@]+$/u.test(email) && !email.includes('__');
+  return email.length <= 254 && /^[^\s/@]+@[^\s/@]+$/u.test(email);
 }
 
 /**
@@ -52,7 +52,7 @@ export function isMemberId(email: string): boolean {
  * alone and double underscores are Firestore's own.
  */
 function documentId(id: string): string {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(id) || id.includes('__') || id.length > 100)
+  if (!/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/.test(id) || id.length > 100)
     throw new AppError('malformed', { why: 'id' });
   return id;
 }

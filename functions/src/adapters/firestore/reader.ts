@@ -54,14 +54,14 @@ export function readerOf(source: Source, paths: Paths): Reader {
     },
     member: async (email) => (isMemberId(email) ? one(memberCodec, paths.member(email)) : undefined),
     members: () => all(memberCodec, paths.members),
-    period: (id) => one(periodCodec, paths.period(id)),
+    period: async (id) => one(periodCodec, paths.period(id)),
     periods: () => all(periodCodec, paths.periods),
-    submission: (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),
-    submissions: (period) => all(submissionCodec, paths.submissions(period)),
-    appraisal: (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
-    appraisals: (period) => all(appraisalCodec, paths.appraisals(period)),
-    refusal: (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
-    refusals: (period) => all(refusalCodec, paths.refusals(period)),
+    submission: async (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),
+    submissions: async (period) => all(submissionCodec, paths.submissions(period)),
+    appraisal: async (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
+    appraisals: async (period) => all(appraisalCodec, paths.appraisals(period)),
+    refusal: async (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
+    refusals: async (period) => all(refusalCodec, paths.refusals(period)),
     async result(period, version) {
       const head = await resultHead(period, version);
       if (head === undefined) return undefined;
@@ -73,9 +73,9 @@ export function readerOf(source: Source, paths: Paths): Reader {
       if (head === undefined) return undefined;
       return source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
     },
-    workbook: (id) => one(workbookCodec, paths.workbook(id)),
+    workbook: async (id) => one(workbookCodec, paths.workbook(id)),
     workbooks: () => all(workbookCodec, paths.workbooks),
-    outboxEntry: (id) => one(outboxCodec, paths.outboxEntry(id)),
+    outboxEntry: async (id) => one(outboxCodec, paths.outboxEntry(id)),
     async dueOutbox(now, most) {
       const due = paths.outbox.where('dueAt', '<=', now).orderBy('dueAt').limit(most);
       const entries = await all(outboxCodec, due);
@@ -88,6 +88,6 @@ export function readerOf(source: Source, paths: Paths): Reader {
       const newest = await source.list(paths.log.orderBy('at', 'desc').limit(most));
       return newest.docs.map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }));
     },
-    request: (key) => one(requestCodec, paths.request(key)),
+    request: async (key) => one(requestCodec, paths.request(key)),
   };
 }

@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../functions/src/domain/app-error.ts';
+import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
+import type { PeriodId } from '../../functions/src/domain/period.ts';
+import type { PeriodInputs } from '../../functions/src/domain/period-inputs.ts';
+import type { PeriodResult } from '../../functions/src/domain/period-result.ts';
+import type { Member, OutboxEntry, PeriodRecord, Store, Submission } from '../../functions/src/ports.ts';
+import { campaignOf, decimal, unitOf } from '../domain/build/campaign.ts';
+
+const MARCH = '2024-03' as PeriodId;
+const AT = new Date('2024-04-03T08:00:00.000Z');
+const LATER = new Date('2024-04-03T08:00:05.000Z');
+
+/** What every Store promises. `open` gives a store of a campaign that nobody has touched. */
+export function storeContract(
+  backend: string,
+  open: () => Promise<Store>,
+  hooks: { before?: () => Promise<void>; after?: () => Promise<void> } = {},
+): void {
+  describe(`Store on ${backend}`, () => {
+    beforeAll(async () => hooks.before?.());
+    afterAll(async () => hooks.after?.());
+
+    it('has nothing at first', async () => {
+      const store = await open();
+      expect(await store.setup()).toBeUndefined();
+      expect(await store.member('a@x.example')).toBeUndefined();
+      expect(await store.period(MARCH)).toBeUndefined();
+      expect(await store.submissions(MARCH)).toEqual([]);
+      expect(await store.result(MARCH)).toBeUndefined();
+      expect(await store.pendingOutboxCount()).toBe(0);
+    });
+
+    it('gives back a campaign of any size as it was, by version', async () => {
+      const store = await open();
+      const small = campaignOf({ units: [unitOf('A', { name: 'Xã Mỹ Hòa 😀' })] });
+      const large = campaignOf({
+        units: Array.from({ length: 6000 }, (_, i) => unitOf(`U${i}`, { name: `Xã thứ ${i} 😀` })),
+      });
+      for (const [version, campaign] of [
+        [1, small],
+        [2, large],
+      ] as const) {
+        const staged = await store.stageCampaign(campaign);
+        await store.transact(async (tx) =>
+          tx.putSetup({ version, loadedAt: AT, loadedBy: 'admin@x.example' }, staged),
+        );
+      }
+      const head = { loadedAt: AT, loadedBy: 'admin@x.example' };
+      expect(await store.setup(1)).toEqual({ ...head, version: 1, digest: digestOf(small), campaign: small });
+      expect(await store.setup()).toEqual({ ...head, version: 2, digest: digestOf(large), campaign: large });
+      expect(await store.setup(3)).toBeUndefined();
+    });
+
+    it('shows nothing of a campaign that was only staged', async () => {
+      const store = await open();
+      await store.stageCampaign(campaignOf());
+      expect(await store.setup()).toBeUndefined();
+    });
+
+    it('keeps and removes members', async () => {
+      const store = await open();
+      const members: Member[] = [
+        { email: 'a@x.example', roles: ['officer'], unitIds: [] },
+        { email: 'b.c+d@x.example', roles: ['unit_editor', 'leader'], unitIds: ['U1', 'U2'] },
+      ];
+      await store.transact(async (tx) => members.forEach((member) => void tx.putMember(member)));
+      expect(await store.members()).toEqual(members);
+      expect(await store.member('b.c+d@x.example')).toEqual(members[1]);
+      await store.transact(async (tx) => tx.removeMember('a@x.example'));
+      expect(await store.members()).toEqual([members[1]]);
+    });
+
+    it('knows no member whose address cannot name a document', async () => {
+      const store = await open();
+      expect(await store.member('a/b@x.example')).toBeUndefined();
+      expect(await store.member('..')).toBeUndefined();
+    });
+
+    it('keeps a period, its forms, appraisals and refusals as they were', async () => {
+      const store = await open();
+      const submission = submissionOf('U1', 1);
+      const appraisal = {
+        period: MARCH,
+        unitId: 'U1',
+        revision: 1,
+        appraisedAt: AT,
+        appraisedBy: 'officer@x.example',
+        answers: [{ criterion: 'C1', appraised: { kind: 'number', value: decimal('9.5') }, note: 'Thiếu' }],
+      } as const;
+      const refusal = {
+        period: MARCH,
+        unitId: 'U2',
+        refusedAt: AT,
+        source: 'collected',
+        issues: [{ code: 'answer_missing', cell: 'G3' }, { code: 'form_too_large' }],
+      } as const;
+      await store.transact(async (tx) => {
+        tx.putPeriod(recordOf());
+        tx.putSubmission(submission);
+        tx.putAppraisal(appraisal);
+        tx.putRefusal(refusal);
+      });
+      expect(await store.period(MARCH)).toEqual(recordOf());
+      expect(await store.periods()).toEqual([recordOf()]);
+      expect(await store.submission(MARCH, 'U1')).toEqual(submission);
+      expect(await store.submissions(MARCH)).toEqual([submission]);
+      expect(await store.appraisal(MARCH, 'U1')).toEqual(appraisal);
+      expect(await store.appraisals(MARCH)).toEqual([appraisal]);
+      expect(await store.refusal(MARCH, 'U2')).toEqual(refusal);
+      expect(await store.refusals(MARCH)).toEqual([refusal]);
+      await store.transact(async (tx) => tx.clearRefusal(MARCH, 'U2'));
+      expect(await store.refusals(MARCH)).toEqual([]);
+    });
+
+    it('lets one of two racing revisions win', async () => {
+      const store = await open();
+      const submit = () =>
+        store.transact(async (tx) => {
+          const revision = ((await tx.submission(MARCH, 'U1'))?.revision ?? 0) + 1;
+          tx.putSubmission(submissionOf('U1', revision));
+          return revision;
+        });
+      expect((await Promise.all([submit(), submit(), submit()])).sort()).toEqual([1, 2, 3]);
+    });
+
+    it('does all of a transaction or nothing', async () => {
+      const store = await open();
+      const failing = store.transact(async (tx) => {
+        tx.putPeriod(recordOf());
+        tx.enqueue('office', AT);
+        throw new AppError('conflict');
+      });
+      await expect(failing).rejects.toMatchObject({ code: 'conflict' });
+      expect(await store.period(MARCH)).toBeUndefined();
+      expect(await store.pendingOutboxCount()).toBe(0);
+    });
+
+    it('keeps every version of a result with its inputs', async () => {
+      const store = await open();
+      const inputs = { rules: {}, submissions: [], history: [] } as unknown as PeriodInputs;
+      const results = [1, 2].map((n) => resultOf(n));
+      for (const [i, result] of results.entries()) {
+        const staged = await store.stageResult(result, inputs);
+        await store.transact(async (tx) => {
+          tx.putPeriod(recordOf({ resultVersion: i + 1 }));
+          const head = { version: i + 1, setupVersion: 1, evaluatedAt: AT, evaluatedBy: 'o@x.example' };
+          tx.putResult(MARCH, head, staged);
+        });
+      }
+      const stored = {
+        version: 2,
+        setupVersion: 1,
+        evaluatedAt: AT,
+        evaluatedBy: 'o@x.example',
+        digest: digestOf(results[1]),
+        result: results[1],
+      };
+      expect(await store.result(MARCH)).toEqual(stored);
+      expect((await store.result(MARCH, 1))?.result).toEqual(results[0]);
+      expect(canonicalJson(await store.resultInputs(MARCH, 1))).toBe(canonicalJson(inputs));
+      expect(await store.result(MARCH, 3)).toBeUndefined();
+    });
+
+    it('refuses a result version that exists', async () => {
+      const store = await open();
+      const staged = await store.stageResult(resultOf(1), {} as PeriodInputs);
+      const put = () =>
+        store.transact(async (tx) =>
+          tx.putResult(MARCH, { version: 1, setupVersion: 1, evaluatedAt: AT, evaluatedBy: 'o' }, staged),
+        );
+      await put();
+      await expect(put()).rejects.toThrow();
+    });
+
+    it('asks for a workbook once however often it is asked while pending', async () => {
+      const store = await open();
+      for (const at of [AT, LATER]) await store.transact(async (tx) => tx.enqueue('unit:U1', at));
+      await store.transact(async (tx) => tx.enqueue('units', AT));
+      expect(await store.pendingOutboxCount()).toBe(2);
+      expect(await store.outboxEntry('unit:U1')).toEqual({
+        id: 'unit:U1',
+        state: 'pending',
+        request: 2,
+        requestedAt: LATER,
+        notBefore: LATER,
+        attempts: 0,
+      });
+      expect((await store.dueOutbox(AT, 10)).map(({ id }) => id)).toEqual(['units']);
+      expect((await store.dueOutbox(LATER, 10)).map(({ id }) => id)).toEqual(['units', 'unit:U1']);
+      expect((await store.dueOutbox(LATER, 1)).map(({ id }) => id)).toEqual(['units']);
+    });
+
+    it('hides entries that wait, are leased or are delivered', async () => {
+      const store = await open();
+      const entry = (id: OutboxEntry['id'], parts: Partial<OutboxEntry>): OutboxEntry => ({
+        id,
+        state: 'pending',
+        request: 1,
+        requestedAt: AT,
+        notBefore: AT,
+        attempts: 1,
+        ...parts,
+      });
+      const entries = [
+        entry('summary', { notBefore: LATER, lastErrorCode: '429' }),
+        entry('office', { leaseUntil: LATER }),
+        entry('unit:U1', { state: 'delivered', deliveredAt: AT }),
+        entry('unit:U2', {}),
+      ];
+      await store.transact(async (tx) => entries.forEach((each) => void tx.putOutboxEntry(each)));
+      expect(await store.dueOutbox(AT, 10)).toEqual([entries[3]]);
+      expect((await store.dueOutbox(LATER, 10)).map(({ id }) => id).sort()).toEqual([
+        'office',
+        'summary',
+        'unit:U2',
+      ]);
+      expect(await store.pendingOutboxCount()).toBe(3);
+    });
+
+    it('keeps a lease while its workbook is asked for again', async () => {
+      const store = await open();
+      const leased: OutboxEntry = {
+        id: 'office',
+        state: 'pending',
+        request: 1,
+        requestedAt: AT,
+        notBefore: AT,
+        attempts: 1,
+        leaseUntil: LATER,
+      };
+      await store.transact(async (tx) => tx.putOutboxEntry(leased));
+      await store.transact(async (tx) => tx.enqueue('office', AT));
+      expect(await store.dueOutbox(AT, 10)).toEqual([]);
+      expect(await store.outboxEntry('office')).toEqual({ ...leased, request: 2, attempts: 0 });
+    });
+
+    it('gives the log newest first', async () => {
+      const store = await open();
+      for (const [i, action] of (['period_opened', 'period_closed', 'period_reopened'] as const).entries())
+        await store.transact(async (tx) =>
+          tx.appendLog({
+            at: new Date(AT.getTime() + i),
+            by: 'o@x.example',
+            action,
+            period: MARCH,
+            reason: action === 'period_reopened' ? 'Sai số liệu' : undefined,
+            details: { n: i },
+          }),
+        );
+      const log = await store.log(2);
+      expect(new Set(log.map(({ id }) => id)).size).toBe(2);
+      expect(log.map(({ id: _, ...entry }) => entry)).toEqual([
+        {
+          at: new Date(AT.getTime() + 2),
+          by: 'o@x.example',
+          action: 'period_reopened',
+          period: MARCH,
+          reason: 'Sai số liệu',
+          details: { n: 2 },
+        },
+        {
+          at: new Date(AT.getTime() + 1),
+          by: 'o@x.example',
+          action: 'period_closed',
+          period: MARCH,
+          details: { n: 1 },
+        },
+      ]);
+    });
+
+    it('keeps the answer of a request, lists within lists included', async () => {
+      const store = await open();
+      const request = {
+        key: 'key-12345678',
+        fingerprint: 'f',
+        status: 200,
+        body: { rows: [[1, [2]]] },
+        at: AT,
+      };
+      await store.transact(async (tx) => tx.putRequest(request));
+      expect(await store.request('key-12345678')).toEqual(request);
+      expect(await store.request('key-other')).toBeUndefined();
+    });
+
+    it('names no document by a path', async () => {
+      const store = await open();
+      for (const unitId of ['a/b', '.', '..', '__x__', '', 'a b', 'á'])
+        await expect(store.submission(MARCH, unitId)).rejects.toMatchObject({ code: 'malformed' });
+    });
+
+    it('writes far more than five hundred documents in one transaction', async () => {
+      const store = await open();
+      await store.transact(async (tx) => {
+        for (let i = 0; i < 1_000; i++)
+          tx.putMember({ email: `u${i}@x.example`, roles: ['unit_editor'], unitIds: [`U${i}`] });
+      });
+      expect((await store.members()).length).toBe(1_000);
+    });
+  });
+}
+
+function recordOf(parts: Partial<PeriodRecord> = {}): PeriodRecord {
+  return {
+    period: MARCH,
+    revision: 3,
+    state: 'open',
+    ballot: 'not_held',
+    deadlineAt: LATER,
+    changedAt: AT,
+    changedBy: 'officer@x.example',
+    resultVersion: 0,
+    publishedVersion: 0,
+    reopenings: [{ at: AT, by: 'officer@x.example', reason: 'Bổ sung số liệu', fromVersion: 1 }],
+    ...parts,
+  };
+}
+
+function submissionOf(unitId: string, revision: number): Submission {
+  return {
+    period: MARCH,
+    unitId,
+    revision,
+    submittedAt: AT,
+    submittedBy: 'editor@x.example',
+    source: 'submitted',
+    late: false,
+    answers: [
+      { criterion: 'C1', reported: { kind: 'number', value: decimal('0') }, target: decimal('12.5') },
+      { criterion: 'C2', reported: { kind: 'not_applicable' }, note: 'Không có' },
+      { criterion: 'C3', reported: { kind: 'yes_no', value: false } },
+      { criterion: 'C4', reported: { kind: 'text', value: '=IMPORTXML("x")' } },
+      { criterion: 'C5' },
+    ],
+  };
+}
+
+const resultOf = (n: number): PeriodResult => ({
+  campaign: 'TEST',
+  period: MARCH,
+  inputsDigest: `digest ${n}`,
+  units: [],
+  quotas: [],
+  recognitions: [],
+});
