@@ -1,7 +1,7 @@
 import type { Answer, AppraisedAnswer, ReportedAnswer } from './answer.ts';
 import { MOST_CHARACTERS, readAnswer, sameAnswer } from './answer-text.ts';
 import type { Criterion, Unit, UnitTarget } from './campaign.ts';
-import { defaultTarget, isApplicable, needsTarget, ownTarget } from './criterion.ts';
+import { defaultTarget, isApplicable, needsTarget, ownTargets } from './criterion.ts';
 import { compareDecimals, type Decimal } from './decimal.ts';
 import type { At, Checked, Issue } from './issue.ts';
 import { type NumberMode, numberIssue, readNumber } from './number-text.ts';
@@ -46,6 +46,7 @@ export interface CheckedAnswers {
  */
 export function checkAnswers(rows: readonly RawAnswerRow[], context: AnswerContext): Checked<CheckedAnswers> {
   const criteria = new Map(context.track.criteria.map((criterion) => [levelText(criterion.code), criterion]));
+  const rules = { ...context, own: ownTargets(context.unit.id, context.targets) };
   const found = new Map<Criterion, CheckedRow>();
   const issues: Issue[] = [];
   for (const row of rows) {
@@ -54,7 +55,7 @@ export function checkAnswers(rows: readonly RawAnswerRow[], context: AnswerConte
     const at = row.at.criterion ?? {};
     if (criterion === undefined) issues.push({ code: 'criterion_unknown', criterion: excerptOf(code), at });
     else if (found.has(criterion)) issues.push({ code: 'criterion_repeated', criterion: criterion.code, at });
-    else found.set(criterion, checkRow(row, criterion, context, issues));
+    else found.set(criterion, checkRow(row, criterion, rules, issues));
   }
   if (issues.length > 0) return { ok: false, issues };
   const checked = context.track.criteria.flatMap((criterion) => found.get(criterion) ?? []);
@@ -67,17 +68,16 @@ export function checkAnswers(rows: readonly RawAnswerRow[], context: AnswerConte
   };
 }
 
+interface RowContext extends AnswerContext {
+  readonly own: ReadonlyMap<string, Decimal>;
+}
+
 interface CheckedRow {
   readonly reported: ReportedAnswer;
   readonly appraised: AppraisedAnswer;
 }
 
-function checkRow(
-  row: RawAnswerRow,
-  criterion: Criterion,
-  context: AnswerContext,
-  issues: Issue[],
-): CheckedRow {
+function checkRow(row: RawAnswerRow, criterion: Criterion, context: RowContext, issues: Issue[]): CheckedRow {
   const { mode, unit } = context;
   const { code } = criterion;
   if (!isApplicable(criterion, unit)) return checkUnasked(row, criterion, mode, issues);
@@ -143,11 +143,11 @@ function checkUnasked(
 function checkTarget(
   row: RawAnswerRow,
   criterion: Criterion,
-  { unit, targets, mode }: AnswerContext,
+  { own, mode }: RowContext,
   expectsFigure: boolean,
   issues: Issue[],
 ): Decimal | undefined {
-  if (!needsTarget(criterion) || ownTarget(criterion, unit.id, targets) !== undefined) return undefined;
+  if (!needsTarget(criterion) || own.has(criterion.code)) return undefined;
   const standard = defaultTarget(criterion);
   if (standard !== undefined && mode === 'sheet') return undefined;
   const at = row.at.target ?? {};

@@ -22,25 +22,14 @@ export function answerKind({ scoring }: Criterion): 'number' | 'yes_no' | 'text'
   return scoring.kind === 'yes_no' ? 'yes_no' : 'number';
 }
 
-/** The unit's own target in the configuration. */
-export function ownTarget(
-  criterion: Criterion,
-  unitId: string,
-  targets: readonly UnitTarget[],
-): Decimal | undefined {
-  return targets.find((target) => target.unitId === unitId && target.criterion === criterion.code)?.target;
+/** The targets of the unit's own, by criterion; other units' are passed over. */
+export function ownTargets(unitId: string, targets: readonly UnitTarget[]): ReadonlyMap<string, Decimal> {
+  return new Map(
+    targets.filter((each) => each.unitId === unitId).map(({ criterion, target }) => [criterion, target]),
+  );
 }
 
 /** The target of units that have none of their own. */
 export function defaultTarget({ scoring }: Criterion): Decimal | undefined {
   return 'target' in scoring ? scoring.target : undefined;
-}
-
-/** The target by configuration, which a unit's form cannot change. */
-export function knownTarget(
-  criterion: Criterion,
-  unitId: string,
-  targets: readonly UnitTarget[],
-): Decimal | undefined {
-  return ownTarget(criterion, unitId, targets) ?? defaultTarget(criterion);
 }

@@ -2,7 +2,7 @@ import type { AppraisedAnswer, ReportedAnswer } from '../answer.ts';
 import { answerCell, targetCell } from '../answer-text.ts';
 import { type AnswerField, checkAppraised, saysSomething } from '../answers.ts';
 import type { Criterion, Unit, UnitTarget } from '../campaign.ts';
-import { isApplicable, knownTarget } from '../criterion.ts';
+import { defaultTarget, isApplicable, ownTargets } from '../criterion.ts';
 import type { At, Checked, Issue } from '../issue.ts';
 import type { Rules, TrackRules } from '../period-inputs.ts';
 import { excerptOf, levelText } from '../text.ts';
@@ -145,6 +145,7 @@ export function appraisalRows(
 ): readonly (readonly CellValue[])[] {
   const given = new Map(reported.map((answer) => [answer.criterion, answer]));
   const said = new Map(appraised.map((answer) => [answer.criterion, answer]));
+  const own = ownTargets(unit.id, targets);
   return formCriteria(track, unit).map((criterion) => {
     const answer = given.get(criterion.code);
     const appraisal = said.get(criterion.code);
@@ -154,7 +155,7 @@ export function appraisalRows(
       criterion: criterion.code,
       name: criterion.name,
       measure: measureOf(criterion),
-      target: targetCell(knownTarget(criterion, unit.id, targets) ?? answer?.target, criterion),
+      target: targetCell(own.get(criterion.code) ?? answer?.target ?? defaultTarget(criterion), criterion),
       reported: answerCell(answer?.reported, criterion),
       note: answer?.note ?? null,
       appraised: answerCell(appraisal?.appraised, criterion),

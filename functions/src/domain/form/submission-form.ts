@@ -2,7 +2,7 @@ import type { ReportedAnswer } from '../answer.ts';
 import { answerCell, targetCell } from '../answer-text.ts';
 import { type AnswerContext, checkAnswers } from '../answers.ts';
 import type { Criterion, Unit, UnitTarget } from '../campaign.ts';
-import { isApplicable, knownTarget } from '../criterion.ts';
+import { defaultTarget, isApplicable, ownTargets } from '../criterion.ts';
 import type { Checked, Issue } from '../issue.ts';
 import { pointsOf } from '../micropoints.ts';
 import { numberCell } from '../number-text.ts';
@@ -132,9 +132,10 @@ export function submissionRows(
   answers: readonly ReportedAnswer[] = [],
 ): readonly (readonly CellValue[])[] {
   const given = new Map(answers.map((answer) => [answer.criterion, answer]));
+  const own = ownTargets(unit.id, targets);
   return formCriteria(track, unit).map((criterion) => {
     const answer = given.get(criterion.code);
-    const target = knownTarget(criterion, unit.id, targets) ?? answer?.target;
+    const target = own.get(criterion.code) ?? answer?.target ?? defaultTarget(criterion);
     const row: Record<SubmissionKey, CellValue> = {
       criterion: criterion.code,
       name: criterion.name,
