@@ -4,7 +4,7 @@ import { answerKind } from '../domain/criterion.ts';
 import { fromScaled, toScaled } from '../domain/decimal.ts';
 import type { CodeOf } from '../domain/issue.ts';
 import { pointsOf } from '../domain/micropoints.ts';
-import type { Day, Period } from '../domain/period.ts';
+import type { Day, Period, PeriodId } from '../domain/period.ts';
 import type { TrackRules } from '../domain/period-inputs.ts';
 import { rulesFor } from '../domain/rules-for.ts';
 import type { Criteria } from './criteria-csv.ts';
@@ -17,10 +17,12 @@ import type { Units } from './units-csv.ts';
  * changes, exactly as an evaluation would take them.
  */
 export function checkRules(campaign: Campaign, criteria: Criteria, units: Units, issues: Issues): void {
-  const check = new RulesCheck(criteria, units, issues);
+  const check = new RulesCheck(campaign, criteria, units, issues);
   for (const track of campaign.tracks) check.tags(track, campaign);
-  for (const period of periodsOfChange(campaign))
-    for (const track of rulesFor(campaign, period).tracks) check.rules(track, campaign);
+  const periods = periodsOfChange(campaign);
+  for (const period of periods)
+    for (const track of rulesFor(campaign, period).tracks)
+      check.rules(track, campaign, periods.length > 1 ? period.id : undefined);
 }
 
 /** The first period, and each in which another rule begins to hold. Units and targets do not matter here. */
@@ -41,13 +43,19 @@ class RulesCheck {
   readonly #criteria: Criteria;
   readonly #attributes: Declared;
   readonly #issues: Issues;
+  /** False when some entry of the settings holds never or for no track, which was told. */
+  readonly #settingsApply: boolean;
   /** Groups told once, in the first period in which they do not add up. */
   readonly #told = new Set<object>();
 
-  constructor(criteria: Criteria, units: Units, issues: Issues) {
+  constructor(campaign: Campaign, criteria: Criteria, units: Units, issues: Issues) {
     this.#criteria = criteria;
     this.#attributes = { what: 'attribute', codes: units.attributes, isWhole: units.isWhole };
     this.#issues = issues;
+    this.#settingsApply = campaign.settings.every(({ track, validFrom = '', validTo }) => {
+      const isOfTrack = track === undefined || campaign.tracks.some(({ code }) => code === track);
+      return isOfTrack && (validTo === undefined || validFrom <= validTo);
+    });
   }
 
   /** What the criteria name in their track, at whatever time. */
@@ -74,8 +82,8 @@ class RulesCheck {
   }
 
   /** What one track's rules name among themselves at one time. */
-  rules(track: TrackRules, campaign: Campaign): void {
-    this.#groupSums(track);
+  rules(track: TrackRules, campaign: Campaign, period: PeriodId | undefined): void {
+    this.#groupSums(track, period);
     const grades = this.#settingsCodes('grade', track.grades, 'grades');
     const gates = this.#settingsCodes('gate', track.gates, 'gates');
     for (const criterion of track.criteria)
@@ -105,7 +113,7 @@ class RulesCheck {
   }
 
   /** The criteria of a group, each with its coefficient, add up to what the group says. */
-  #groupSums(track: TrackRules): void {
+  #groupSums(track: TrackRules, period: PeriodId | undefined): void {
     if (!this.#criteria.isWhole(track.code)) return;
     for (const group of track.groups) {
       if (group.max === undefined || this.#told.has(group)) continue;
@@ -119,6 +127,7 @@ class RulesCheck {
         group: group.code,
         sum: fromScaled(scaled / 1_000_000n),
         max: pointsOf(group.max),
+        ...(period && { period }),
         at: this.#issues.at(group, 'max'),
       });
     }
@@ -150,7 +159,7 @@ class RulesCheck {
   }
 
   #settingsCodes(what: CodeOf, all: readonly Partly<{ code: string }>[], section: string): Declared {
-    const isWhole = !this.#issues.spoils(`settings[*].${section}`);
+    const isWhole = this.#settingsApply && !this.#issues.spoils(`settings[*].${section}`);
     return { what, codes: new Set(all.flatMap(({ code }) => code ?? [])), isWhole };
   }
 

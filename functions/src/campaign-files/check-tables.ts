@@ -1,4 +1,4 @@
-import type { Campaign, Validity } from '../domain/campaign.ts';
+import type { Campaign, UnitTarget, Validity } from '../domain/campaign.ts';
 import type { Criteria } from './criteria-csv.ts';
 import type { Issues } from './issues.ts';
 import type { Units } from './units-csv.ts';
@@ -8,18 +8,19 @@ export function checkTables(campaign: Campaign, criteria: Criteria, units: Units
   for (const { later, hasDates } of overlaps(
     campaign.criteria,
     (each) => each.code && `${each.track}/${each.code}`,
+    issues,
   )) {
     const at = issues.at(later, hasDates ? 'valid_from' : 'code');
     const code = hasDates ? 'validity_overlaps' : 'code_repeated';
     issues.add({ code, what: 'criterion', value: later.code, at });
     criteria.spoil(later.track);
   }
-  for (const { later, hasDates } of overlaps(units.all, (each) => each.id)) {
+  for (const { later, hasDates } of overlaps(units.all, (each) => each.id, issues)) {
     const at = issues.at(later, hasDates ? 'valid_from' : 'unit_id');
     const code = hasDates ? 'validity_overlaps' : 'code_repeated';
     issues.add({ code, what: 'unit', value: later.id, at });
   }
-  for (const { earlier, later } of overlaps(campaign.targets, (each) => `${each.unitId}/${each.criterion}`))
+  for (const { earlier, later } of overlaps(campaign.targets, keyOfTarget, issues))
     issues.add({ code: 'row_repeated', earlier: issues.at(earlier).row ?? 0, at: issues.at(later) });
   checkSuccessors(units, issues);
   for (const track of campaign.tracks)
@@ -31,6 +32,8 @@ export function checkTables(campaign: Campaign, criteria: Criteria, units: Units
         at: { file: 'criteria.csv' },
       });
 }
+
+const keyOfTarget = ({ unitId, criterion }: UnitTarget): string => `${unitId}/${criterion}`;
 
 /** A merged unit goes into another one of the register. */
 function checkSuccessors(units: Units, issues: Issues): void {
@@ -50,12 +53,15 @@ function checkSuccessors(units: Units, issues: Issues): void {
 function* overlaps<T extends Validity>(
   all: readonly T[],
   keyOf: (item: T) => string,
+  issues: Issues,
 ): Generator<{ readonly earlier: T; readonly later: T; readonly hasDates: boolean }> {
   const positions = new Map(all.map((item, index) => [item, index]));
   for (const [key, rows] of Map.groupBy(all, keyOf)) {
     if (key === '' || rows.length === 1) continue;
-    const byStart = rows.toSorted((a, b) => compare(a.validFrom ?? '', b.validFrom ?? ''));
-    let longest = byStart[0]!;
+    const dated = rows.filter((row) => isDated(row, issues));
+    const byStart = dated.toSorted((a, b) => compare(a.validFrom ?? '', b.validFrom ?? ''));
+    let [longest] = byStart;
+    if (longest === undefined) continue;
     for (const row of byStart.slice(1)) {
       if (endOf(longest) >= (row.validFrom ?? '')) {
         const [earlier, later] =
@@ -66,6 +72,12 @@ function* overlaps<T extends Validity>(
       if (endOf(row) > endOf(longest)) longest = row;
     }
   }
+}
+
+/** Dates that could not be read, or that go backwards, were told; they overlap nothing. */
+function isDated(row: Validity, issues: Issues): boolean {
+  if (issues.isUnread(row, 'valid_from') || issues.isUnread(row, 'valid_to')) return false;
+  return row.validFrom === undefined || row.validFrom <= endOf(row);
 }
 
 const endOf = ({ validTo }: Validity): string => validTo ?? '9999-12-31';

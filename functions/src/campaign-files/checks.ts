@@ -18,14 +18,15 @@ export function refuseRepeated<Field extends string>(
   }
 }
 
-/** A span that ends before it begins; `field` is its end's. */
+/** Refuses a span that ends before it begins; `field` is its end's. True when it does not. */
 export function checkSpan(
   from: Day | undefined,
   to: Day | undefined,
   placed: object,
   field: string,
   issues: Issues,
-): void {
-  if (from && to && to < from)
-    issues.add({ code: 'validity_reversed', from, to, at: issues.at(placed, field) });
+): boolean {
+  if (!from || !to || from <= to) return true;
+  issues.add({ code: 'validity_reversed', from, to, at: issues.at(placed, field) });
+  return false;
 }

@@ -57,7 +57,8 @@ export function readCriteria(text: string, tracks: readonly Track[], issues: Iss
     const track = readTrack(read, tracks, issues);
     const kind = readKind(read, issues);
     const max = kind && readMax(read, kind, issues);
-    if (max === undefined || ESSENTIAL.some((field) => issues.isUnread(read, field)))
+    const isForward = checkSpan(read.valid_from, read.valid_to, read, 'valid_to', issues);
+    if (!isForward || max === undefined || ESSENTIAL.some((field) => issues.isUnread(read, field)))
       broken.add(track?.code ?? EVERY_TRACK);
     const criterion = toCriterion(read, track, kind, max, issues);
     if (!read.gate) gateInParameters.add(criterion);
@@ -100,7 +101,6 @@ function toCriterion(
   const rule =
     kind &&
     readRule(kind, row.parameters ?? '', max, issues.at(row, 'parameters'), (issue) => issues.add(issue));
-  checkSpan(row.valid_from, row.valid_to, row, 'valid_to', issues);
   const group = readGroup(row, kind, track, issues);
   const gate = row.gate ?? rule?.gate;
   if (row.gate && rule?.gate && row.gate !== rule.gate)

@@ -17,7 +17,7 @@ const CODE = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 const MOST_CODE_LENGTH = 64;
 const MOST_TEXT_LENGTH = 2000;
 /** More points than any table gives; keeps every sum of micropoints a safe integer. */
-const MOST_POINTS = 1_000_000;
+export const MOST_POINTS = 1_000_000;
 
 export const isCode = (text: string): boolean => text.length <= MOST_CODE_LENGTH && CODE.test(text);
 

@@ -28,7 +28,17 @@ export function readCampaignJson(text: string, issues: Issues): CampaignHead | u
       issues.add({ code: 'section_missing', section, track: '', at: { file: CAMPAIGN_FILE } });
   if (json.tracks?.length === 0)
     issues.add({ code: 'section_missing', section: 'tracks', track: '', at: issues.at(json, 'tracks') });
-  for (const settings of json.settings ?? []) checkSettings(settings, issues);
+  for (const settings of json.settings ?? []) {
+    checkSettings(settings, issues);
+    const isKnown = json.tracks?.some(({ code }) => code === settings.track);
+    if (settings.track !== undefined && !isKnown && !issues.spoils('tracks'))
+      issues.add({
+        code: 'code_unknown',
+        what: 'track',
+        value: settings.track,
+        at: issues.at(settings, 'track'),
+      });
+  }
   return campaignHead(issues, json);
 }
 

@@ -81,6 +81,8 @@ export type CampaignIssue = Placed &
         readonly group: string;
         readonly sum: string;
         readonly max: string;
+        /** The first period in which it is so, where the rules change with time. */
+        readonly period?: string;
       }
     | { readonly code: 'code_unknown'; readonly what: CodeOf; readonly value: string }
     | { readonly code: 'code_repeated'; readonly what: CodeOf; readonly value: string }

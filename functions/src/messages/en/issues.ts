@@ -84,7 +84,7 @@ export function explainTrouble(issue: Issue): string {
     case 'points_above_max':
       return `${issue.points} points are more than the criterion’s maximum of ${issue.max}. Lower the points, or raise the maximum.`;
     case 'group_sum_differs':
-      return `the criteria of group ${issue.group} add up to ${issue.sum} points, but the group’s maximum is ${issue.max}. Make the two equal.`;
+      return `${issue.period === undefined ? '' : `from period ${issue.period} on, `}the criteria of group ${issue.group} add up to ${issue.sum} points, but the group’s maximum is ${issue.max}. Make the two equal.`;
     case 'code_unknown':
       return `there is no ${CODES[issue.what]} “${issue.value}”. Correct it, or declare it before it is used.`;
     case 'code_repeated':

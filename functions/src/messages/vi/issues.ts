@@ -85,7 +85,7 @@ export function explainTrouble(issue: Issue): string {
     case 'points_above_max':
       return `${show(issue.points)} điểm vượt điểm tối đa ${show(issue.max)} của tiêu chí. Hãy giảm điểm hoặc tăng điểm tối đa.`;
     case 'group_sum_differs':
-      return `các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
+      return `${issue.period === undefined ? '' : `từ ${lower(showPeriodId(issue.period))}, `}các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
     case 'code_unknown':
       return `không có ${CODES[issue.what]} nào là “${issue.value}”. Hãy sửa lại, hoặc khai báo trước khi dùng.`;
     case 'code_repeated':
