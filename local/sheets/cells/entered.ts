@@ -20,13 +20,13 @@ export function readEntered(text: string, locale: Locale): Entered {
   return readNumber(trimmed, locale) ?? readDateTime(trimmed, locale) ?? { value: { stringValue: text } };
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function readNumber(text: string, { decimal, group }: Locale): Entered | undefined {
-  const groups = `(?:${/\s/.test(group) ? '\\s' : escape(group)})`;
+  const groups = `(?:${/\s/.test(group) ? '\\s' : literally(group)})`;
   const pattern = new RegExp(
     `^(?<open>\\()?(?<sign>[+-])?\\s*(?<money>[$€£¥₫])?\\s*(?<sign2>[+-])?` +
-      `(?<whole>\\d{1,3}(?:${groups}\\d{3})+|\\d*)(?:${escape(decimal)}(?<fraction>\\d*))?(?<exponent>[eE][+-]?\\d+)?` +
+      `(?<whole>\\d{1,3}(?:${groups}\\d{3})+|\\d*)(?:${literally(decimal)}(?<fraction>\\d*))?(?<exponent>[eE][+-]?\\d+)?` +
       `\\s*(?<percent>%)?\\s*(?<money2>[$€£¥₫])?(?<close>\\))?$`,
   );
   const found = pattern.exec(text)?.groups;

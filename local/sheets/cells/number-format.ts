@@ -83,33 +83,32 @@ function splitSections(pattern: string): string[] {
   return pattern.match(/(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)/g) ?? [''];
 }
 
+/** What a pattern is made of, in the order it is tried. The group, when there is one, is what is shown. */
+const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
+  ['literal', /^"([^"]*)"/],
+  ['literal', /^\\(.)/],
+  ['literal', /^\[\$([^\]-]*)[^\]]*\]/],
+  ['moment', /^(am\/pm|a\/p|\[h+\]|\[m+\]|\[s+\]|y+|m+|d+|h+|s+)/i],
+  // Colours and conditions in brackets, and padding, show nothing.
+  ['literal', /^\[[^\]]*\]()/],
+  ['literal', /^_.()/],
+  ['literal', /^\*.()/],
+  ['exponent', /^E[+-](0+)/i],
+  ['digits', /^([0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)/],
+  ['percent', /^(%)/],
+  ['literal', /^(.)/s],
+];
+
 function tokenize(section: string): Token[] {
   const tokens: Token[] = [];
-  const moment = /^(?:am\/pm|a\/p|\[h+\]|\[m+\]|\[s+\]|y+|m+|d+|h+|s+)/i;
-  let rest = section;
-  while (rest !== '') {
-    let found: RegExpExecArray | null;
-    let token: Token;
-    let length: number;
-    if ((found = /^"([^"]*)"/.exec(rest)))
-      [token, length] = [{ kind: 'literal', text: found[1]! }, found[0].length];
-    else if ((found = /^\\(.)/.exec(rest))) [token, length] = [{ kind: 'literal', text: found[1]! }, 2];
-    else if ((found = /^\[\$([^\]-]*)[^\]]*\]/.exec(rest)))
-      [token, length] = [{ kind: 'literal', text: found[1]! }, found[0].length];
-    else if ((found = moment.exec(rest)))
-      [token, length] = [{ kind: 'moment', text: found[0] }, found[0].length];
-    else if ((found = /^\[[^\]]*\]/.exec(rest)))
-      [token, length] = [{ kind: 'literal', text: '' }, found[0].length];
-    else if ((found = /^_./.exec(rest))) [token, length] = [{ kind: 'literal', text: ' ' }, 2];
-    else if ((found = /^\*./.exec(rest))) [token, length] = [{ kind: 'literal', text: '' }, 2];
-    else if ((found = /^E([+-])(0+)/i.exec(rest)))
-      [token, length] = [{ kind: 'exponent', text: found[2]! }, found[0].length];
-    else if ((found = /^[0#?][0#?,]*(?:\.[0#?]*)?|^\.[0#?]+/.exec(rest)))
-      [token, length] = [{ kind: 'digits', text: found[0] }, found[0].length];
-    else if (rest[0] === '%') [token, length] = [{ kind: 'percent', text: '%' }, 1];
-    else [token, length] = [{ kind: 'literal', text: rest[0]! }, 1];
-    tokens.push(token);
-    rest = rest.slice(length);
+  for (let rest = section; rest !== ''; ) {
+    for (const [kind, pattern] of TOKENS) {
+      const found = pattern.exec(rest);
+      if (!found) continue;
+      tokens.push({ kind, text: found[1]! });
+      rest = rest.slice(found[0].length);
+      break;
+    }
   }
   return tokens;
 }

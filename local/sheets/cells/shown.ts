@@ -71,8 +71,8 @@ export class Shown {
   }
 
   #evaluate(sheet: Sheet, cell: Cell, formula: string): Value {
-    let known = this.#values.get(sheet);
-    if (known === undefined) this.#values.set(sheet, (known = new Map()));
+    const known = this.#values.get(sheet) ?? new Map<Cell, Value>();
+    this.#values.set(sheet, known);
     const before = known.get(cell);
     if (before !== undefined) return before;
     if (this.#open.has(cell)) return ERRORS.ref;

@@ -16,10 +16,7 @@ export interface RequestKind<T> {
   run(context: Context, request: T): object | undefined;
 }
 
-export const kind = <T>(
-  shape: Message,
-  run: (context: Context, request: T) => object | undefined | void,
-): RequestKind<T> => ({
+export const kind = <T>(shape: Message, run: (context: Context, request: T) => unknown): RequestKind<T> => ({
   shape,
-  run: (context, request) => run(context, request) ?? undefined,
+  run: (context, request) => run(context, request) as object | undefined,
 });

@@ -1,6 +1,6 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Guard } from '../access.ts';
-import { readEntered } from '../cells/entered.ts';
+import { type Entered, readEntered } from '../cells/entered.ts';
 import { compileFormula } from '../cells/formula.ts';
 import { type Locale, localeOf } from '../cells/locale.ts';
 import type { Sheet } from '../model/sheet.ts';
@@ -77,17 +77,18 @@ export function enter(
   locale: Locale,
 ): void {
   const format = sheet.cell(row, column)?.userEnteredFormat;
-  const bare = (value: api.Schema$ExtendedValue | undefined) =>
-    sheet.patchCell(row, column, { userEnteredValue: value, textFormatRuns: undefined });
-  if (given === '') return bare(undefined);
-  if (typeof given === 'number') return bare({ numberValue: given });
-  if (typeof given === 'boolean') return bare({ boolValue: given });
-  if (input === 'RAW' || format?.numberFormat?.type === 'TEXT') return bare({ stringValue: given });
-  const entered = readEntered(given, locale);
-  if (entered.value.formulaValue) checkFormula(entered.value.formulaValue);
-  bare(entered.value);
+  const entered =
+    given === '' ? {} : asEntered(given, format?.numberFormat?.type === 'TEXT' ? 'RAW' : input, locale);
+  if (entered.value?.formulaValue) checkFormula(entered.value.formulaValue);
+  sheet.patchCell(row, column, { userEnteredValue: entered.value, textFormatRuns: undefined });
   if (entered.format && !format?.numberFormat)
     sheet.patchCell(row, column, { userEnteredFormat: { ...format, numberFormat: entered.format } });
+}
+
+function asEntered(given: string | number | boolean, input: ValueInput, locale: Locale): Partial<Entered> {
+  if (typeof given === 'number') return { value: { numberValue: given } };
+  if (typeof given === 'boolean') return { value: { boolValue: given } };
+  return input === 'RAW' ? { value: { stringValue: given } } : readEntered(given, locale);
 }
 
 /** @throws ApiError 501 for a formula that the engine cannot evaluate */
