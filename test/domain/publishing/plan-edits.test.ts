@@ -92,6 +92,28 @@ describe('planEdits', () => {
     expect(sheet.tabs[0]!.rules.map((rule) => rule.text)).toEqual(['Khá', 'x']);
   });
 
+  it('takes a column of its own away when it is no longer wanted', () => {
+    const sheet = published(RANKING);
+    sheet.tabs[0]!.insert('COLUMNS', 0);
+    sheet.tabs[0]!.set(4, 0, 'của tôi');
+    const { columns, rows } = table(RANKING);
+    const changed = {
+      ...RANKING,
+      tabs: [
+        {
+          ...table(RANKING),
+          columns: [columns[0]!, columns[2]!],
+          rows: rows.map((row) => [row[0]!, row[2]!]),
+        },
+      ],
+    };
+    sheet.apply(planEdits(sheet.current(), changed).requests);
+    expect(sheet.tabs[0]!.columns).toHaveLength(3);
+    expect(ourView(sheet, table(changed))).toEqual(wantedView(table(changed)));
+    expect(foreignCells(sheet)).toEqual([['của tôi']]);
+    expect(planEdits(sheet.current(), changed).requests).toEqual([]);
+  });
+
   it('gives a tab another title when its own is taken by a tab of somebody else', () => {
     const sheet = new TinyWorkbook();
     sheet.tabs[0]!.title = 'xếp HẠNG';

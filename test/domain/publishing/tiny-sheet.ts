@@ -74,6 +74,9 @@ export class TinyWorkbook {
     } else if ('insertDimension' in request) {
       const { sheetId, dimension, startIndex, endIndex } = request.insertDimension.range;
       for (let at = startIndex; at < endIndex; at++) this.tab(sheetId).insert(dimension, at);
+    } else if ('deleteDimension' in request) {
+      const { sheetId, dimension, startIndex } = request.deleteDimension.range;
+      this.tab(sheetId).remove(dimension, startIndex);
     } else if ('appendDimension' in request) {
       const { sheetId, dimension, length } = request.appendDimension;
       const tab = this.tab(sheetId);

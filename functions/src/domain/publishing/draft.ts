@@ -78,6 +78,16 @@ export class Draft {
     return insert(this.sheetId, 'COLUMNS', at, count);
   }
 
+  deleteColumn(at: number): SheetRequest {
+    for (const row of this.values) row.splice(at, 1);
+    this.columnMarks = this.columnMarks
+      .filter((mark) => mark.at !== at)
+      .map((mark) => (mark.at > at ? { ...mark, at: mark.at - 1 } : mark));
+    this.columnCount--;
+    this.reshaped = true;
+    return { deleteDimension: { range: line(this.sheetId, 'COLUMNS', at) } };
+  }
+
   insertRows(at: number, count: number): SheetRequest {
     if (this.values.length > at) this.values.splice(at, 0, ...Array.from({ length: count }, () => []));
     this.rowMarks = this.rowMarks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + count } : mark));

@@ -1,3 +1,4 @@
+import { MARK } from './current.ts';
 import type { Draft, IdPool } from './draft.ts';
 import type { SheetRequest } from './sheet-request.ts';
 import type { TableTab } from './wanted.ts';
@@ -26,7 +27,10 @@ export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRe
   return requests;
 }
 
-/** Makes the columns that are missing, each behind the one it should follow. */
+/**
+ * Makes the columns that are missing, each behind the one it should follow, and takes away those of ours that are
+ * no longer wanted; never those of a form, where people's answers may stand.
+ */
 export function planColumns(draft: Draft, tab: TableTab, ids: IdPool): SheetRequest[] {
   const requests: SheetRequest[] = [];
   let next = 0;
@@ -41,5 +45,15 @@ export function planColumns(draft: Draft, tab: TableTab, ids: IdPool): SheetRequ
     requests.push(draft.createColumnMark(column.key, at, ids));
     next = at + 1;
   }
+  if (tab.rowKey === undefined) requests.push(...deleteStale(draft, tab));
   return requests;
+}
+
+function deleteStale(draft: Draft, { columns }: TableTab): SheetRequest[] {
+  const wanted = new Set(columns.map(({ key }) => key));
+  return draft.columnMarks
+    .filter(({ key, value }) => key === MARK.column && !wanted.has(value))
+    .map(({ at }) => at)
+    .sort((a, b) => b - a)
+    .map((at) => draft.deleteColumn(at));
 }

@@ -32,6 +32,7 @@ export type SheetRequest =
       };
     }
   | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
+  | { readonly deleteDimension: { readonly range: DimensionRange } }
   | {
       readonly appendDimension: {
         readonly sheetId: number;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { type CollectedUnit, collectForms } from '../usecases/collect-forms.ts';
+import { endpoint } from './endpoint.ts';
+import { issueBody } from './errors.ts';
+import { googleOf } from './google.ts';
+import type { Language } from './language.ts';
+import { once, periodAddress } from './shapes.ts';
+
+/** Collects the forms that were filled and not submitted. */
+export const collectFormsEndpoint = endpoint({
+  method: 'POST',
+  accepts: z.strictObject({ ...periodAddress, withinMs: z.int().min(1).max(3_000_000).optional(), ...once }),
+  mayCall: { officer: 'campaign' },
+  async answer({ period, withinMs }, { acting, config, language }) {
+    const order = { period, ...(withinMs !== undefined && { withinMs }) };
+    const collection = await collectForms(acting, googleOf(config), order);
+    return { ...collection, units: collection.units.map((unit) => unitBody(unit, language)) };
+  },
+});
+
+function unitBody(unit: CollectedUnit, language: Language) {
+  if (unit.outcome !== 'refused') return unit;
+  return { ...unit, issues: unit.issues.map((issue) => issueBody(issue, language)) };
+}

@@ -1,0 +1,125 @@
+import { AppError } from '../domain/app-error.ts';
+import type { FormCells } from '../domain/form/form.ts';
+import { readForm } from '../domain/form/read-form.ts';
+import { submissionForm } from '../domain/form/submission-form.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Period } from '../domain/period.ts';
+import { submissionTabKey } from '../workbooks/submission-tab.ts';
+import { type Acting, answeredBefore, once } from './acting.ts';
+import type { Google } from './publishing/google.ts';
+import { periodOf, rulesOf, setupOf } from './rules-of.ts';
+import { receiveForm } from './submit-form.ts';
+
+export interface CollectionOrder {
+  readonly period: string;
+  /** No workbook is read after so many milliseconds; the rest is for the next call. */
+  readonly withinMs?: number;
+  /** Workbooks at the same time. */
+  readonly concurrency?: number;
+}
+
+export interface Collection {
+  readonly period: string;
+  /** Units that had not submitted, by id. */
+  readonly units: readonly CollectedUnit[];
+  /** Not looked at in the time given: call again. */
+  readonly remaining: number;
+}
+
+/** missing: nothing filled, or no form there. unavailable: Google did not answer; call again. */
+export type CollectedUnit =
+  | { readonly unitId: string; readonly outcome: 'accepted'; readonly late: boolean }
+  | { readonly unitId: string; readonly outcome: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly unitId: string; readonly outcome: 'missing' | 'unavailable' };
+
+/**
+ * Thu phiếu: for each unit that has not submitted, its form as it stands in its workbook, read by the same parser
+ * and kept by the same decision as if the unit had sent it. Doing it again is safe: who has submitted by then is
+ * left alone. Throws AppError period_not_open, not_found.
+ */
+export async function collectForms(
+  acting: Acting,
+  google: Google,
+  { period: id, withinMs = 240_000, concurrency = 4 }: CollectionOrder,
+): Promise<Collection> {
+  const answered = await answeredBefore<Collection>(acting);
+  if (answered !== undefined) return answered;
+  const endMs = google.monotonicMs() + withinMs;
+  const leftMs = () => endMs - google.monotonicMs();
+  const { period, unitIds, spreadsheets } = await unitsWithoutForm(acting, id);
+
+  const units: CollectedUnit[] = [];
+  const waiting = [...unitIds];
+  const patience = { leftMs, sleep: google.sleep, random: google.random };
+  const worker = async () => {
+    while (waiting.length > 0 && leftMs() > 0) {
+      const unitId = waiting.shift()!;
+      const spreadsheetId = spreadsheets.get(unitId);
+      const cells =
+        spreadsheetId === undefined
+          ? undefined
+          : await google.sheets
+              .readForm(spreadsheetId, submissionTabKey(period.id), patience)
+              .catch(noAnswer);
+      units.push(await collectOne(acting, period, unitId, cells));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+
+  units.sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
+  const collection: Collection = { period: period.id, units, remaining: waiting.length };
+  return once(
+    acting,
+    async (transaction) => {
+      transaction.enqueue('office', acting.now());
+      return collection;
+    },
+    () => collection.remaining === 0 && units.every(({ outcome }) => outcome !== 'unavailable'),
+  );
+}
+
+async function unitsWithoutForm({ store }: Acting, id: string) {
+  const { campaign } = await setupOf(store);
+  const period = periodOf(campaign, id);
+  const record = await store.period(period.id);
+  if (record?.state !== 'open')
+    throw new AppError('period_not_open', { period: period.id, state: record?.state ?? 'none' });
+  const [submissions, workbooks] = await Promise.all([store.submissions(period.id), store.workbooks()]);
+  const submitted = new Set(submissions.map(({ unitId }) => unitId));
+  const spreadsheets = new Map(
+    workbooks.map((workbook) => [workbook.id.replace(/^unit:/, ''), workbook.spreadsheetId]),
+  );
+  const { units } = rulesOf(campaign, period);
+  const unitIds = units.map((unit) => unit.id).filter((unitId) => !submitted.has(unitId));
+  return { period, unitIds, spreadsheets };
+}
+
+async function collectOne(
+  acting: Acting,
+  period: Period,
+  unitId: string,
+  cells: FormCells | 'unavailable' | undefined,
+): Promise<CollectedUnit> {
+  if (cells === 'unavailable') return { unitId, outcome: 'unavailable' };
+  if (cells === undefined || isUntouched(cells)) return { unitId, outcome: 'missing' };
+  // The key is the whole collection's, not each form's.
+  const form = { period: period.id, unitId, cells };
+  const received = await receiveForm({ ...acting, request: undefined }, form, 'collected');
+  if (received.outcome === 'refused') return { unitId, outcome: 'refused', issues: received.issues };
+  return { unitId, outcome: 'accepted', late: received.late };
+}
+
+/** A form nobody wrote in is no form: it is missing, not wrong. Targets do not count, they may be ours. */
+function isUntouched(cells: FormCells): boolean {
+  const { rows, issues } = readForm(submissionForm, cells);
+  return (
+    issues.length === 0 &&
+    rows.every(({ reported, note }) => reported.value === undefined && note.value === undefined)
+  );
+}
+
+/** One workbook that cannot be read must not keep the others from being collected. */
+function noAnswer(error: unknown): 'unavailable' | undefined {
+  if (!(error instanceof AppError)) throw error;
+  return error.code === 'not_found' ? undefined : 'unavailable';
+}

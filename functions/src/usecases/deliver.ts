@@ -1,0 +1,76 @@
+import type { OutboxEntry } from '../ports.ts';
+import type { Acting } from './acting.ts';
+import { bringUpToDate } from './publishing/bring-up-to-date.ts';
+import type { Google } from './publishing/google.ts';
+import { leaseDue, release, settleDelivered, settleFailed } from './publishing/lease.ts';
+import { openSnapshot, type Snapshot } from './publishing/snapshot.ts';
+import { spreadToUnits } from './publishing/spread-to-units.ts';
+
+export interface DeliveryOrder {
+  /** Most workbooks in this call. */
+  readonly most?: number;
+  /** No workbook is begun after so many milliseconds; one that was begun is finished. */
+  readonly withinMs?: number;
+  /** Workbooks at the same time. */
+  readonly concurrency?: number;
+}
+
+export interface Delivery {
+  readonly delivered: number;
+  /** Tried and put off; they stay pending and are tried again later. */
+  readonly failed: number;
+  /** Still pending, due or not. */
+  readonly remaining: number;
+}
+
+/** Small enough that what a killed deliverer had leased is soon free again. */
+const LEASED_AT_ONCE = 32;
+
+/**
+ * Brings workbooks up to what is stored, oldest request first. Safe to be killed anywhere and to run twice at the
+ * same time: entries are leased, a lease runs out, and a delivery done twice writes nothing the second time. What
+ * fails is put off and blocks nobody.
+ */
+export async function deliver(
+  { store, now }: Pick<Acting, 'store' | 'now'>,
+  google: Google,
+  campaign: string,
+  { most = 10_000, withinMs = 30_000, concurrency = 4 }: DeliveryOrder = {},
+): Promise<Delivery> {
+  const endMs = google.monotonicMs() + withinMs;
+  const leftMs = () => endMs - google.monotonicMs();
+  const count = { delivered: 0, failed: 0 };
+
+  const deliverOne = async (entry: OutboxEntry, snapshot: Snapshot) => {
+    try {
+      if (entry.id === 'units') await spreadToUnits(store, snapshot, now());
+      else {
+        const patience = { leftMs, sleep: google.sleep, random: google.random };
+        await bringUpToDate(entry.id, { store, now, google, campaign, snapshot, patience });
+        count.delivered++;
+      }
+      await settleDelivered(store, entry, now());
+    } catch (error) {
+      count.failed++;
+      await settleFailed(store, entry, { at: now(), error, random: google.random });
+    }
+  };
+
+  for (;;) {
+    const room = most - count.delivered - count.failed;
+    if (room <= 0 || leftMs() <= 0) break;
+    const leased = await leaseDue(store, now(), Math.min(room, LEASED_AT_ONCE));
+    if (leased.length === 0) break;
+    // Read after leasing: whoever asks from here on raises the entry's request, and it stays pending.
+    const snapshot = openSnapshot(store);
+    const waiting = [...leased];
+    const worker = async () => {
+      for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+        if (leftMs() <= 0) await release(store, entry);
+        else await deliverOne(entry, snapshot);
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+  }
+  return { ...count, remaining: await store.pendingOutboxCount() };
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../domain/app-error.ts';
+import type { OutboxEntry, Store } from '../../ports.ts';
+
+/** Longer than one workbook takes with all its waiting; what a killed deliverer held is due again after it. */
+const LEASE_MS = 60_000;
+const FIRST_PUT_OFF_MS = 2_000;
+const LONGEST_PUT_OFF_MS = 15 * 60_000;
+
+/** Takes due entries for this deliverer alone. */
+export async function leaseDue(store: Store, at: Date, most: number): Promise<readonly OutboxEntry[]> {
+  const due = await store.dueOutbox(at, most);
+  if (due.length === 0) return [];
+  const leaseUntil = new Date(at.getTime() + LEASE_MS);
+  return store.transact(async (transaction) => {
+    const current = await Promise.all(due.map(({ id }) => transaction.outboxEntry(id)));
+    const free = current.filter((entry) => entry !== undefined && isFree(entry, at)) as OutboxEntry[];
+    const leased = free.map((entry) => ({ ...entry, leaseUntil }));
+    for (const entry of leased) transaction.putOutboxEntry(entry);
+    return leased;
+  });
+}
+
+/** Delivered, unless somebody asked again after the lease was taken: then the entry stays pending, and due. */
+export function settleDelivered(store: Store, { id, request }: OutboxEntry, at: Date): Promise<void> {
+  return change(store, id, (entry) =>
+    entry.request === request
+      ? { ...entry, state: 'delivered', attempts: 0, deliveredAt: at, lastErrorCode: undefined }
+      : entry,
+  );
+}
+
+/** Put off, longer each time and not all at the same moment. Never given up: a poison entry only waits. */
+export function settleFailed(
+  store: Store,
+  { id }: OutboxEntry,
+  { at, error, random }: { readonly at: Date; readonly error: unknown; readonly random: () => number },
+): Promise<void> {
+  return change(store, id, (entry) => {
+    const longest = Math.min(LONGEST_PUT_OFF_MS, FIRST_PUT_OFF_MS * 2 ** entry.attempts);
+    const notBefore = new Date(at.getTime() + Math.round(longest * (0.5 + random() / 2)));
+    return { ...entry, attempts: entry.attempts + 1, notBefore, lastErrorCode: codeOf(error) };
+  });
+}
+
+/** Gives back what was leased and not begun. */
+export function release(store: Store, { id }: OutboxEntry): Promise<void> {
+  return change(store, id, (entry) => entry);
+}
+
+function isFree({ state, notBefore, leaseUntil }: OutboxEntry, at: Date): boolean {
+  return state === 'pending' && notBefore <= at && (leaseUntil === undefined || leaseUntil <= at);
+}
+
+/** Ends the lease and makes the change, if the entry is still pending. */
+function change(
+  store: Store,
+  id: OutboxEntry['id'],
+  make: (entry: OutboxEntry) => { readonly [Key in keyof OutboxEntry]: OutboxEntry[Key] | undefined },
+): Promise<void> {
+  return store.transact(async (transaction) => {
+    const entry = await transaction.outboxEntry(id);
+    if (entry?.state !== 'pending') return;
+    const { leaseUntil: _, ...rest } = make(entry);
+    const known = Object.entries(rest).filter(([, value]) => value !== undefined);
+    transaction.putOutboxEntry(Object.fromEntries(known) as unknown as OutboxEntry);
+  });
+}
+
+/** Codes and statuses only: never what a message quotes. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof AppError)) return error instanceof Error ? error.name : 'unknown';
+  return error.details.status === undefined ? error.code : `${error.code} ${error.details.status}`;
+}

@@ -1,0 +1,90 @@
+import { AppError } from '../../domain/app-error.ts';
+import { parsePeriod } from '../../domain/calendar.ts';
+import type { Period, PeriodId } from '../../domain/period.ts';
+import type { Rules } from '../../domain/period-inputs.ts';
+import type {
+  Appraisal,
+  LogEntry,
+  Member,
+  PeriodRecord,
+  Refusal,
+  Setup,
+  Store,
+  StoredResult,
+  Submission,
+} from '../../ports.ts';
+import { rulesOf, setupOf } from '../rules-of.ts';
+
+/**
+ * What is stored, as one batch of deliveries sees it: each part is read when it is first needed, and once. It is
+ * opened after the entries are leased, so it is never older than the requests it answers.
+ */
+export interface Snapshot {
+  setup(): Promise<Setup>;
+  members(): Promise<readonly Member[]>;
+  /** In the calendar's order. */
+  periods(): Promise<readonly OpenedPeriod[]>;
+  /** The published version of a period, with the rules it was evaluated by. */
+  published(period: OpenedPeriod): Promise<PublishedPeriod>;
+  submissions(period: PeriodId): Promise<readonly Submission[]>;
+  appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
+  refusals(period: PeriodId): Promise<readonly Refusal[]>;
+  log(): Promise<readonly LogEntry[]>;
+}
+
+export interface OpenedPeriod {
+  readonly period: Period;
+  readonly record: PeriodRecord;
+}
+
+export interface PublishedPeriod extends OpenedPeriod {
+  readonly stored: StoredResult;
+  readonly rules: Rules;
+}
+
+/** Entries of the log that workbooks show. */
+const SHOWN_LOG_ENTRIES = 500;
+
+export function openSnapshot(store: Store): Snapshot {
+  const seen = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const value = (seen.get(key) as Promise<T> | undefined) ?? read();
+    seen.set(key, value);
+    return value;
+  };
+  const setup = () => once('setup', () => setupOf(store));
+  return {
+    setup,
+    members: () => once('members', () => store.members()),
+    periods: () => once('periods', async () => inOrder(await store.periods(), await setup())),
+    published: (opened) => once(`published/${opened.period.id}`, () => readPublished(store, opened)),
+    submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
+    appraisals: (period) => once(`appraisals/${period}`, () => store.appraisals(period)),
+    refusals: (period) => once(`refusals/${period}`, () => store.refusals(period)),
+    log: () => once('log', () => store.log(SHOWN_LOG_ENTRIES)),
+  };
+}
+
+/** The newest period of which something is published. */
+export async function newestPublished(snapshot: Snapshot): Promise<PublishedPeriod | undefined> {
+  const opened = (await snapshot.periods()).findLast(({ record }) => record.publishedVersion > 0);
+  return opened && snapshot.published(opened);
+}
+
+function inOrder(records: readonly PeriodRecord[], { campaign }: Setup): readonly OpenedPeriod[] {
+  return records
+    .flatMap((record) => {
+      const period = parsePeriod(record.period, campaign.calendar);
+      return period === undefined ? [] : [{ period, record }];
+    })
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+}
+
+async function readPublished(store: Store, opened: OpenedPeriod): Promise<PublishedPeriod> {
+  const { period, record } = opened;
+  const stored = await store.result(period.id, record.publishedVersion);
+  if (stored === undefined) throw new AppError('not_found', { what: 'result' });
+  const setup = await store.setup(stored.setupVersion);
+  if (setup === undefined) throw new AppError('not_found', { what: 'campaign' });
+  return { ...opened, stored, rules: rulesOf(setup.campaign, period) };
+}

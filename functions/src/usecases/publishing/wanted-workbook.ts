@@ -1,0 +1,75 @@
+import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
+import type { WorkbookId } from '../../ports.ts';
+import { type OfficePeriod, officeWorkbook } from '../../workbooks/office-workbook.ts';
+import type { PublishedResult } from '../../workbooks/published.ts';
+import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
+import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
+import { rulesOf } from '../rules-of.ts';
+import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
+
+/** What a workbook should show now; undefined for a unit that the campaign no longer has. */
+export function wantedWorkbook(id: WorkbookId, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
+  if (id === 'summary') return wantedSummary(snapshot);
+  return id === 'office' ? wantedOffice(snapshot) : wantedUnit(id.slice('unit:'.length), snapshot);
+}
+
+async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
+  const published = (await snapshot.periods()).filter(({ record }) => record.publishedVersion > 0);
+  const [{ campaign }, members, log, ...periods] = await Promise.all([
+    snapshot.setup(),
+    snapshot.members(),
+    snapshot.log(),
+    ...published.map((period) => snapshot.published(period)),
+  ]);
+  return summaryWorkbook({ campaign, members, log, periods: periods.map(shown) });
+}
+
+async function wantedOffice(snapshot: Snapshot): Promise<WantedWorkbook> {
+  const periods = await snapshot.periods();
+  const current = periods.find(({ record }) => record.state === 'open' || record.state === 'closed');
+  const [{ campaign }, members, log, tracked, appraised] = await Promise.all([
+    snapshot.setup(),
+    snapshot.members(),
+    snapshot.log(),
+    officePeriod(periods.at(-1), snapshot),
+    officePeriod(current, snapshot),
+  ]);
+  return officeWorkbook({ campaign, members, log, tracked, appraised });
+}
+
+async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
+  const [{ campaign }, periods, published] = await Promise.all([
+    snapshot.setup(),
+    snapshot.periods(),
+    newestPublished(snapshot),
+  ]);
+  return unitWorkbook({
+    campaign,
+    unitId,
+    periods: periods.map(({ period, record }) => ({
+      period,
+      state: record.state,
+      rules: rulesOf(campaign, period),
+    })),
+    published: published && shown(published),
+  });
+}
+
+async function officePeriod(
+  opened: OpenedPeriod | undefined,
+  snapshot: Snapshot,
+): Promise<OfficePeriod | undefined> {
+  if (opened === undefined) return undefined;
+  const { id } = opened.period;
+  const [{ campaign }, submissions, appraisals, refusals] = await Promise.all([
+    snapshot.setup(),
+    snapshot.submissions(id),
+    snapshot.appraisals(id),
+    snapshot.refusals(id),
+  ]);
+  return { ...opened, rules: rulesOf(campaign, opened.period), submissions, appraisals, refusals };
+}
+
+function shown({ period, record, rules, stored }: PublishedPeriod): PublishedResult {
+  return { period, record, rules, version: stored.version, result: stored.result };
+}

@@ -1,0 +1,55 @@
+import type { CellValue } from '../domain/form/form.ts';
+import { type Micropoints, pointsOf, roundPoints } from '../domain/micropoints.ts';
+import type { TrackRules } from '../domain/period-inputs.ts';
+import type { TableTab, WantedColumn } from '../domain/publishing/wanted.ts';
+
+/** The kinds of columns that our tables are made of. */
+export function textColumn(key: string, header: string, widthPixels: number, note?: string): WantedColumn {
+  return { key, header, widthPixels, entry: 'given', align: 'left', ...(note && { note }) };
+}
+
+export function wordColumn(key: string, header: string, widthPixels: number, note?: string): WantedColumn {
+  return { ...textColumn(key, header, widthPixels, note), align: 'centre' };
+}
+
+export function countColumn(key: string, header: string, note?: string): WantedColumn {
+  return { ...wordColumn(key, header, 80, note), format: { kind: 'number', pattern: '0' } };
+}
+
+/** "0.00" is written 97,50 in a Vietnamese sheet. */
+export function pointsColumn(key: string, header: string, track?: TrackRules, note?: string): WantedColumn {
+  const decimals = decimalsOf(track);
+  const pattern = `0.${'0'.repeat(Math.min(2, decimals))}${'#'.repeat(Math.max(0, decimals - 2))}`;
+  return {
+    key,
+    header,
+    widthPixels: 90,
+    entry: 'given',
+    align: 'right',
+    format: { kind: 'number', pattern: decimals === 0 ? '0' : pattern },
+    ...(note && { note }),
+  };
+}
+
+/** Points as the ranking compares them: what is printed is what decided. */
+export function pointsCell(micropoints: Micropoints | undefined, track?: TrackRules): CellValue {
+  return micropoints === undefined ? null : Number(pointsOf(roundPoints(micropoints, decimalsOf(track))));
+}
+
+/** A table people read and nobody fills. */
+export function readOnlyTable(
+  tab: Pick<TableTab, 'key' | 'title' | 'banner' | 'columns' | 'rows'> & Partial<TableTab>,
+): TableTab {
+  return { kind: 'table', protection: 'given', ...tab };
+}
+
+function decimalsOf(track: TrackRules | undefined): number {
+  return track?.ranking.decimals ?? (track === undefined ? 2 : 6);
+}
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** How people look names up: a Vietnamese dictionary's order, "Cụm 2" before "Cụm 10". */
+export function byName(a: string, b: string): number {
+  return collator.compare(a, b);
+}

@@ -1,0 +1,2 @@
+/** Decides the decimal comma in every workbook. */
+export const LOCALE = 'vi_VN';

@@ -1,0 +1,45 @@
+import type { Campaign } from '../domain/campaign.ts';
+import type { Period } from '../domain/period.ts';
+import type { Rules, TrackRules } from '../domain/period-inputs.ts';
+import type { PeriodResult, UnitResult } from '../domain/period-result.ts';
+import { formatPeriod } from '../messages/vi/format.ts';
+import type { LogEntry, Member, PeriodRecord } from '../ports.ts';
+
+/** One published period as workbooks show it. */
+export interface PublishedResult {
+  readonly period: Period;
+  readonly record: PeriodRecord;
+  readonly version: number;
+  readonly rules: Rules;
+  readonly result: PeriodResult;
+}
+
+/** What the summary is made of. */
+export interface SummaryContent {
+  readonly campaign: Campaign;
+  /** Published periods, oldest first; the last one is shown in full. */
+  readonly periods: readonly PublishedResult[];
+  /** Newest first. */
+  readonly log: readonly LogEntry[];
+  readonly members: readonly Member[];
+}
+
+/** A published result's units of one track. */
+export function unitsOf({ result }: PublishedResult, track: TrackRules): readonly UnitResult[] {
+  return result.units.filter((unit) => unit.track === track.code);
+}
+
+/** The lines above every table: which period, which version, and whether it is being corrected. */
+export function versionLines({ period, record, version }: PublishedResult): string[] {
+  const earlier = record.reopenings.filter(({ fromVersion }) => fromVersion > 0 && fromVersion < version);
+  const replaced = earlier.at(-1);
+  const lines = [
+    replaced === undefined
+      ? formatPeriod(period)
+      : `${formatPeriod(period)} – phiên bản ${version}, thay phiên bản ${replaced.fromVersion}. Lý do: ${replaced.reason}`,
+  ];
+  const pending = record.reopenings.at(-1);
+  if (record.state !== 'published' && pending !== undefined)
+    lines.push(`Kỳ này đã mở lại để chỉnh sửa, số liệu dưới đây có thể thay đổi. Lý do: ${pending.reason}`);
+  return lines;
+}

@@ -1,0 +1,33 @@
+import { answerChoices } from '../domain/answer-text.ts';
+import type { Unit } from '../domain/campaign.ts';
+import { formCriteria, submissionForm, submissionRows } from '../domain/form/submission-form.ts';
+import type { Period, PeriodId } from '../domain/period.ts';
+import type { Rules, TrackRules } from '../domain/period-inputs.ts';
+import type { TableTab } from '../domain/publishing/wanted.ts';
+import { formatPeriod } from '../messages/vi/format.ts';
+import { formColumns } from './form-columns.ts';
+import { periodShort } from './words.ts';
+
+/** The key of a period's form in a unit's workbook. */
+export const submissionTabKey = (period: PeriodId): string => `form:${period}`;
+
+/** Phiếu of one open period: what is asked is ours and closed, what is answered is the unit's and never overwritten. */
+export function submissionTab(unit: Unit, track: TrackRules, rules: Rules, period: Period): TableTab {
+  return {
+    kind: 'table',
+    key: submissionTabKey(period.id),
+    title: `${submissionForm.tab} ${periodShort(period)}`,
+    banner: [
+      `Phiếu tự chấm ${formatPeriod(period)} – ${unit.name}`,
+      'Chỉ ghi vào các ô nền vàng. Trỏ chuột vào tên cột để xem hướng dẫn.',
+    ],
+    columns: formColumns(submissionForm),
+    rows: submissionRows(unit, track, rules.targets),
+    rowKey: ['criterion'],
+    rowChoices: { column: 'reported', choices: formCriteria(track, unit).map(answerChoices) },
+    filledFor: period.id,
+    protection: 'given',
+    frozenColumns: 2,
+    tabColour: { red: 1, green: 0.76, blue: 0.03 },
+  };
+}

@@ -1,0 +1,49 @@
+import type { TableTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
+import { breakdownTab } from './breakdown-tab.ts';
+import { readOnlyTable, textColumn } from './column.ts';
+import { LOCALE } from './locale.ts';
+import { logTab } from './log-tab.ts';
+import { missingTab } from './missing-tab.ts';
+import { monthsTab, standingsOf } from './months-tab.ts';
+import { overviewTab } from './overview-tab.ts';
+import type { SummaryContent } from './published.ts';
+import { clusterRankingTab, rankingTab } from './ranking-tab.ts';
+import { recognitionTab } from './recognition-tab.ts';
+
+/** Tổng hợp: what leaders read. It shows what is published and nothing else. */
+export function summaryWorkbook(content: SummaryContent): WantedWorkbook {
+  const { campaign } = content;
+  const title = `Tổng hợp – ${campaign.name}`;
+  return {
+    title,
+    locale: LOCALE,
+    timeZone: campaign.timeZone,
+    tabs: [...resultTabs(title, content), logTab(content)],
+  };
+}
+
+function resultTabs(title: string, { campaign, periods }: SummaryContent): TableTab[] {
+  const last = periods.at(-1);
+  if (last === undefined) return [nothingYet(title)];
+  const { tracks } = last.rules;
+  const standings = standingsOf(campaign, periods);
+  return [
+    overviewTab(title, last),
+    ...tracks.flatMap((track) => [rankingTab(last, track), clusterRankingTab(last, track)]),
+    recognitionTab(last),
+    ...tracks.map((track) => breakdownTab(last, track)),
+    missingTab(last),
+    ...tracks.map((track) => monthsTab(standings, track, periods)),
+  ];
+}
+
+/** The overview's place before anything is published. */
+function nothingYet(title: string): TableTab {
+  return readOnlyTable({
+    key: 'overview',
+    title: 'Tổng quan',
+    banner: [title],
+    columns: [textColumn('nothing', 'Chưa công bố kết quả kỳ nào', 320)],
+    rows: [],
+  });
+}

@@ -1,0 +1,51 @@
+import type { Campaign, Unit } from '../domain/campaign.ts';
+import type { Period } from '../domain/period.ts';
+import type { Rules } from '../domain/period-inputs.ts';
+import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
+import type { PeriodState } from '../ports.ts';
+import { LOCALE } from './locale.ts';
+import type { PublishedResult } from './published.ts';
+import { resultTab } from './result-tab.ts';
+import { submissionTab, submissionTabKey } from './submission-tab.ts';
+
+export interface UnitContent {
+  readonly campaign: Campaign;
+  readonly unitId: string;
+  /** Every period that was ever opened, with the newest setup's rules. */
+  readonly periods: readonly {
+    readonly period: Period;
+    readonly state: PeriodState;
+    readonly rules: Rules;
+  }[];
+  /** The newest published period. */
+  readonly published: PublishedResult | undefined;
+}
+
+/** Sổ thi đua of one unit: the forms of open periods, those of past ones as they are, and its newest result. */
+export function unitWorkbook({
+  campaign,
+  unitId,
+  periods,
+  published,
+}: UnitContent): WantedWorkbook | undefined {
+  const rows = campaign.units.filter(({ id }) => id === unitId);
+  const newest = periods.at(-1)?.rules.units.find(({ id }) => id === unitId) ?? rows.at(-1);
+  if (newest === undefined) return undefined;
+  return {
+    title: `Sổ thi đua – ${newest.name}`,
+    locale: LOCALE,
+    timeZone: campaign.timeZone,
+    tabs: [
+      ...periods.toReversed().map(({ period, state, rules }) => formTab(unitId, period, state, rules)),
+      resultTab(unitId, newest.name, published),
+    ],
+  };
+}
+
+function formTab(unitId: string, period: Period, state: PeriodState, rules: Rules): WantedTab {
+  const unit: Unit | undefined = rules.units.find(({ id }) => id === unitId);
+  const track = rules.tracks.find(({ code }) => code === unit?.track);
+  if (state !== 'open' || unit === undefined || track === undefined)
+    return { kind: 'kept', key: submissionTabKey(period.id) };
+  return submissionTab(unit, track, rules, period);
+}

@@ -1,0 +1,69 @@
+import type { Period } from '../domain/period.ts';
+import type { TrackRules } from '../domain/period-inputs.ts';
+import type { RaisedGate, Recognition } from '../domain/period-result.ts';
+import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.ts';
+
+export const NOT_REPORTED = 'chưa báo cáo';
+export const LATE = 'nộp trễ';
+export const ON_TIME = 'đúng hạn';
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  admin: 'quản trị viên',
+  officer: 'cán bộ thi đua khen thưởng',
+  council_member: 'thành viên hội đồng',
+  leader: 'lãnh đạo',
+  unit_editor: 'cán bộ đơn vị',
+};
+
+export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
+  campaign_loaded: 'Nạp cấu hình phong trào',
+  workbooks_requested: 'Yêu cầu tạo hoặc cập nhật các bảng tính',
+  period_opened: 'Mở kỳ',
+  period_closed: 'Chốt kỳ',
+  period_evaluated: 'Đánh giá kỳ',
+  period_published: 'Công bố kết quả',
+  period_reopened: 'Mở lại kỳ',
+  form_submitted: 'Nộp phiếu',
+  form_refused: 'Phiếu bị trả lại để sửa',
+  form_collected: 'Thu phiếu',
+  form_appraised: 'Thẩm định phiếu',
+};
+
+export const STATE_WORDS: Readonly<Record<PeriodState, string>> = {
+  open: 'đang mở, nhận phiếu',
+  closed: 'đã chốt, đang thẩm định',
+  evaluated: 'đã đánh giá, chờ công bố',
+  voted: 'đã bình chọn, chờ công bố',
+  published: 'đã công bố',
+};
+
+export const SOURCE_WORDS: Readonly<Record<Submission['source'], string>> = {
+  submitted: 'đơn vị nộp',
+  collected: 'thu từ sổ của đơn vị',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Recognition['outcome'], string>> = {
+  praise: 'Biểu dương',
+  reward: 'Khen thưởng',
+};
+
+/** Who did it, as a role: accounts are people's own and stay out of shared sheets. */
+export function roleWord(email: string, members: ReadonlyMap<string, Member>): string {
+  const roles = members.get(email)?.roles ?? [];
+  const shown = (Object.keys(ROLE_WORDS) as Role[]).find((role) => roles.includes(role));
+  return shown === undefined ? 'tài khoản không còn là thành viên' : ROLE_WORDS[shown];
+}
+
+/** For titles of tabs: "03-2024"; a slash would be in the way of formulas people write. */
+export function periodShort(period: Period): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(period.id) ?? [];
+  return year === undefined ? (period.name ?? period.id) : `${month}-${year}`;
+}
+
+export function gradeName(code: string, track: TrackRules): string {
+  return track.grades.find((grade) => grade.code === code)?.name ?? '';
+}
+
+export function gateNames(gates: readonly RaisedGate[], track: TrackRules): string {
+  return gates.map(({ code }) => track.gates.find((gate) => gate.code === code)?.name ?? code).join('; ');
+}
