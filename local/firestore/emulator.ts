@@ -12,7 +12,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freePort } from '../office/ports.ts';
+import { freePort, requirePort } from '../office/ports.ts';
+import { isAlive, markOf } from '../office/process-mark.mjs';
 import { Trouble } from '../office/trouble.ts';
 import { findEmulator } from './find-emulator.ts';
 import type { GuardOrder, GuardReport } from './guard.ts';
@@ -62,7 +63,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions = {}): Pro
   }
   if (logFile) mkdirSync(dirname(logFile), { recursive: true });
 
-  const port = options.port ?? (await freePort());
+  const port = options.port === undefined ? await freePort() : await requirePort(options.port);
   const guard = forkGuard();
   await ready(guard, {
     do: 'start',
@@ -118,7 +119,11 @@ function ready(guard: Guard, start: GuardOrder): Promise<void> {
 }
 
 function guarded({ child, order, reports, javaPid }: Guard, host: string): FirestoreEmulator {
-  const gone = once(child, 'exit');
+  const javaMark = markOf(javaPid);
+  const gone = once(child, 'exit').then(() => {
+    // A guard that was killed could not end Java: then we do.
+    if (javaMark && isAlive(javaMark)) process.kill(javaPid, 'SIGKILL');
+  });
   let stopping = false;
   let flushes = 0;
   return {

@@ -13,7 +13,7 @@ import { latestSnapshots, type Snapshot, Snapshots } from './snapshots.ts';
 export type GuardOrder =
   | {
       do: 'start';
-      java: Omit<JavaOptions, 'port' | 'seedFile'>;
+      java: Omit<JavaOptions, 'port' | 'seedFile' | 'onSpawn'>;
       port: number;
       keep: { folder: string; noteFile: string; projectId: string; everyMs: number } | undefined;
     }
@@ -46,13 +46,14 @@ async function start({ java: options, port, keep }: Start): Promise<void> {
     java = await startJava({ ...options, port });
   } else {
     const javaPort = await freePort();
-    java = await startSeeded({ ...options, port: javaPort }, keep.folder);
+    const onSpawn = (pid: number) =>
+      writeNote(keep.noteFile, { guard: ownMark(), java: markOf(pid) ?? '', port });
+    java = await startSeeded({ ...options, port: javaPort, onSpawn }, keep.folder);
     const kept = new Snapshots({ ...keep, host: `127.0.0.1:${javaPort}` });
     kept.on('completed', (snapshot) => tell({ tell: 'snapshot', snapshot }));
     await startRelay({ port, targetPort: javaPort, onRequest: () => kept.touch() });
     snapshots = kept;
     noteFile = keep.noteFile;
-    writeNote(noteFile, { guard: ownMark(), java: markOf(java.pid) ?? '', port });
   }
   void java.ended.then(() => finish());
   if (process.connected) tell({ tell: 'ready', javaPid: java.pid });
@@ -67,6 +68,7 @@ async function startSeeded(options: JavaOptions, folder: string): Promise<JavaEm
       return await startJava({ ...options, seedFile: seed.seedFile });
     } catch (error) {
       if (i === seeds.length - 1) throw error;
+      console.error(`snapshot ${seed.number} cannot be read; trying the one before: ${error}`);
     }
   }
   return startJava(options);

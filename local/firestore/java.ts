@@ -16,6 +16,8 @@ export interface JavaOptions {
   seedFile?: string | undefined;
   /** Keeps what the emulator prints. */
   logFile?: string | undefined;
+  /** Called as soon as there is a process, long before it is ready. */
+  onSpawn?: ((pid: number) => void) | undefined;
 }
 
 /** The emulator itself, answering on 127.0.0.1. */
@@ -30,6 +32,7 @@ export interface JavaEmulator {
 /** Starts the jar and waits until it says that it listens. @throws Trouble when it does not come up. */
 export async function startJava(options: JavaOptions): Promise<JavaEmulator> {
   const child = spawn(options.java, javaArguments(options), { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (child.pid) options.onSpawn?.(child.pid);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
@@ -50,6 +53,7 @@ export async function startJava(options: JavaOptions): Promise<JavaEmulator> {
 function javaArguments({ jar, port, rulesFile, seedFile }: JavaOptions): string[] {
   return [
     '-Duser.language=en', // its messages exist in English only
+    '-XX:+UseSerialGC', // fewer threads: the other core is ours
     '-cp',
     jar,
     MAIN_CLASS,
@@ -87,7 +91,8 @@ function ready(child: ChildProcess, { java, logFile }: JavaOptions): Promise<voi
 }
 
 function cannotStart(what: string, tail: string): Trouble {
-  const said = tail.trim().replaceAll(/\s*\n\s*/g, ' | ');
+  const lines = tail.split('\n').map((line) => line.trim());
+  const said = lines.filter((line) => line !== '' && !line.startsWith('at ')).join(' | ');
   return new Trouble(
     `Trình giả lập Firestore không khởi động được (${what}).`,
     `The Firestore emulator did not start (${what}). It said: ${said || 'nothing'}`,
