@@ -51,7 +51,8 @@ async function install() {
   }
   try {
     if (isInstalled()) return; // the other one did it
-    say('Đang cài các gói phụ thuộc… / Installing the dependencies (npm ci)…');
+    say('Đang cài các gói phụ thuộc (khoảng nửa phút)… / Installing the dependencies (about half a minute)…');
+    const startedAt = performance.now();
     const failure = await npmCi();
     if (failure || !isInstalled()) {
       lock.release();
@@ -60,6 +61,8 @@ async function install() {
           `npm ci failed (${failure ?? 'node_modules still differs from package-lock.json'}): see its output above, then try again.`,
       );
     }
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    say(`Đã cài xong sau ${seconds} giây. / Installed in ${seconds} s.`);
   } finally {
     lock.release();
   }
@@ -91,7 +94,8 @@ function packagesOf(lockFile) {
 
 /** @returns {Promise<string | undefined>} what went wrong */
 function npmCi() {
-  const args = ['ci', '--include=dev', '--include=optional'];
+  // The Node that npm runs on may be older than some packages want; what we run gets the project's own, so its warnings mislead.
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   const viaNpm = process.env.npm_execpath; // under `npm run`: the very npm that started us
   const [command, ...first] = viaNpm?.endsWith('.js') ? [process.execPath, viaNpm] : ['npm'];
   return new Promise((resolve) => {

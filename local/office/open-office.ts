@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { buildFunctions } from '../../functions/build.ts';
+import { type FirestoreEmulator, startFirestoreEmulator } from '../firestore/emulator.ts';
+import { type Identity, startIdentity } from '../identity/server.ts';
+import { startSheetsServer } from '../sheets/server.ts';
+import type { Closing } from './closing.ts';
+import type { DataFolder } from './data-folder.ts';
+import { type FunctionsServer, startFunctions } from './functions-server.ts';
+import { requirePort } from './ports.ts';
+
+export interface OpenOffice {
+  readonly functions: FunctionsServer;
+  readonly sheetsUrl: string;
+  readonly identity: Identity;
+  readonly firestore: FirestoreEmulator;
+}
+
+export interface OfficePlan {
+  readonly folder: DataFolder;
+  readonly closing: Closing;
+  /** The functions listen here, Sheets and Drive on the next port. */
+  readonly port: number;
+  readonly audience: string;
+  readonly firstAdmin: string;
+}
+
+const PROJECT = 'dien-hinh-office';
+const SERVICE_ACCOUNT = 'dien-hinh@dien-hinh-office.iam.gserviceaccount.com';
+const ROOT = join(import.meta.dirname, '../..');
+
+/**
+ * Opens the office on 127.0.0.1: Firestore's emulator, Sheets and Drive, the token issuer, and the functions'
+ * bundle on the framework's own server. Each is closed by `closing`, the last opened first.
+ * @throws Trouble for a busy port, a missing emulator or Java.
+ */
+export async function openOffice({ folder, closing, port, audience, firstAdmin }: OfficePlan): Promise<OpenOffice> {
+  const functionsPort = await requirePort(port);
+  const sheetsPort = await requirePort(port + 1);
+  const dist = folder.path('functions');
+  const started = await Promise.all([
+    startFirestoreEmulator({
+      rulesFile: join(ROOT, 'firestore.rules'),
+      logFile: folder.path('logs/firestore.log'),
+      keep: { dataDir: folder.root, projectId: PROJECT },
+    }).then((firestore) => {
+      closing.add('firestore', () => firestore.stop());
+      return firestore;
+    }),
+    openSheets(folder, closing, sheetsPort),
+    buildFunctions(dist),
+  ]);
+  const [firestore, { identity, sheetsUrl }] = started;
+  const functions = await startFunctions({
+    source: dist,
+    target: 'api',
+    port: functionsPort,
+    logFile: folder.path('logs/functions.log'),
+    env: {
+      ...identity.functionsEnv,
+      NODE_ENV: 'production',
+      NODE_PATH: join(ROOT, 'node_modules'), // the bundle leaves the framework to whoever runs it
+      FIRESTORE_EMULATOR_HOST: firestore.host,
+      TOKEN_AUDIENCE: audience,
+      TOKEN_CERTS_URL: identity.certsUrl,
+      SHEETS_ROOT_URL: sheetsUrl,
+      FIRST_ADMIN: firstAdmin,
+      ALLOW_CLOCK_HEADER: '1',
+    },
+  });
+  closing.add('functions', () => functions.stop());
+  return { functions, sheetsUrl, identity, firestore };
+}
+
+async function openSheets(folder: DataFolder, closing: Closing, port: number) {
+  const identity = await startIdentity({
+    keyFile: folder.path('identity.json'),
+    projectId: PROJECT,
+    serviceAccountEmail: SERVICE_ACCOUNT,
+  });
+  closing.add('identity', () => identity.stop());
+  const sheets = await startSheetsServer({
+    dir: folder.path('sheets'),
+    port,
+    callerOf: (token) => identity.callerOf(token),
+    now: () => new Date(),
+  });
+  closing.add('sheets', () => sheets.close());
+  return { identity, sheetsUrl: sheets.url };
+}
