@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../functions/src/domain/answer.ts';
-import { answerCell, answerChoices, readAnswer } from '../../functions/src/domain/answer-text.ts';
+import {
+  answerCell,
+  answerChoices,
+  appraisalChoices,
+  readAnswer,
+} from '../../functions/src/domain/answer-text.ts';
 import { type AnswerContext, checkAnswers, type RawAnswerRow } from '../../functions/src/domain/answers.ts';
 import { answers } from './form/generated-answers.ts';
 import { criterionOf, decimalOf, targets, track, unit, unitWithoutDesk } from './form/sample-track.ts';
@@ -96,6 +101,7 @@ describe('an answer', () => {
     expect(answerChoices(criterionOf('YES'))).toEqual(['Có', 'Không', 'Không áp dụng']);
     expect(answerChoices(criterionOf('INFO-Y'))).toEqual(['Có', 'Không']);
     expect(answerChoices(criterionOf('COUNT'))).toBeUndefined();
+    expect(appraisalChoices(criterionOf('INFO-Y'))).toEqual(['Có', 'Không', 'Không áp dụng']);
   });
 });
 
@@ -240,6 +246,7 @@ describe('checking answers', () => {
             appraisalNote: '',
           }),
           row({ criterion: 'COUNT', reported: '3', appraised: '2', appraisalNote: ' ' }),
+          row({ criterion: 'BONUS', reported: 'hai', appraised: '2', appraisalNote: '' }),
           row({ criterion: 'YES', reported: '', appraised: 'no', appraisalNote: '#REF!' }),
         ],
         file,
@@ -249,6 +256,7 @@ describe('checking answers', () => {
       'note text_too_long',
       'appraised value_above_max',
       'appraisalNote note_missing',
+      'reported not_a_number',
       'reported answer_missing',
       'appraisalNote cell_error',
     ]);

@@ -11,6 +11,11 @@ const either = (text: string, ...readings: string[]): NumberReading => ({
   readings: readings as Decimal[],
 });
 
+const percent = (...readings: string[]): NumberReading => ({
+  kind: 'percent_unclear',
+  readings: readings as Decimal[],
+});
+
 describe('a number in a sheet', () => {
   it.each<[unknown, NumberReading]>([
     [0, number('0')],
@@ -83,9 +88,9 @@ describe('a number in a sheet', () => {
   });
 
   it('is asked about where Google Sheets may have turned a typed 85% into 0.85', () => {
-    expect(readNumber(0.85, 'sheet', '%')).toEqual(either('0.85', '0.85', '85'));
-    expect(readNumber(1.07, 'sheet', '%')).toEqual(either('1.07', '1.07', '107'));
-    expect(readNumber(1, 'sheet', '%')).toEqual(either('1', '1', '100'));
+    expect(readNumber(0.85, 'sheet', '%')).toEqual(percent('0.85', '85'));
+    expect(readNumber(1.07, 'sheet', '%')).toEqual(percent('1.07', '107'));
+    expect(readNumber(1, 'sheet', '%')).toEqual(percent('1', '100'));
     expect(readNumber(0, 'sheet', '%')).toEqual(number('0'));
     expect(readNumber(85, 'sheet', '%')).toEqual(number('85'));
     expect(readNumber(0.85, 'sheet', 'triệu đồng')).toEqual(number('0.85'));

@@ -14,7 +14,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   value_above_max: [{ code: 'value_above_max', max: '12.5' }],
   value_below_min: [{ code: 'value_below_min', min: '-10' }],
   value_not_in_step: [{ code: 'value_not_in_step', step: '0.5' }],
-  count_not_whole: [{ code: 'count_not_whole' }],
+  percent_unclear: [{ code: 'percent_unclear', readings: ['0.85', '85'] }],
   not_applicable_refused: [{ code: 'not_applicable_refused', criterion: 'XA-M1-01' }],
   answer_not_expected: [{ code: 'answer_not_expected', criterion: 'CQ-M2-04' }],
   target_missing: [{ code: 'target_missing', criterion: 'XA-M1-01' }],

@@ -72,10 +72,15 @@ export function targetCell(target: Decimal | undefined, criterion: Criterion): C
   return target === undefined ? null : numberCell(target, criterion.measure);
 }
 
-/** What may be chosen in a criterion's answer cell; undefined: it is written freely. */
+/** What a unit may choose in a criterion's answer cell; undefined: it is written freely. */
 export function answerChoices(criterion: Criterion): readonly string[] | undefined {
   if (answerKind(criterion) !== 'yes_no') return undefined;
   return criterion.mayBeNotApplicable ? [YES, NO, NOT_APPLICABLE] : [YES, NO];
+}
+
+/** The same for the office, which may call anything not applicable. */
+export function appraisalChoices(criterion: Criterion): readonly string[] | undefined {
+  return answerChoices({ ...criterion, mayBeNotApplicable: true });
 }
 
 /** Decimals are canonical, so equal values are equal texts. */

@@ -24,13 +24,14 @@ export type AnswerIssue = Placed &
     | { readonly code: 'answer_missing'; readonly criterion: string }
     | { readonly code: 'not_a_number'; readonly text: string }
     | { readonly code: 'number_ambiguous'; readonly text: string; readonly readings: readonly string[] }
+    /** A small number under a measure of %: Google Sheets keeps a typed 85% as 0.85. Two readings, a hundredfold apart. */
+    | { readonly code: 'percent_unclear'; readonly readings: readonly string[] }
     | { readonly code: 'not_yes_no'; readonly text: string }
     | { readonly code: 'cell_error'; readonly text: string }
     | { readonly code: 'value_negative' }
     | { readonly code: 'value_above_max'; readonly max: string }
     | { readonly code: 'value_below_min'; readonly min: string }
     | { readonly code: 'value_not_in_step'; readonly step: string }
-    | { readonly code: 'count_not_whole' }
     | { readonly code: 'not_applicable_refused'; readonly criterion: string }
     /** The criterion does not apply to the unit, and yet something was answered. */
     | { readonly code: 'answer_not_expected'; readonly criterion: string }

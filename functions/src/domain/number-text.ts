@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from './decimal.ts';
+import { type Decimal, fromScaled, parseDecimal, toScaled } from './decimal.ts';
 import type { At, Issue } from './issue.ts';
 import { cleanText, excerptOf, isCellError, levelText, textOfCell } from './text.ts';
 
@@ -12,6 +12,7 @@ export type NumberReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'number'; readonly value: Decimal }
   | { readonly kind: 'ambiguous'; readonly text: string; readonly readings: readonly Decimal[] }
+  | { readonly kind: 'percent_unclear'; readonly readings: readonly Decimal[] }
   | { readonly kind: 'cell_error'; readonly text: string }
   | { readonly kind: 'not_a_number'; readonly text: string };
 
@@ -37,6 +38,8 @@ export function numberIssue(reading: NumberReading, at: At): Issue | undefined {
       return undefined;
     case 'ambiguous':
       return { code: 'number_ambiguous', text: reading.text, readings: reading.readings, at };
+    case 'percent_unclear':
+      return { code: 'percent_unclear', readings: reading.readings, at };
     case 'cell_error':
     case 'not_a_number':
       return { code: reading.kind, text: reading.text, at };
@@ -47,8 +50,12 @@ export function numberIssue(reading: NumberReading, at: At): Issue | undefined {
 export function numberCell(decimal: Decimal, measure?: string): number | string {
   const number = Number(decimal);
   if (String(number) === decimal && !looksLikePercentFormat(number, measure)) return number;
+  return clearText(decimal);
+}
+
+/** A decimal written so that it has one meaning only: "1,234" could be a thousand, "1,2340" cannot. */
+export function clearText(decimal: Decimal): string {
   const text = decimal.replace('.', ',');
-  // "1,234" could be a thousand; "1,2340" cannot.
   return /^-?[1-9]\d{0,2},\d{3}$/.test(text) ? `${text}0` : text;
 }
 
@@ -56,8 +63,8 @@ function readOwnNumber(value: number, mode: NumberMode, measure: string | undefi
   const decimal = parseDecimal(value);
   if (decimal === undefined) return { kind: 'not_a_number', text: String(value) };
   if (mode === 'file' || !looksLikePercentFormat(value, measure)) return { kind: 'number', value: decimal };
-  const hundredfold = parseDecimal(Number((value * 100).toPrecision(15)))!;
-  return { kind: 'ambiguous', text: String(value), readings: [decimal, hundredfold] };
+  const hundredfold = fromScaled(toScaled(decimal) * 100n);
+  return { kind: 'percent_unclear', readings: [decimal, hundredfold] };
 }
 
 /**

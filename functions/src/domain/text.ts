@@ -4,6 +4,7 @@
  * emoji with them: a name that looks like another one costs more than a family emoji).
  */
 export function cleanText(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.trim(); // most cells: codes and numbers of ten thousand units
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')

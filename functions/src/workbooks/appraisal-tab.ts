@@ -1,4 +1,4 @@
-import { answerChoices } from '../domain/answer-text.ts';
+import { appraisalChoices } from '../domain/answer-text.ts';
 import { appraisalForm, appraisalRows } from '../domain/form/appraisal-form.ts';
 import { formCriteria } from '../domain/form/submission-form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
@@ -41,7 +41,7 @@ function desksOf({ rules, submissions, appraisals }: OfficePeriod) {
       const said = appraised.get(unit.id)?.answers;
       return {
         rows: appraisalRows(unit, track, rules.targets, submission.answers, said),
-        choices: formCriteria(track, unit).map(answerChoices),
+        choices: formCriteria(track, unit).map(appraisalChoices),
       };
     });
 }

@@ -93,7 +93,7 @@ const TROUBLE_WORDS: Readonly<Partial<Record<string, string>>> = {
   value_above_max: 'vượt mức tối đa',
   value_below_min: 'dưới mức tối thiểu',
   value_not_in_step: 'không đúng bước điểm',
-  count_not_whole: 'số lần không nguyên',
+  percent_unclear: 'số phần trăm có thể hiểu hai cách',
   not_applicable_refused: 'không được ghi “Không áp dụng”',
   answer_not_expected: 'tiêu chí không áp dụng cho đơn vị',
   target_missing: 'thiếu chỉ tiêu',

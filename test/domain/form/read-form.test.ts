@@ -103,6 +103,14 @@ describe('reading a form by its declaration', () => {
     expect(read([...titles.slice(1), header, ['A']]).rows).toHaveLength(1);
   });
 
+  it('takes the upper of two headers', () => {
+    expect(read([header, ['A'], header, ['B']]).rows.map(({ club }) => club.value)).toEqual([
+      'A',
+      'Mã câu lạc bộ',
+      'B',
+    ]);
+  });
+
   it('refuses a block whose place is no cell', () => {
     expect(() => read([header], 'A0')).toThrow(
       expect.objectContaining({ code: 'malformed', details: { why: 'cell_address', field: 'cells.origin' } }),

@@ -260,6 +260,6 @@ function faultsOf(
   if (mayBeNegative !== true) numbers.push([-4, 'value_negative']);
   if (code === 'DIRECT') numbers.push([12.5, 'value_above_max'], [1.3, 'value_not_in_step']);
   if (code === 'BALANCE') numbers.push([-10.5, 'value_below_min']);
-  if (criterionOf(code).measure === '%') numbers.push([0.85, 'number_ambiguous']);
+  if (criterionOf(code).measure === '%') numbers.push([0.85, 'percent_unclear']);
   return [...common, ...numbers];
 }

@@ -1,4 +1,6 @@
+import type { Decimal } from '../../domain/decimal.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
+import { clearText, numberCell } from '../../domain/number-text.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
@@ -14,7 +16,9 @@ export function explainTrouble(issue: Issue): string {
     case 'not_a_number':
       return `“${issue.text}” is not a number. Write the number alone, for example 12 or 12.5.`;
     case 'number_ambiguous':
-      return `“${issue.text}” could mean ${issue.readings.join(' or ')}. Write it without a separator of thousands; write a percentage as text, with an apostrophe (') before it.`;
+      return `“${issue.text}” could mean ${issue.readings.join(' or ')}. Write it clearly: ${issue.readings.map(clear).join(' or ')}.`;
+    case 'percent_unclear':
+      return `the sheet holds the number ${issue.readings[0]}, which could mean ${issue.readings.map((reading) => `${reading}%`).join(' or ')}. Write it again, with the apostrophe if there is one: ${issue.readings.map(clearPercent).join(' or ')}.`;
     case 'not_yes_no':
       return `“${issue.text}” is neither yes nor no. Write “Có” (yes) or “Không” (no).`;
     case 'cell_error':
@@ -27,8 +31,6 @@ export function explainTrouble(issue: Issue): string {
       return `the value is below the minimum of ${issue.min}. Write ${issue.min} or more.`;
     case 'value_not_in_step':
       return `the value must be a multiple of ${issue.step}. Round it to that step.`;
-    case 'count_not_whole':
-      return 'the count must be a whole number. Leave out the decimals.';
     case 'not_applicable_refused':
       return `criterion ${issue.criterion} applies to every unit; “not applicable” is not allowed. Write the result; if there is nothing, write 0.`;
     case 'answer_not_expected':
@@ -211,3 +213,10 @@ const ROWS: Readonly<Record<Extract<FileIssue, { code: 'row_malformed' }>['detai
   misplaced_quote:
     'a double quote stands in the wrong place. Quote the whole value and double the quotes inside.',
 };
+
+/** Vietnamese sheets want a comma; as text a point is understood too. */
+const clear = (decimal: string): string => clearText(decimal as Decimal).replace(',', '.');
+
+/** As it must be typed: a small percentage as text, or the sheet divides it by a hundred again. */
+const clearPercent = (decimal: string): string =>
+  typeof numberCell(decimal as Decimal, '%') === 'number' ? decimal : `'${clear(decimal)}%`;

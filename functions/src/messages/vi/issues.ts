@@ -1,5 +1,9 @@
+import type { Decimal } from '../../domain/decimal.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
+import { clearText, numberCell } from '../../domain/number-text.ts';
+import type { Day } from '../../domain/period.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
+import { formatDay, formatDecimal } from './format.ts';
 import { showPeriodId } from './period-id.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
@@ -15,7 +19,9 @@ export function explainTrouble(issue: Issue): string {
     case 'not_a_number':
       return `“${issue.text}” không phải là số. Hãy chỉ ghi con số, ví dụ 12 hoặc 12,5.`;
     case 'number_ambiguous':
-      return `“${issue.text}” có thể hiểu là ${issue.readings.map(exact).join(' hoặc ')}. ${REWRITE}`;
+      return `“${issue.text}” có thể hiểu là ${issue.readings.map(exact).join(' hoặc ')}. Hãy ghi lại cho rõ: ${issue.readings.map(clear).join(' hoặc ')}.`;
+    case 'percent_unclear':
+      return `bảng tính đang giữ số ${exact(issue.readings[0] ?? '')}, có thể là ${issue.readings.map((reading) => `${exact(reading)}%`).join(' hoặc ')}. Hãy ghi lại, kể cả dấu nháy đơn nếu có: ${issue.readings.map(clearPercent).join(' hoặc ')}.`;
     case 'not_yes_no':
       return `“${issue.text}” không phải là Có hay Không. Hãy ghi “Có” hoặc “Không”.`;
     case 'cell_error':
@@ -28,8 +34,6 @@ export function explainTrouble(issue: Issue): string {
       return `giá trị thấp hơn mức tối thiểu ${show(issue.min)}. Hãy ghi từ ${show(issue.min)} trở lên.`;
     case 'value_not_in_step':
       return `giá trị phải chia hết cho bước ${show(issue.step)}. Hãy làm tròn theo bước đó.`;
-    case 'count_not_whole':
-      return 'số lần phải là số nguyên. Hãy bỏ phần thập phân.';
     case 'not_applicable_refused':
       return `tiêu chí ${issue.criterion} áp dụng cho mọi đơn vị, không được ghi “Không áp dụng”. Hãy ghi kết quả; không có gì thì ghi 0.`;
     case 'answer_not_expected':
@@ -53,7 +57,7 @@ export function explainTrouble(issue: Issue): string {
         ? 'dòng này chưa có mã đơn vị. Hãy ghi lại mã, hoặc xóa dòng.'
         : `kỳ này không có đơn vị mang mã “${issue.unitId}”. Hãy sửa lại mã đơn vị.`;
     case 'unit_not_valid':
-      return `đơn vị ${issue.unitId} không còn hoặc chưa tham gia vào ${lower(showPeriodId(issue.period))}. Hãy dùng mã của đơn vị kế thừa, hoặc bỏ các dòng của đơn vị này.`;
+      return `đơn vị ${issue.unitId} không còn hoặc chưa tham gia vào ${inSentence(showPeriodId(issue.period))}. Hãy dùng mã của đơn vị kế thừa, hoặc bỏ các dòng của đơn vị này.`;
     case 'answer_row_missing':
       return `đơn vị ${issue.unitId} chưa có dòng cho tiêu chí ${issue.criterion}. Hãy thêm dòng này; không có gì thì ghi 0.`;
     case 'nothing_to_appraise':
@@ -85,7 +89,7 @@ export function explainTrouble(issue: Issue): string {
     case 'points_above_max':
       return `${show(issue.points)} điểm vượt điểm tối đa ${show(issue.max)} của tiêu chí. Hãy giảm điểm hoặc tăng điểm tối đa.`;
     case 'group_sum_differs':
-      return `${issue.period === undefined ? '' : `từ ${lower(showPeriodId(issue.period))}, `}các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
+      return `${issue.period === undefined ? '' : `từ ${inSentence(showPeriodId(issue.period))}, `}các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
     case 'code_unknown':
       return `không có ${CODES[issue.what]} nào là “${issue.value}”. Hãy sửa lại, hoặc khai báo trước khi dùng.`;
     case 'code_repeated':
@@ -93,7 +97,7 @@ export function explainTrouble(issue: Issue): string {
     case 'code_malformed':
       return `“${issue.value}” không dùng làm ${CODES[issue.what]} được. Hãy xem quy tắc đặt mã trong docs/campaign.md.`;
     case 'validity_reversed':
-      return `ngày bắt đầu ${day(issue.from)} sau ngày kết thúc ${day(issue.to)}. Hãy sửa lại một trong hai ngày.`;
+      return `ngày bắt đầu ${formatDay(issue.from as Day)} sau ngày kết thúc ${formatDay(issue.to as Day)}. Hãy sửa lại một trong hai ngày.`;
     case 'validity_overlaps':
       return `${CODES[issue.what]} “${issue.value}” có hai khoảng thời gian hiệu lực chồng lên nhau. Hãy sửa ngày bắt đầu hoặc ngày kết thúc.`;
     case 'section_missing':
@@ -135,9 +139,6 @@ const PLACE: PlaceWords = {
   quotes: ['“', '”'],
   nowhere: 'dữ liệu',
 };
-
-const REWRITE =
-  "Hãy ghi lại cho rõ: không dùng dấu ngăn cách hàng nghìn, và ghi dấu % dưới dạng chữ (thêm dấu nháy đơn ' ở đầu ô) nếu là phần trăm.";
 
 function expected(issue: Extract<Issue, { code: 'field_invalid' }>): string {
   const choices = issue.choices === undefined ? '' : `: ${issue.choices.join(', ')}`;
@@ -220,26 +221,17 @@ const ROWS: Readonly<Record<Extract<FileIssue, { code: 'row_malformed' }>['detai
     'dấu nháy kép đặt sai chỗ. Hãy đặt cả giá trị trong nháy kép và viết đôi dấu nháy bên trong.',
 };
 
-/** 1234.5 as 1.234,5: decimals of the domain in Vietnamese clothes. */
-function show(decimal: string): string {
-  const [integer = '', fraction] = decimal.split('.');
-  const grouped = /^-?\d+$/.test(integer) ? integer.replace(/\B(?=(?:\d{3})+$)/g, '.') : integer;
-  return fraction === undefined ? grouped : `${grouped},${fraction}`;
-}
+const show = (decimal: string): string => formatDecimal(decimal as Decimal);
 
-/** Without separators of thousands: where the very separator is in doubt. */
-function exact(decimal: string): string {
-  return decimal.replace('.', ',');
-}
+const whole = (number: number): string => show(String(number));
 
-function whole(number: number): string {
-  return show(String(number));
-}
+/** Without separators of thousands: here the separator is what is in doubt. */
+const exact = (decimal: string): string => decimal.replace('.', ',');
 
-function lower(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
+const clear = (decimal: string): string => clearText(decimal as Decimal);
 
-function day(iso: string): string {
-  return iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
-}
+/** As it must be typed: a small percentage as text, or the sheet divides it by a hundred again. */
+const clearPercent = (decimal: string): string =>
+  typeof numberCell(decimal as Decimal, '%') === 'number' ? exact(decimal) : `'${clear(decimal)}%`;
+
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
