@@ -73,6 +73,8 @@ function readDateTime(text: string, locale: Locale): Entered | undefined {
 function readDate(text: string, locale: Locale): { serial: number; pattern: string } | undefined {
   const [, first, separator, second, third] = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$/.exec(text) ?? [];
   if (first === undefined || second === undefined || third === undefined) return undefined;
+  // A dot makes a date only where dates are written with dots.
+  if (separator === '.' && locale.dateSeparator !== '.') return undefined;
   const order = first.length > 2 ? 'ymd' : locale.dateOrder === 'ymd' ? 'mdy' : locale.dateOrder;
   const parts: Record<string, string> = {};
   [first, second, third].forEach((digits, i) => {

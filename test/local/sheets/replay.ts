@@ -102,7 +102,9 @@ export class Replay {
     } else if (Array.isArray(theirs)) {
       if (!Array.isArray(ours) || ours.length !== theirs.length)
         differ(`${JSON.stringify(ours)} for ${JSON.stringify(theirs)}`);
-      else for (const [i, item] of theirs.entries()) this.#compare(item, ours[i], `${at}[${i}]`, key, differences);
+      else
+        for (const [i, item] of theirs.entries())
+          this.#compare(item, ours[i], `${at}[${i}]`, key, differences);
     } else if (typeof theirs === 'object' && theirs !== null) {
       if (typeof ours !== 'object' || ours === null)
         return void differ(`${JSON.stringify(ours)} is no object`);
