@@ -5,6 +5,7 @@ const WITHOUT_FIRESTORE = [
   'test/architecture.test.ts',
   'test/campaign-files/**/*.test.ts',
   'test/domain/**/*.test.ts',
+  'test/examples/**/*.test.ts',
   'test/local/identity/**/*.test.ts',
   'test/local/rank/**/*.test.ts',
   'test/local/sheets/**/*.test.ts',

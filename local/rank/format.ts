@@ -1,0 +1,29 @@
+import { canonicalJson } from '../../functions/src/domain/digest.ts';
+import { explainUnit } from '../../functions/src/messages/vi/explanation.ts';
+import type { RankOptions } from './arguments.ts';
+import { formatCsv } from './csv.ts';
+import type { RankedPeriod } from './ranked.ts';
+import { formatTable } from './table.ts';
+
+/** What goes to stdout: the ranking in the asked format, or one unit's explanation. */
+export function formatRanked(ranked: RankedPeriod, { format, explain, language }: RankOptions): string {
+  if (explain !== undefined) return formatExplanation(ranked, explain, format === 'json');
+  if (format === 'json') return formatJson(ranked);
+  return format === 'csv' ? formatCsv(ranked) : formatTable(ranked, language);
+}
+
+/** The whole result with its digest, in the one canonical text. */
+function formatJson({ result, digest, standings }: RankedPeriod): string {
+  return `${canonicalJson({ digest, result, standings })}\n`;
+}
+
+function formatExplanation({ result, rules }: RankedPeriod, unitId: string, asJson: boolean): string {
+  const unit = result.units.find((each) => each.unitId === unitId);
+  const lines = unit === undefined ? [] : explainUnit(unit, rules, result);
+  if (asJson) return `${canonicalJson({ unitId, lines })}\n`;
+  return lines
+    .map(({ kind, text }, index) =>
+      kind === 'heading' ? `${index === 0 ? '' : '\n'}${text}\n` : `  ${text}\n`,
+    )
+    .join('');
+}

@@ -1,0 +1,233 @@
+import { readTable, type Table } from '../../functions/src/campaign-files/csv-text.ts';
+import { Issues } from '../../functions/src/campaign-files/issues.ts';
+import { checkAnswers, type RawAnswerRow } from '../../functions/src/domain/answers.ts';
+import { parsePeriod } from '../../functions/src/domain/calendar.ts';
+import type { Campaign, Criterion, Unit } from '../../functions/src/domain/campaign.ts';
+import { isApplicable } from '../../functions/src/domain/criterion.ts';
+import type { At, Checked, Issue } from '../../functions/src/domain/issue.ts';
+import type { Period } from '../../functions/src/domain/period.ts';
+import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/period-inputs.ts';
+import { rulesFor } from '../../functions/src/domain/rules-for.ts';
+import { excerptOf, levelText } from '../../functions/src/domain/text.ts';
+
+/** What a file says about one period. */
+export interface SubmittedPeriod {
+  readonly rules: Rules;
+  readonly submissions: readonly UnitInput[];
+}
+
+/**
+ * Reads a CSV file of submissions, one row per unit and criterion, period by period in the order of time; or
+ * every issue in it with row and column. Rows without a period belong to `asked`. The asked period is always
+ * there, with nothing submitted if the file has nothing for it.
+ */
+export function readSubmissions(
+  file: string,
+  text: string,
+  campaign: Campaign,
+  asked: Period,
+): Checked<readonly SubmittedPeriod[]> {
+  const issues = new Issues();
+  const table = readTable(file, text, SHAPE, issues);
+  const periods = new Map<string, OpenPeriod>();
+  const open = (period: Period): OpenPeriod => {
+    const known = periods.get(period.id);
+    if (known !== undefined) return known;
+    const rules = rulesFor(campaign, period);
+    const opened = { rules, valid: new Map(rules.units.map((unit) => [unit.id, unit])), units: new Map() };
+    periods.set(period.id, opened);
+    return opened;
+  };
+  open(asked);
+  if (table.complete) sortRows(table, campaign, asked, open, issues);
+  const submitted = [...periods.values()].map((period) => checkPeriod(period, issues)).sort(byTime);
+  const found = issues.inOrder([file]);
+  return found.length > 0 ? { ok: false, issues: found } : { ok: true, value: submitted };
+}
+
+/** What is wrong with a file whatever the campaign: for the day when the campaign itself has problems too. */
+export function checkSubmissionsTable(file: string, text: string): readonly Issue[] {
+  const issues = new Issues();
+  readTable(file, text, SHAPE, issues);
+  return issues.inOrder([file]);
+}
+
+const COLUMNS = [
+  'unit_id',
+  'criterion',
+  'reported',
+  'target',
+  'appraised',
+  'note',
+  'appraisal_note',
+  'period',
+  'late',
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** As officers head these columns; without marks too, for files that lost them. */
+const ALIASES: Readonly<Record<Column, readonly string[]>> = {
+  unit_id: ['unit', 'unit id', 'mã đơn vị', 'ma don vi', 'ma_don_vi', 'đơn vị', 'don vi', 'don_vi'],
+  criterion: [
+    'criterion code',
+    'criterion_code',
+    'code',
+    'mã tiêu chí',
+    'ma tieu chi',
+    'ma_tieu_chi',
+    'tiêu chí',
+    'tieu chi',
+    'tieu_chi',
+  ],
+  reported: [
+    'value',
+    'kết quả',
+    'ket qua',
+    'ket_qua',
+    'kết quả / tự chấm',
+    'tự chấm',
+    'tu cham',
+    'tu_cham',
+    'báo cáo',
+    'bao cao',
+    'bao_cao',
+    'số liệu',
+    'so lieu',
+    'so_lieu',
+  ],
+  target: ['chỉ tiêu', 'chi tieu', 'chi_tieu', 'kế hoạch', 'ke hoach', 'ke_hoach'],
+  appraised: ['thẩm định', 'tham dinh', 'tham_dinh', 'kết quả thẩm định', 'điểm thẩm định'],
+  note: ['notes', 'ghi chú', 'ghi chu', 'ghi_chu'],
+  appraisal_note: [
+    'appraisal note',
+    'ý kiến thẩm định',
+    'y kien tham dinh',
+    'lý do thẩm định',
+    'ghi chú thẩm định',
+    'ghi chu tham dinh',
+    'ghi_chu_tham_dinh',
+  ],
+  period: ['kỳ', 'ky', 'tháng', 'thang', 'month'],
+  late: ['trễ hạn', 'tre han', 'tre_han', 'nộp trễ', 'nop tre', 'nop_tre', 'trễ'],
+};
+
+const SHAPE = {
+  required: ['unit_id', 'criterion', 'reported'],
+  known: COLUMNS,
+  numbers: ['reported', 'target', 'appraised'],
+  aliases: Object.fromEntries(
+    COLUMNS.flatMap((column) => ALIASES[column].map((alias) => [alias.normalize('NFC'), column])),
+  ),
+} as const;
+
+interface OpenPeriod {
+  readonly rules: Rules;
+  readonly valid: ReadonlyMap<string, Unit>;
+  readonly units: Map<string, OpenUnit>;
+}
+
+interface OpenUnit {
+  readonly unit: Unit;
+  readonly track: TrackRules;
+  readonly firstRow: At;
+  /** The row in which each criterion came, by its levelled code. */
+  readonly seen: Map<string, number>;
+  readonly rows: RawAnswerRow[];
+  late: boolean;
+}
+
+function sortRows(
+  table: Table,
+  campaign: Campaign,
+  asked: Period,
+  open: (period: Period) => OpenPeriod,
+  issues: Issues,
+): void {
+  const registered = new Map(campaign.units.map((unit) => [levelText(unit.id), unit.id]));
+  for (const { row, cells } of table.rows) {
+    const at = (column: Column): At => ({ file: table.file, row, column });
+    const given = cells.period === undefined ? asked : parsePeriod(cells.period, campaign.calendar);
+    if (given === undefined)
+      issues.add({ code: 'period_unknown', value: excerptOf(cells.period ?? ''), at: at('period') });
+    const unitId = registered.get(levelText(cells.unit_id ?? ''));
+    if (unitId === undefined)
+      issues.add({ code: 'unit_unknown', unitId: excerptOf(cells.unit_id ?? ''), at: at('unit_id') });
+    const late = readLate(cells.late);
+    if (late === undefined)
+      issues.add({ code: 'not_yes_no', text: excerptOf(cells.late ?? ''), at: at('late') });
+    if (given === undefined || unitId === undefined) continue;
+
+    const unit = openUnit(open(given), unitId, { file: table.file, row });
+    if (unit === undefined) {
+      issues.add({ code: 'unit_not_valid', unitId, period: given.id, at: at('unit_id') });
+      continue;
+    }
+    unit.late ||= late === true;
+    const criterion = levelText(cells.criterion ?? '');
+    const earlier = unit.seen.get(criterion);
+    if (earlier !== undefined) {
+      issues.add({ code: 'row_repeated', earlier, at: at('criterion') });
+      continue;
+    }
+    unit.seen.set(criterion, row);
+    unit.rows.push({
+      criterion: cells.criterion,
+      reported: cells.reported,
+      target: cells.target,
+      note: cells.note,
+      appraised: cells.appraised,
+      appraisalNote: cells.appraisal_note,
+      at: {
+        criterion: at('criterion'),
+        reported: at('reported'),
+        target: at('target'),
+        note: at('note'),
+        appraised: at('appraised'),
+        appraisalNote: at('appraisal_note'),
+      },
+    });
+  }
+}
+
+function openUnit({ rules, valid, units }: OpenPeriod, unitId: string, firstRow: At): OpenUnit | undefined {
+  const known = units.get(unitId);
+  if (known !== undefined) return known;
+  const unit = valid.get(unitId);
+  const track = rules.tracks.find((each) => each.code === unit?.track);
+  if (unit === undefined || track === undefined) return undefined;
+  const opened: OpenUnit = { unit, track, firstRow, seen: new Map(), rows: [], late: false };
+  units.set(unitId, opened);
+  return opened;
+}
+
+/** A blank is not late. */
+function readLate(text: string | undefined): boolean | undefined {
+  const word = levelText(text ?? '');
+  if (['', 'no', 'n', 'không', 'khong', 'false', '0'].includes(word)) return false;
+  return ['yes', 'y', 'có', 'co', 'x', 'true', '1', 'trễ', 'tre'].includes(word) ? true : undefined;
+}
+
+function checkPeriod({ rules, units }: OpenPeriod, issues: Issues): SubmittedPeriod {
+  const submissions: UnitInput[] = [];
+  for (const { unit, track, firstRow, seen, rows, late } of units.values()) {
+    for (const criterion of track.criteria)
+      if (isMissing(criterion, unit, seen))
+        issues.add({
+          code: 'answer_row_missing',
+          unitId: unit.id,
+          criterion: criterion.code,
+          at: { ...firstRow, column: 'criterion' },
+        });
+    const checked = checkAnswers(rows, { unit, track, targets: rules.targets, mode: 'file' });
+    if (!checked.ok) for (const issue of checked.issues) issues.add(issue);
+    else submissions.push({ unitId: unit.id, revision: 1, appraisalRevision: 0, late, ...checked.value });
+  }
+  return { rules, submissions };
+}
+
+function isMissing(criterion: Criterion, unit: Unit, seen: ReadonlyMap<string, number>): boolean {
+  return criterion.required && isApplicable(criterion, unit) && !seen.has(levelText(criterion.code));
+}
+
+const byTime = (a: SubmittedPeriod, b: SubmittedPeriod): number =>
+  a.rules.period.from < b.rules.period.from ? -1 : a.rules.period.from > b.rules.period.from ? 1 : 0;
