@@ -19,8 +19,7 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
     format: 'cjs',
     target: 'node22',
     external: [FRAMEWORK],
-    minifySyntax: true,
-    minifyWhitespace: true, // names stay: they are what a stack in the log is read by
+    minifySyntax: true, // lines and names stay: they are what a stack in the log is read by
     legalComments: 'external',
     metafile: true,
     logLevel: 'warning',

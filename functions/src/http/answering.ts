@@ -26,11 +26,11 @@ export function answering(name: string, work: (incoming: Incoming) => Promise<un
       (answer) => ({ status: 200, body: answer ?? {}, code: undefined, frames: undefined }),
       (error: unknown) => refused(error, language, response),
     );
-    send(response, reply.status, reply.body, requestId);
     const severity = reply.status >= 500 ? 'ERROR' : 'INFO';
     const elapsedMs = Math.round(performance.now() - startedAt);
     const { status, code, frames } = reply;
     logEvent({ severity, event: name, requestId, ...heard, status, code, elapsedMs, frames });
+    send(response, status, reply.body, requestId);
   };
 }
 

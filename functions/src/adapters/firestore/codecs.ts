@@ -183,7 +183,12 @@ export function outboxDocument(entry: OutboxEntry): Record<string, unknown> {
   return encode({ ...entry, dueAt: state === 'pending' ? dueAt : undefined });
 }
 
-export const logCodec: z.ZodType<Omit<LogEntry, 'id'>> = z.strictObject({
+/**
+ * `at` is the moment people act at; the log's order is that of the commits, and of the entries in one of them.
+ */
+export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: number }> = z.strictObject({
+  writtenAt: moment,
+  nth: whole,
   at: moment,
   by: text,
   action: z.enum([

@@ -85,8 +85,11 @@ export function readerOf(source: Source, paths: Paths): Reader {
     pendingOutboxCount: async () =>
       (await source.count(paths.outbox.where('state', '==', 'pending'))).data().count,
     async log(most) {
-      const newest = await source.list(paths.log.orderBy('at', 'desc').limit(most));
-      return newest.docs.map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }));
+      const newest = await source.list(paths.log.orderBy('writtenAt', 'desc').limit(most));
+      return newest.docs
+        .map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }))
+        .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime() || b.nth - a.nth)
+        .map(({ writtenAt: _, nth: __, ...entry }) => entry);
     },
     request: async (key) => one(requestCodec, paths.request(key)),
   };

@@ -10,6 +10,7 @@ export function writerOf(
   paths: Paths,
   fieldValue: FirestoreClient['fieldValue'],
 ): Writer {
+  let logged = 0;
   return {
     putSetup({ version, loadedAt, loadedBy }, { digest, pages }) {
       const head = { version, loadedAt, loadedBy, digest, pages };
@@ -47,7 +48,10 @@ export function writerOf(
       );
     },
     putOutboxEntry: (entry) => void transaction.set(paths.outboxEntry(entry.id), outboxDocument(entry)),
-    appendLog: (entry) => void transaction.create(paths.log.doc(), encode(entry)),
+    appendLog(entry) {
+      const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++ };
+      transaction.create(paths.log.doc(), { ...encode(entry), ...written });
+    },
     putRequest: (request) => void transaction.create(paths.request(request.key), requestDocument(request)),
   };
 }
