@@ -169,6 +169,28 @@ describe('the submission form', () => {
     });
   });
 
+  it('answers any cells whatever with answers or with issues that name their cells', () => {
+    const cell: fc.Arbitrary<CellValue> = fc.oneof(
+      fc.constantFrom<CellValue>(null, '', 0, true, Number.NaN, -1e300, '__proto__', 'constructor', '\ud800'),
+      fc.constantFrom<CellValue>(...header, ...criteria.map(({ code }) => code)),
+      fc.string({ unit: 'binary' }),
+      fc.double(),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 12 }),
+        fc.boolean(),
+        (lines, headed) => {
+          const values = headed ? [header, ...lines] : lines;
+          const parsed = parseSubmission({ origin: 'B2', values }, context);
+          for (const issue of parsed.ok ? [] : parsed.issues) expect(issue.at.cell).toMatch(/^[B-Z]\d+$/);
+          expect(parsed.ok).toBe(false); // nothing so small fills every required row
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('keeps a formula that a person typed as text, and takes what a formula gave', () => {
     const rows = rowsOf(valid);
     const note = '=IMPORTXML("http://example.com")';
