@@ -1,4 +1,4 @@
-import type { Answer, AppraisedAnswer, ReportedAnswer } from './answer.ts';
+import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';
 import { MOST_CHARACTERS, readAnswer, sameAnswer } from './answer-text.ts';
 import type { Criterion, Unit, UnitTarget } from './campaign.ts';
 import { defaultTarget, isApplicable, needsTarget, ownTargets } from './criterion.ts';
@@ -6,6 +6,7 @@ import { compareDecimals, type Decimal } from './decimal.ts';
 import type { At, Checked, Issue } from './issue.ts';
 import { type NumberMode, numberIssue, readNumber } from './number-text.ts';
 import type { TrackRules } from './period-inputs.ts';
+import { present } from './present.ts';
 import { excerptOf, isCellError, levelText, textOfCell } from './text.ts';
 
 /** One row of a form or of a file of submissions: cell values as they stand, and where each of them stands. */
@@ -121,7 +122,7 @@ export function checkAppraised(
   const differs = reading.answer !== undefined && !sameAnswer(reading.answer, given.reported.reported);
   if (differs && note === undefined && !noteUnreadable && given.unreadable !== true)
     issues.push({ code: 'note_missing', criterion: criterion.code, at: row.at.appraisalNote ?? at });
-  return { criterion: criterion.code, ...present({ appraised: reading.answer, note }) };
+  return present({ criterion: criterion.code, appraised: reading.answer, note });
 }
 
 /** A criterion that does not apply to the unit: a blank or "not applicable" says so too, anything else does not. */
@@ -176,12 +177,4 @@ function checkNote(value: unknown, at: At = {}, issues: Issue[]): string | undef
 /** A row of nothing but its criterion is a blank row. */
 export function saysSomething(answer: ReportedAnswer | AppraisedAnswer): boolean {
   return Object.keys(answer).length > 1;
-}
-
-function present<T extends Readonly<Record<string, Answer | Decimal | string | undefined>>>(
-  fields: T,
-): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    readonly [Key in keyof T]?: Exclude<T[Key], undefined>;
-  };
 }
