@@ -72,6 +72,7 @@ const quota = z.strictObject({
 
 const ranking = z.strictObject({
   leading: z.enum(['points', 'grade_then_points']).default('points'),
+  points_order: z.enum(['descending', 'ascending']).optional(),
   places: z.enum(['competition', 'dense']).default('competition'),
   decimals: z
     .union([z.literal('all'), wholeNumber(0, 6)])

@@ -225,6 +225,8 @@ export interface TieBreak {
 
 export interface Ranking {
   readonly leading: 'points' | 'grade_then_points';
+  /** descending if absent. ascending: fewer points are better, as with strokes, penalties or a risk index. */
+  readonly pointsOrder?: TieBreak['order'];
   /** competition: 1-2-2-4; dense: 1-2-2-3. */
   readonly places: 'competition' | 'dense';
   /** Decimals of points that are compared, half away from zero; absent: all six. */

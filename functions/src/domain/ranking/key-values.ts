@@ -1,4 +1,4 @@
-import type { PointsKey, Ranking, RankKey, TieBreak } from '../campaign.ts';
+import type { PointsKey, Ranking, RankKey } from '../campaign.ts';
 import { fromScaled, toScaled } from '../decimal.ts';
 import { type Micropoints, roundPoints } from '../micropoints.ts';
 import type { UnitResult } from '../period-result.ts';
@@ -20,8 +20,8 @@ export type Scores = Pick<
 >;
 
 /** The order of a ranking by points: the points themselves, then the chain of tie-breaks. */
-export function pointsOrder({ tieBreaks }: Ranking): readonly OrderKey[] {
-  return [POINTS, ...tieBreaks];
+export function pointsOrder({ pointsOrder: order = 'descending', tieBreaks }: Ranking): readonly OrderKey[] {
+  return [{ key: 'total', order }, ...tieBreaks];
 }
 
 /** The order of the published ranking. */
@@ -29,8 +29,6 @@ export function rankingOrder(ranking: Ranking): readonly OrderKey[] {
   const order = pointsOrder(ranking);
   return ranking.leading === 'grade_then_points' ? [{ key: 'grade', order: 'ascending' }, ...order] : order;
 }
-
-const POINTS: TieBreak = { key: 'total', order: 'descending' };
 
 /** Points as they are compared and published: rounded to the ranking's decimals, half away from zero. */
 export function comparedPoints(micropoints: Micropoints, { decimals }: Ranking): Micropoints {
