@@ -105,7 +105,7 @@ export class FileStore {
       if (this.#open.size <= MAX_OPEN) break;
       if (!old.journal.idle) continue;
       this.#open.delete(old);
-      await old.journal.close();
+      old.journal.close();
     }
   }
 
@@ -116,7 +116,7 @@ export class FileStore {
 
   async close(): Promise<void> {
     await this.settled();
-    for (const { journal } of this.#entries.values()) await journal.close();
+    for (const { journal } of this.#entries.values()) journal.close();
   }
 
   #adopt(state: FileState, revision: number, path: string, bytes: number): void {

@@ -1,11 +1,13 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, readFile, rename, truncate, unlink } from 'node:fs/promises';
+import { closeSync, constants, fdatasync, openSync, writeSync } from 'node:fs';
+import { open, readFile, rename, truncate, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { FileState } from './file-state.ts';
 import { applyPatch, type Patch } from './patch.ts';
 
 /** A journal is rewritten as one snapshot when it has grown past this and past twice its last snapshot. */
-const COMPACT_BYTES = 256 * 1024;
+const COMPACT_BYTES = 1024 * 1024;
+const sync = promisify(fdatasync);
 
 /** One line of the file: the first is a snapshot, the others are differences. */
 type Line = { revision: number; snapshot: FileState } | { revision: number; by: string; patch: Patch };
@@ -16,7 +18,7 @@ type Line = { revision: number; snapshot: FileState } | { revision: number; by: 
  */
 export class Journal {
   readonly path: string;
-  #handle: FileHandle | undefined;
+  #fd: number | undefined;
   #queue: string[] = [];
   #flushing: Promise<void> | undefined;
   #broken: Error | undefined;
@@ -68,33 +70,32 @@ export class Journal {
   async remove(): Promise<void> {
     this.#queue = [];
     await this.#flushing?.catch(() => {});
-    await this.close();
+    this.close();
     await unlink(this.path).catch(ignoreMissing);
     await syncDirectory(this.path);
   }
 
-  async close(): Promise<void> {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    await handle?.close();
+  close(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd);
+    this.#fd = undefined;
   }
 
   get idle(): boolean {
     return this.#queue.length === 0 && this.#flushing === undefined && this.#broken === undefined;
   }
 
+  /** Opening and writing only reach the page cache and are done at once; what takes time is the sync. */
   async #flush(): Promise<void> {
-    const lines = this.#queue.join('');
+    const lines = Buffer.from(this.#queue.join(''));
     this.#queue = [];
-    if (this.#handle === undefined) {
+    if (this.#fd === undefined) {
       const isNew = this.#bytes === 0;
-      this.#handle = await open(this.path, constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY);
+      this.#fd = openSync(this.path, constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY);
       if (isNew) await syncDirectory(this.path);
     }
-    const { bytesWritten } = await this.#handle.write(lines);
-    if (bytesWritten !== Buffer.byteLength(lines)) throw new Error(`${this.path}: short write`);
-    await this.#handle.datasync();
-    this.#bytes += bytesWritten;
+    for (let done = 0; done < lines.length; ) done += writeSync(this.#fd, lines, done);
+    await sync(this.#fd);
+    this.#bytes += lines.length;
     if (this.#bytes > Math.max(COMPACT_BYTES, 2 * this.#snapshotBytes)) await this.#compact();
   }
 
@@ -103,13 +104,15 @@ export class Journal {
     const { revision, state } = this.#current();
     const line = toLine({ revision, snapshot: state });
     const fresh = await open(`${this.path}.new`, 'w');
-    await fresh.write(line);
-    await fresh.datasync();
+    try {
+      await fresh.writeFile(line);
+      await fresh.datasync();
+    } finally {
+      await fresh.close();
+    }
     await rename(`${this.path}.new`, this.path);
     await syncDirectory(this.path);
-    await this.#handle?.close();
-    this.#handle = await open(this.path, constants.O_APPEND | constants.O_WRONLY);
-    await fresh.close();
+    this.close();
     this.#bytes = this.#snapshotBytes = Buffer.byteLength(line);
   }
 }
