@@ -4,17 +4,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** SHA-256 of the canonical JSON, hex. Fed in pieces, so a campaign of any size needs no text of its whole. */
 export function digestOf(value: unknown): string {
   const hash = sha256.create();
-  let pending: string[] = [];
-  let length = 0;
+  let pending = '';
   writeCanonical(value, (text) => {
-    pending.push(text);
-    length += text.length;
-    if (length < PIECE) return;
-    hash.update(utf8ToBytes(pending.join('')));
-    pending = [];
-    length = 0;
+    pending += text;
+    if (pending.length < PIECE) return;
+    hash.update(utf8ToBytes(pending));
+    pending = '';
   });
-  hash.update(utf8ToBytes(pending.join('')));
+  hash.update(utf8ToBytes(pending));
   return bytesToHex(hash.digest());
 }
 
@@ -23,53 +20,64 @@ export function digestOf(value: unknown): string {
  * Lists keep their order. Throws a RangeError for what JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  const parts: string[] = [];
-  writeCanonical(value, (text) => parts.push(text));
-  return parts.join('');
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isObject(value)) return scalar(value);
+  let text = '{';
+  for (const key of presentKeys(value))
+    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(value[key])}`;
+  return `${text}}`;
 }
 
 const PIECE = 1 << 16;
+/** Large data is a few lists of many small things: below this depth each is written in one go. */
+const STREAMED_DEPTH = 3;
 
-function writeCanonical(value: unknown, write: (text: string) => void): void {
-  if (Array.isArray(value)) writeList(value, write);
-  else if (isPlainObject(value)) writeObject(value, write);
-  else write(scalar(value));
+/** canonicalJson in pieces. */
+function writeCanonical(value: unknown, write: (text: string) => void, depth = 0): void {
+  if (depth === STREAMED_DEPTH) write(canonicalJson(value));
+  else if (Array.isArray(value)) {
+    write('[');
+    value.forEach((item, i) => {
+      if (i > 0) write(',');
+      writeCanonical(item, write, depth + 1);
+    });
+    write(']');
+  } else if (isObject(value)) {
+    write('{');
+    presentKeys(value).forEach((key, i) => {
+      write(`${i > 0 ? ',' : ''}${JSON.stringify(key)}:`);
+      writeCanonical(value[key], write, depth + 1);
+    });
+    write('}');
+  } else write(scalar(value));
 }
 
-function writeList(values: readonly unknown[], write: (text: string) => void): void {
-  write('[');
-  values.forEach((value, i) => {
-    if (i > 0) write(',');
-    writeCanonical(value, write);
-  });
-  write(']');
+function presentKeys(object: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(object).sort();
+  return keys.some((key) => object[key] === undefined)
+    ? keys.filter((key) => object[key] !== undefined)
+    : keys;
 }
 
-function writeObject(object: Readonly<Record<string, unknown>>, write: (text: string) => void): void {
-  write('{');
-  let separator = '';
-  for (const key of Object.keys(object).sort()) {
-    const value = object[key];
-    if (value === undefined) continue;
-    write(`${separator}${JSON.stringify(key)}:`);
-    writeCanonical(value, write);
-    separator = ',';
-  }
-  write('}');
+/** Plain objects only: a Date or a Map would silently become {}. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new RangeError('canonical JSON holds plain objects only');
+  return true;
 }
 
 function scalar(value: unknown): string {
-  const isPlain =
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value));
-  if (!isPlain) throw new RangeError(`canonical JSON cannot hold a ${typeof value}`);
-  return JSON.stringify(value);
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return JSON.stringify(value);
+    case 'number':
+      if (Number.isFinite(value)) return JSON.stringify(value);
+      break;
+    case 'object':
+      return 'null';
+  }
+  throw new RangeError(`canonical JSON cannot hold a ${typeof value}`);
 }

@@ -25,8 +25,11 @@ export function scalePoints(micropoints: Micropoints, numerator: bigint, denomin
 
 /** Rounds to the given decimals of a point, half away from zero (DOMAIN: what is printed is what is compared). */
 export function roundPoints(micropoints: Micropoints, decimals: number): Micropoints {
-  const step = 10n ** BigInt(POINT_DECIMALS - Math.min(decimals, POINT_DECIMALS));
-  return asMicropoints(divideRounded(BigInt(micropoints), step) * step);
+  const step = 10 ** (POINT_DECIMALS - Math.min(decimals, POINT_DECIMALS));
+  const magnitude = Math.abs(micropoints);
+  const rest = magnitude % step; // whole numbers: exact
+  const rounded = magnitude - rest + (2 * rest >= step ? step : 0);
+  return (micropoints < 0 && rounded > 0 ? -rounded : rounded) as Micropoints;
 }
 
 export function sumPoints(all: Iterable<Micropoints>): Micropoints {

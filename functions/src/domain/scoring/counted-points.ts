@@ -29,12 +29,23 @@ export interface CountedGroup {
  * A group keeps its maximum whatever of it applies; where a whole group does not apply, the others share its
  * maximum in proportion, so the base keeps its own. Rounding is of running sums: the parts add up exactly, and
  * a unit that is full on everything applicable has exactly the maximum.
+ *
+ * The function it returns takes what one unit earned, aligned with the criteria; undefined: not applicable.
  */
-export function countPointsOfBase(
+export function baseCounter(
   criteria: readonly Weighted[],
-  /** Aligned with the criteria; undefined where not applicable. */
-  earned: readonly (Micropoints | undefined)[],
-): Counted {
+): (earned: readonly (Micropoints | undefined)[]) => Counted {
+  // Most units answer everything, and most criteria have no coefficient: then earned is what counts.
+  const isPlain = criteria.every(({ coefficient }) => coefficient === ONE);
+  const groups = groupsOf(criteria, new Array(criteria.length).fill(ZERO_POINTS));
+  const maxima = criteria.map(({ weight }) => inPoints(weight));
+  return (earned) =>
+    isPlain && earned.every((points) => points !== undefined)
+      ? { criteria: earned.map((counted, i) => ({ counted, countedMax: maxima[i]! })), groups }
+      : countBase(criteria, earned);
+}
+
+function countBase(criteria: readonly Weighted[], earned: readonly (Micropoints | undefined)[]): Counted {
   const groups = groupsOf(criteria, earned);
   const counted: { counted: Micropoints; countedMax: Micropoints }[] = [];
   criteria.forEach(({ group, weight, coefficient }, i) => {

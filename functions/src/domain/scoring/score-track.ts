@@ -2,7 +2,7 @@ import type { Criterion, Unit } from '../campaign.ts';
 import { type Decimal, toScaled } from '../decimal.ts';
 import type { PeriodId } from '../period.ts';
 import type { TrackRules, UnitInput } from '../period-inputs.ts';
-import { countPointsOfBase, type Weighted } from './counted-points.ts';
+import { baseCounter, type Weighted } from './counted-points.ts';
 import { type CountedPoints, criterionResult, type MeasuredRow } from './criterion-result.ts';
 import { earnedPoints } from './earned-points.ts';
 import { measure } from './measure.ts';
@@ -30,13 +30,12 @@ export function scoreTrack(context: TrackContext, reporting: readonly Reporting[
   const measured = reporting.map((each) => measureUnit(context, each));
   const leaders = criteria.map((criterion, i) => leadersOf(criterion, reporting, measured, i));
   const base = criteria.flatMap((criterion, i) => (isOfBase(criterion) ? [i] : []));
-  const weighted = base.map((i) => weightedOf(criteria[i]!));
+  const countBase = baseCounter(base.map((i) => weightedOf(criteria[i]!)));
   return reporting.map((each, u) => {
     const own = measured[u]!;
     const leading = leaders.map((leader) => leader(each.unit.cluster));
     const earned = criteria.map((criterion, i) => earnedPoints(criterion, own[i]!.measured, leading[i]));
-    const counted = countPointsOfBase(
-      weighted,
+    const counted = countBase(
       base.map((i) => (own[i]!.measured.status === 'not_applicable' ? undefined : earned[i]!.micropoints)),
     );
     const ofBase = new Array<CountedPoints | undefined>(criteria.length);
