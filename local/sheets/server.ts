@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Call, type NewId, PlainAnswer, Query } from './call.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type Change, FileStore } from './store/file-store.ts';
+import { checkFields } from './wire/answers.ts';
 import { ApiError, badField, invalid, unsupported } from './wire/errors.ts';
 import { applyMask, parseMask } from './wire/mask.ts';
 
@@ -96,6 +97,7 @@ async function perform(
   const query = new Query(url.searchParams);
   const fieldsText = query.text('fields');
   const fields = fieldsText ? parseMask(fieldsText) : undefined;
+  if (fields && route.answer) checkFields(fields, route.answer);
   const call: Call = {
     files,
     caller,

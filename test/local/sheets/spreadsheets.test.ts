@@ -141,6 +141,15 @@ describe('spreadsheets through the real client', () => {
         message: 'The local Sheets and Drive server does not support the query parameter "colour" here.',
       },
     ]);
+    expect(
+      await ask(`/v4/spreadsheets/${spreadsheetId}?fields=sheets(properties,data.rowDatas)`),
+    ).toMatchObject([
+      501,
+      {
+        message:
+          'The local Sheets and Drive server does not support the path "sheets.data.rowDatas" in fields.',
+      },
+    ]);
     expect(await ask(`/v4/spreadsheets/${spreadsheetId}/sheets/0:copyTo`, 'POST')).toEqual([
       501,
       {
