@@ -24,10 +24,5 @@ const handlers = handlersOf(endpoints, {
   },
 });
 
-for (const [path, handler] of handlers) http(entryPoint(path), handler);
+for (const [name, handler] of handlers) http(name, handler);
 http('api', routed(handlers));
-
-/** submit-form → submitForm: what `gcloud run deploy --function` is given. */
-function entryPoint(path: string): string {
-  return path.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}

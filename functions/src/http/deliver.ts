@@ -14,5 +14,7 @@ export const deliverEndpoint = endpoint({
     concurrency: z.int().min(1).max(16).optional(),
   }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
-  answer: ({ campaign, ...order }, { acting, config }) => deliver(acting, googleOf(config), campaign, order),
+  // Leases and put-offs are about machines: they run by the real clock even where the caller sets another one.
+  answer: ({ campaign, ...order }, { acting: { store }, config }) =>
+    deliver({ store, now: () => new Date() }, googleOf(config), campaign, order),
 });

@@ -22,6 +22,10 @@ export function openIdentity({ tokenAudiences, tokenCertsUrl }: Config): Identit
   const getCertificates = () => {
     fetching ??= getClient()
       .then(fetchCertificates)
+      .catch((error: unknown) => {
+        client = undefined; // it would keep a wrong answer as long as the answer's cache-control says
+        throw error;
+      })
       .finally(() => {
         fetching = undefined;
       });

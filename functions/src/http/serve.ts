@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 import { AppError } from '../domain/app-error.ts';
 import { digestOf } from '../domain/digest.ts';
+import { fieldPath } from '../field-path.ts';
 import type { Store } from '../ports.ts';
 import { answering, type Handler } from './answering.ts';
 import { readJson } from './body.ts';
@@ -66,9 +67,7 @@ function shaped(endpoint: Endpoint, raw: unknown): Addressed {
   const parsed = endpoint.accepts.safeParse(raw);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  const keys = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
-  const field = [...(first?.path ?? []), ...keys].join('.').slice(0, 100);
-  throw new AppError('malformed', { why: first?.code ?? 'shape', field });
+  throw new AppError('malformed', { why: first?.code ?? 'shape', field: fieldPath(first) });
 }
 
 const stampOf = (name: string, by: string, { requestKey: _, ...order }: Addressed, key: string) => ({

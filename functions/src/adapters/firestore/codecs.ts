@@ -4,6 +4,7 @@ import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/answe
 import { AppError } from '../../domain/app-error.ts';
 import { type Decimal, parseDecimal } from '../../domain/decimal.ts';
 import type { PeriodId } from '../../domain/period.ts';
+import { fieldPath } from '../../field-path.ts';
 import type {
   Appraisal,
   LogEntry,
@@ -26,7 +27,7 @@ export function decode<T>(schema: z.ZodType<T>, snapshot: DocumentSnapshot): T |
 export function decodeExisting<T>(schema: z.ZodType<T>, snapshot: DocumentSnapshot): T {
   const parsed = schema.safeParse(snapshot.data());
   if (parsed.success) return parsed.data;
-  throw unreadable(snapshot.ref.path, parsed.error.issues[0]?.path.join('.') ?? '');
+  throw unreadable(snapshot.ref.path, fieldPath(parsed.error.issues[0]));
 }
 
 export function unreadable(path: string, field: string): AppError {
