@@ -33,7 +33,13 @@ const ROOT = join(import.meta.dirname, '../..');
  * bundle on the framework's own server. Each is closed by `closing`, the last opened first.
  * @throws Trouble for a busy port, a missing emulator or Java.
  */
-export async function openOffice({ folder, closing, port, audience, firstAdmin }: OfficePlan): Promise<OpenOffice> {
+export async function openOffice({
+  folder,
+  closing,
+  port,
+  audience,
+  firstAdmin,
+}: OfficePlan): Promise<OpenOffice> {
   const functionsPort = await requirePort(port);
   const sheetsPort = await requirePort(port + 1);
   const dist = folder.path('functions');

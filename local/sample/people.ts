@@ -32,7 +32,10 @@ export interface Person {
   ask<T>(door: string, body: Readonly<Record<string, unknown>>, at: Date): Promise<Reply<T>>;
   /** GETs from a function. */
   read<T>(door: string, query: Readonly<Record<string, string>>, at: Date): Promise<Reply<T>>;
+  /** A tab's values as the add-on sends them. */
   readCells(spreadsheetId: string, tab: string): Promise<FormCells>;
+  /** A tab as the eye sees it: every cell a text in its format. */
+  readShown(spreadsheetId: string, tab: string): Promise<FormCells>;
   typeCells(spreadsheetId: string, edits: readonly { range: string; value: CellValue }[]): Promise<void>;
 }
 
@@ -63,15 +66,8 @@ export async function personAt(office: OfficeAddress, email: string): Promise<Pe
       url.search = new URLSearchParams({ campaign: office.campaign, ...query }).toString();
       return send(url, at, { method: 'GET' });
     },
-    async readCells(spreadsheetId, tab) {
-      const { data } = await sheets.spreadsheets.values.get({
-        spreadsheetId,
-        range: quoteTab(tab),
-        valueRenderOption: 'UNFORMATTED_VALUE',
-      });
-      const values = (data.values ?? []) as CellValue[][];
-      return { origin: 'A1', values };
-    },
+    readCells: (spreadsheetId, tab) => readTab(sheets, spreadsheetId, tab, 'UNFORMATTED_VALUE'),
+    readShown: (spreadsheetId, tab) => readTab(sheets, spreadsheetId, tab, 'FORMATTED_VALUE'),
     async typeCells(spreadsheetId, edits) {
       await sheets.spreadsheets.values.batchUpdate({
         spreadsheetId,
@@ -82,6 +78,20 @@ export async function personAt(office: OfficeAddress, email: string): Promise<Pe
       });
     },
   };
+}
+
+async function readTab(
+  sheets: sheets_v4.Sheets,
+  spreadsheetId: string,
+  tab: string,
+  valueRenderOption: 'UNFORMATTED_VALUE' | 'FORMATTED_VALUE',
+): Promise<FormCells> {
+  const { data } = await sheets.spreadsheets.values.get({
+    spreadsheetId,
+    range: quoteTab(tab),
+    valueRenderOption,
+  });
+  return { origin: 'A1', values: (data.values ?? []) as CellValue[][] };
 }
 
 /** A tab's title as A1 notation wants it. */

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePeriod } from '../../functions/src/domain/calendar.ts';
+import type { Campaign } from '../../functions/src/domain/campaign.ts';
+import { defaultTarget } from '../../functions/src/domain/criterion.ts';
+import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts';
+import type { Rules } from '../../functions/src/domain/period-inputs.ts';
+import { rulesFor } from '../../functions/src/domain/rules-for.ts';
+import type { Member } from '../../functions/src/ports.ts';
+import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
+import { readCampaignFolder, readCampaignTexts } from '../campaign-folder.ts';
+import type { DataFolder } from '../office/data-folder.ts';
+import type { OpenOffice } from '../office/open-office.ts';
+import type { Progress } from '../office/progress.ts';
+import { deliverAll } from './deliver-all.ts';
+import { findWorkbooks } from './find-workbooks.ts';
+import { type OfficeAddress, type Person, personAt } from './people.ts';
+import { type ReturnedForm, runMonths, type SampleRun } from './run-months.ts';
+import { SAMPLE_PERIODS } from './story.ts';
+import { summaryReport } from './summary-report.ts';
+
+/** What the office is opened with so that the sample's people are known. */
+export const SAMPLE_ADDRESS = {
+  audience: 'dien-hinh-add-on.apps.googleusercontent.com',
+  firstAdmin: 'quan-tri@ba-tri.example',
+};
+
+const SAMPLE_FOLDER = join(import.meta.dirname, '../../examples/ba-tri-2024');
+const LOADED_AT = new Date('2024-01-08T01:00:00Z');
+
+export interface SampleOrder {
+  readonly office: OpenOffice;
+  readonly folder: DataFolder;
+  readonly progress: Progress;
+  /** The last office was killed: what the sheets show is brought to what Firestore kept. */
+  readonly reconcile: boolean;
+}
+
+/** Loads the sample campaign, runs whatever of its months is not done yet, and returns the printed result. */
+export async function runSample({ office, folder, progress, reconcile }: SampleOrder): Promise<string[]> {
+  const { campaign, members } = await sampleCampaign();
+  const address: OfficeAddress = {
+    functionsUrl: office.functions.url,
+    sheetsUrl: office.sheetsUrl,
+    audience: SAMPLE_ADDRESS.audience,
+    campaign: campaign.code,
+    issuer: office.identity,
+  };
+  const personWith = (role: Member['roles'][number]) =>
+    personAt(address, members.find(({ roles }) => roles.includes(role))!.email);
+  const officer = await personWith('officer');
+
+  await provision(address, officer, progress, reconcile);
+  const workbooks = await findWorkbooks(address, officer.email);
+  const spreadsheetOf = (workbook: string) => found(workbooks.get(workbook), workbook);
+  const rulesOf = rememberRules(campaign);
+  const sample: SampleRun = {
+    officer,
+    editorOf: rememberEditors(address, members),
+    rulesOf,
+    targetOf: (unitId, criterion, period) => {
+      const own = rulesOf(period).targets.find(
+        (target) => target.unitId === unitId && target.criterion === criterion.code,
+      );
+      const target = own?.target ?? defaultTarget(criterion);
+      return target === undefined ? undefined : Number(target);
+    },
+    spreadsheetOf,
+    titles: {
+      form: (period) => submissionTitle(rulesOf(period).period),
+      appraisal: appraisalForm.tab,
+    },
+    progress,
+  };
+  const returned = keepReturned(folder, await runMonths(sample));
+  const leader = await personWith('leader');
+  const tracks = campaign.tracks.map(({ code }) => code);
+  return [
+    ...(await summaryReport(leader, spreadsheetOf('summary'), tracks)),
+    ...returnedLines(
+      returned.filter(({ period }) => period === SAMPLE_PERIODS.at(-1)),
+      rulesOf,
+    ),
+  ];
+}
+
+async function sampleCampaign(): Promise<{ campaign: Campaign; members: readonly Member[] }> {
+  const loaded = await readCampaignFolder(SAMPLE_FOLDER);
+  if (!loaded.ok) throw new Error(`the sample campaign has issues: ${JSON.stringify(loaded.issues)}`);
+  return loaded.value;
+}
+
+/** Loads the campaign and has every workbook made, through the functions; what is there already stays. */
+async function provision(
+  address: OfficeAddress,
+  officer: Person,
+  progress: Progress,
+  reconcile: boolean,
+): Promise<void> {
+  const texts = await readCampaignTexts(SAMPLE_FOLDER);
+  if (!texts.ok) throw new Error('the sample campaign cannot be read');
+  const admin = await personAt(address, SAMPLE_ADDRESS.firstAdmin);
+  const loaded = await admin.ask<{ changed: boolean; units: number }>(
+    'load-campaign',
+    { files: texts.value },
+    LOADED_AT,
+  );
+  if (loaded.status !== 200) throw new Error(`load-campaign answered ${loaded.status}`);
+  if (!loaded.body.changed && !reconcile) return;
+  const asked = await officer.ask<unknown>('provision', {}, LOADED_AT);
+  if (asked.status !== 200) throw new Error(`provision answered ${asked.status}`);
+  progress.begin(reconcile ? 'Đối chiếu các sổ sau khi bị ngắt' : 'Lập các sổ', loaded.body.units + 2);
+  await deliverAll(officer, new Date(), (delivered) => progress.advance(delivered));
+  progress.end();
+}
+
+function rememberRules(campaign: Campaign): (period: string) => Rules {
+  const known = new Map<string, Rules>();
+  return (id) => {
+    const rules = known.get(id) ?? rulesFor(campaign, found(parsePeriod(id, campaign.calendar), id));
+    known.set(id, rules);
+    return rules;
+  };
+}
+
+function rememberEditors(
+  address: OfficeAddress,
+  members: readonly Member[],
+): (unitId: string) => Promise<Person> {
+  const editors = new Map<string, Promise<Person>>();
+  return (unitId) => {
+    const { email } = found(
+      members.find(({ roles, unitIds }) => roles.includes('unit_editor') && unitIds.includes(unitId)),
+      unitId,
+    );
+    const editor = editors.get(email) ?? personAt(address, email);
+    editors.set(email, editor);
+    return editor;
+  };
+}
+
+/** The sentences that units read are said once; a later start shows them again. */
+function keepReturned(folder: DataFolder, fresh: readonly ReturnedForm[]): readonly ReturnedForm[] {
+  const file = folder.path('sample-returned.json');
+  const kept: ReturnedForm[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  if (fresh.length === 0) return kept;
+  const all = [...kept, ...fresh];
+  writeFileSync(`${file}.new`, JSON.stringify(all, null, 1));
+  renameSync(`${file}.new`, file);
+  return all;
+}
+
+function returnedLines(returned: readonly ReturnedForm[], rulesOf: (period: string) => Rules): string[] {
+  const lines = ['', 'Phiếu bị trả lại và lý do'];
+  for (const { period, unitId, how, sentences, mended } of returned) {
+    const unit = rulesOf(period).units.find(({ id }) => id === unitId);
+    const after = mended ? 'đã sửa và nộp lại' : how === 'collected' ? 'thu khi chưa nộp' : 'chưa nộp lại';
+    lines.push(`  ${unit?.name ?? unitId} (${after})`, ...sentences.map((sentence) => `    – ${sentence}`));
+  }
+  return lines;
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`not found: ${what}`);
+  return value;
+}

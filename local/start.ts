@@ -1,0 +1,83 @@
+// npm start: opens the local office, runs the sample campaign's months and prints what leaders would read.
+
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readStartArguments, START_HELP } from './office/arguments.ts';
+import { Closing } from './office/closing.ts';
+import { type DataFolder, openDataFolder } from './office/data-folder.ts';
+import { openOffice } from './office/open-office.ts';
+import { createProgress } from './office/progress.ts';
+import { showFailure } from './office/trouble.ts';
+import { runSample, SAMPLE_ADDRESS } from './sample/run-sample.ts';
+
+const closing = new Closing();
+try {
+  await start(process.argv.slice(2));
+} catch (error) {
+  if (!closing.signal.aborted) console.error(showFailure(error));
+  await closing.run();
+  process.exitCode = 1;
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  const { once, fresh, help, data, port } = readStartArguments(args);
+  if (help) return void process.stdout.write(START_HELP);
+  const startedAt = performance.now();
+  const progress = createProgress();
+  const folder = await openDataFolder(data, { fresh });
+  closing.add('folder', () => folder.close());
+  closing.onSignals();
+
+  const wasClosed = folder.isNew || takeClosedMark(folder);
+  progress.begin('Mở văn phòng: Firestore, Sheets, Drive, các hàm', 1);
+  const office = await openOffice({ folder, closing, port, ...SAMPLE_ADDRESS });
+  closing.add('mark', () => writeFileSync(closedMark(folder), ''));
+  closing.add('lock note', () => folder.closing());
+  progress.end();
+  office.firestore.onLost(() => lost('Firestore', folder.path('logs/firestore.log')));
+  office.functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
+
+  const report = await runSample({ office, folder, progress, reconcile: !wasClosed });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
+  console.log(
+    [
+      ...report,
+      '',
+      `Xong trong ${seconds} giây. / Done in ${seconds.replace(',', '.')} s.`,
+      ...whereToLookNext(folder, office.functions.url, office.sheetsUrl),
+    ].join('\n'),
+  );
+  if (once) return closing.run();
+  console.log('\nVăn phòng đang mở; bấm Ctrl-C để đóng. / The office stays open; press Ctrl-C to close it.');
+}
+
+/** Left behind by an office that was closed in good order; without it sheets and Firestore are brought together. */
+function closedMark(folder: DataFolder): string {
+  return folder.path('closed-in-order');
+}
+
+function takeClosedMark(folder: DataFolder): boolean {
+  const found = existsSync(closedMark(folder));
+  rmSync(closedMark(folder), { force: true });
+  return found;
+}
+
+function lost(what: string, logFile: string): void {
+  if (closing.signal.aborted) return;
+  const tail = existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-5) : [];
+  console.error(`${what} đã dừng bất ngờ; xem ${logFile}. / ${what} ended unexpectedly; see ${logFile}.`);
+  console.error(tail.join('\n'));
+  void closing.run().then(() => process.exit(1));
+}
+
+function whereToLookNext(folder: DataFolder, functionsUrl: string, sheetsUrl: string): string[] {
+  return [
+    '',
+    'Xem tiếp / Where to look next:',
+    `  các hàm / functions        ${functionsUrl}`,
+    `  Sheets và Drive            ${sheetsUrl}`,
+    `  nhật ký kỹ thuật / logs    ${folder.path('logs')}`,
+    '  vì sao một đơn vị có hạng đó / why a unit has its place: tab “Kết quả” trong sổ của đơn vị',
+    '  thử quy định khác / try other rules:  npm run rank -- --help',
+    '  cách một phiếu đi qua hệ thống / how one form travels:  docs/architecture.md',
+  ];
+}
