@@ -43,6 +43,7 @@ function standingsOf(
   results: readonly PeriodResult[],
   rules: Rules,
 ): RankedPeriod['standings'] {
+  if (results.length === 1) return {};
   const year = yearToDate(period, calendar, results, rules);
   const quarter = quarterToDate(period, calendar, results, rules);
   const isPart = quarter !== undefined && quarter.periods.length < year.periods.length;
