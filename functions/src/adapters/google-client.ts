@@ -1,10 +1,10 @@
-import type { GoogleAuth } from 'google-auth-library';
+import type { GoogleAuth, OAuth2Client } from 'google-auth-library';
 
 /** Where Google's services are, and as whom they are called. */
 export interface GoogleAccess {
   /** Serves Sheets and Drive; Google's own addresses if absent. */
   readonly rootUrl: string | undefined;
-  readonly auth: () => Promise<GoogleAuth>;
+  readonly auth: () => Promise<GoogleAuth | OAuth2Client>;
   /** The functions' own account; undefined where the credentials do not say. */
   readonly account: () => Promise<string | undefined>;
 }
@@ -16,7 +16,10 @@ export const CALL_OPTIONS = { retry: false, timeout: 60_000 } as const;
 
 /** Default credentials of the place the functions run in; nothing is loaded before the first call. */
 export function openGoogleAccess(rootUrl: string | undefined): GoogleAccess {
-  const auth = once(async () => new (await import('google-auth-library')).GoogleAuth({ scopes: SCOPES }));
+  const auth = once(async () => {
+    const { GoogleAuth } = await import('google-auth-library');
+    return new GoogleAuth({ scopes: SCOPES });
+  });
   return {
     rootUrl,
     auth,

@@ -1,3 +1,5 @@
+import { AppError } from '../domain/app-error.ts';
+import { framesOf, logEvent } from '../log.ts';
 import type { OutboxEntry } from '../ports.ts';
 import type { Acting } from './acting.ts';
 import { bringUpToDate } from './publishing/bring-up-to-date.ts';
@@ -52,6 +54,7 @@ export async function deliver(
       await settleDelivered(store, entry, now());
     } catch (error) {
       count.failed++;
+      reportFailure(campaign, entry, error);
       await settleFailed(store, entry, { at: now(), error, random: google.random });
     }
   };
@@ -66,6 +69,7 @@ export async function deliver(
     const waiting = [...leased];
     const worker = async () => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+        if (now() >= entry.leaseUntil!) continue; // too slow for the lot: it is due again, for whoever comes
         if (leftMs() <= 0) await release(store, entry);
         else await deliverOne(entry, snapshot);
       }
@@ -73,4 +77,13 @@ export async function deliver(
     await Promise.all(Array.from({ length: concurrency }, worker));
   }
   return { ...count, remaining: await store.pendingOutboxCount() };
+}
+
+/** The put-off is in the outbox; the line is for whoever watches the process: codes and our own frames, no contents. */
+function reportFailure(campaign: string, { id }: OutboxEntry, error: unknown): void {
+  const unitId = id.startsWith('unit:') ? id.slice('unit:'.length) : undefined;
+  const code = error instanceof AppError ? error.code : 'internal';
+  const status = error instanceof AppError ? Number(error.details.status) || undefined : undefined;
+  const frames = code === 'unavailable' ? undefined : framesOf(error);
+  logEvent({ severity: 'WARNING', event: 'delivery-failed', campaign, unitId, code, status, frames });
 }

@@ -114,6 +114,38 @@ describe('planEdits', () => {
     expect(planEdits(sheet.current(), changed).requests).toEqual([]);
   });
 
+  it('follows the colours of a column that others came before, or that goes', () => {
+    const coloured = withColumn(RANKING, 2, { colours: [{ text: 'Tốt', colour: GREEN }] });
+    const sheet = published(coloured);
+    sheet.tabs[0]!.rules.push({ ranges: [{ startColumnIndex: 1, endColumnIndex: 2 }], text: 'của tôi' });
+    const [place, name, points] = table(coloured).columns;
+    const wider = {
+      ...coloured,
+      tabs: [
+        {
+          ...table(coloured),
+          columns: [
+            place!,
+            column('grade', 'Loại'),
+            name!,
+            { ...points!, colours: [{ text: 'Khá', colour: GREEN }] },
+          ],
+          rows: [],
+        },
+      ],
+    };
+    sheet.apply(planEdits(sheet.current(), wider).requests);
+    expect(sheet.tabs[0]!.rules.map(({ ranges, text }) => [ranges[0]!.startColumnIndex, text])).toEqual([
+      [3, 'Khá'],
+      [2, 'của tôi'],
+    ]);
+    const narrower = { ...wider, tabs: [{ ...wider.tabs[0]!, columns: [column('other', 'Khác')] }] };
+    sheet.apply(planEdits(sheet.current(), narrower).requests);
+    expect(sheet.tabs[0]!.rules).toEqual([]);
+    expect([...sheet.tabs[0]!.protections.values()]).toEqual([{ startColumnIndex: 0, endColumnIndex: 1 }]);
+    expect(planEdits(sheet.current(), narrower).requests).toEqual([]);
+  });
+
   it('gives a tab another title when its own is taken by a tab of somebody else', () => {
     const sheet = new TinyWorkbook();
     sheet.tabs[0]!.title = 'xếp HẠNG';

@@ -100,7 +100,7 @@ export class TinyWorkbook {
       this.tab(rule.ranges[0]!.sheetId).rules.splice(index, 0, { ranges: rule.ranges, text });
     } else if ('deleteConditionalFormatRule' in request) {
       const { sheetId, index } = request.deleteConditionalFormatRule;
-      this.tab(sheetId).rules.splice(index, 1);
+      if (this.tab(sheetId).rules.splice(index, 1).length === 0) throw new Error('no rule');
     } else if ('addProtectedRange' in request) {
       const { protectedRangeId: id, range } = request.addProtectedRange.protectedRange;
       const tab = this.tab(range.sheetId);
@@ -108,9 +108,13 @@ export class TinyWorkbook {
       tab.protections.set(id, withoutSheet(range));
     } else if ('updateProtectedRange' in request) {
       const { protectedRangeId: id, range } = request.updateProtectedRange.protectedRange;
+      if (!this.tab(range.sheetId).protections.has(id)) throw new Error('no protection');
       this.tab(range.sheetId).protections.set(id, withoutSheet(range));
     } else {
-      for (const tab of this.tabs) tab.protections.delete(request.deleteProtectedRange.protectedRangeId);
+      const gone = this.tabs.filter((tab) =>
+        tab.protections.delete(request.deleteProtectedRange.protectedRangeId),
+      );
+      if (gone.length === 0) throw new Error('no protection');
     }
   }
 }
@@ -152,13 +156,37 @@ export class TinyTab {
     } else {
       this.columns.splice(at, 0, { marks: [] });
       for (const row of this.cells) row.splice(at, 0, null);
+      this.#follow((columns) => [...columns.slice(0, at), null, ...columns.slice(at)]);
     }
   }
 
   remove(dimension: 'ROWS' | 'COLUMNS', at: number): void {
     (dimension === 'ROWS' ? this.rows : this.columns).splice(at, 1);
     if (dimension === 'ROWS') this.cells.splice(at, 1);
-    else for (const row of this.cells) row.splice(at, 1);
+    else {
+      for (const row of this.cells) row.splice(at, 1);
+      this.#follow((columns) => columns.filter((_, i) => i !== at));
+    }
+  }
+
+  /** Ranges keep covering the columns they covered; one that covers none is gone, with its protection or rule. */
+  #follow(edit: (columns: readonly (number | null)[]) => readonly (number | null)[]): void {
+    const moved = edit(Array.from({ length: 60 }, (_, i) => i));
+    const follow = (range: GridRange): GridRange[] => {
+      if (range.startColumnIndex === undefined) return [range];
+      const covered = moved.flatMap((was, now) =>
+        was !== null && was >= range.startColumnIndex! && was < range.endColumnIndex! ? [now] : [],
+      );
+      if (covered.length === 0) return [];
+      return [{ ...range, startColumnIndex: covered[0]!, endColumnIndex: covered.at(-1)! + 1 }];
+    };
+    this.protections = new Map(
+      [...this.protections].flatMap(([id, range]) => follow(range).map((to) => [id, to] as const)),
+    );
+    this.rules = this.rules.flatMap((rule) => {
+      const ranges = rule.ranges.flatMap(follow);
+      return ranges.length === 0 ? [] : [{ ...rule, ranges }];
+    });
   }
 
   moveColumn(from: number, to: number): void {

@@ -75,7 +75,8 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
           drive.permissions.list(
             {
               fileId,
-              fields: 'nextPageToken,permissions(id,type,role,emailAddress,permissionDetails)',
+              // Only what comes down from a shared drive is inherited there.
+              fields: `nextPageToken,permissions(id,type,role,emailAddress${folderId ? ',permissionDetails' : ''})`,
               pageSize: 100,
               ...(pageToken !== undefined && { pageToken }),
               ...everywhere,

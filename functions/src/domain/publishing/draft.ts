@@ -31,8 +31,8 @@ export class Draft {
   marks: Mark[];
   columnMarks: PlacedMark[];
   rowMarks: PlacedMark[];
-  readonly protections: readonly { readonly id: number; readonly range: GridRange }[];
-  readonly colourRules: readonly ColourRule[];
+  protections: readonly { readonly id: number; readonly range: GridRange }[];
+  colourRules: readonly ColourRule[];
   /** Where rows that are new in this plan go: index of the wanted row, row of the sheet. */
   readonly newRows: { readonly index: number; readonly row: number }[] = [];
   /** Columns made in this plan, by key. */
@@ -74,7 +74,7 @@ export class Draft {
       mark.at >= at ? { ...mark, at: mark.at + count } : mark,
     );
     this.columnCount += count;
-    this.reshaped = true;
+    this.#rangesFollow((range) => afterInsert(range, at, count));
     return insert(this.sheetId, 'COLUMNS', at, count);
   }
 
@@ -84,7 +84,7 @@ export class Draft {
       .filter((mark) => mark.at !== at)
       .map((mark) => (mark.at > at ? { ...mark, at: mark.at - 1 } : mark));
     this.columnCount--;
-    this.reshaped = true;
+    this.#rangesFollow((range) => afterDelete(range, at));
     return { deleteDimension: { range: line(this.sheetId, 'COLUMNS', at) } };
   }
 
@@ -94,6 +94,19 @@ export class Draft {
     this.rowCount += count;
     this.reshaped = true;
     return insert(this.sheetId, 'ROWS', at, count);
+  }
+
+  /** A range of which nothing is left goes, and with it a protection or a rule that has no other. */
+  #rangesFollow(follow: (range: GridRange) => GridRange | undefined): void {
+    this.reshaped = true;
+    this.protections = this.protections.flatMap((protection) => {
+      const range = follow(protection.range);
+      return range === undefined ? [] : [{ ...protection, range }];
+    });
+    this.colourRules = this.colourRules.flatMap((rule) => {
+      const ranges = rule.ranges.map(follow).filter((range) => range !== undefined);
+      return ranges.length === 0 ? [] : [{ ...rule, ranges }];
+    });
   }
 
   createMark(key: string, value: string, ids: IdPool): SheetRequest {
@@ -144,6 +157,26 @@ export class IdPool {
     this.#marks.add(id);
     return id;
   }
+}
+
+/** Inserting at a range's first column pushes it, further inside stretches it. */
+function afterInsert(range: GridRange, at: number, count: number): GridRange {
+  const { startColumnIndex: start, endColumnIndex: end } = range;
+  return {
+    ...range,
+    ...(start !== undefined && { startColumnIndex: start >= at ? start + count : start }),
+    ...(end !== undefined && { endColumnIndex: end > at ? end + count : end }),
+  };
+}
+
+function afterDelete(range: GridRange, at: number): GridRange | undefined {
+  const { startColumnIndex: start, endColumnIndex: end } = range;
+  if (end !== undefined && (start ?? 0) === at && end === at + 1) return undefined;
+  return {
+    ...range,
+    ...(start !== undefined && { startColumnIndex: start > at ? start - 1 : start }),
+    ...(end !== undefined && { endColumnIndex: end > at ? end - 1 : end }),
+  };
 }
 
 /** A tab as addSheet makes it: blank, just wide enough. */

@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { OutboxEntry, Store } from '../../ports.ts';
 
-/** Longer than one workbook takes with all its waiting; what a killed deliverer held is due again after it. */
-const LEASE_MS = 60_000;
+/** What a killed deliverer held is due again after it. A slow one that outlives it does no harm: see deliver. */
+const LEASE_MS = 30_000;
 const FIRST_PUT_OFF_MS = 2_000;
 const LONGEST_PUT_OFF_MS = 15 * 60_000;
 
