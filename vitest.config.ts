@@ -6,9 +6,8 @@ const WITHOUT_FIRESTORE = [
   'test/campaign-files/**/*.test.ts',
   'test/domain/**/*.test.ts',
   'test/examples/**/*.test.ts',
-  'test/local/identity/**/*.test.ts',
-  'test/local/rank/**/*.test.ts',
-  'test/local/sheets/**/*.test.ts',
+  'test/messages/**/*.test.ts',
+  'test/local/{identity,launch,office,rank,sheets}/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -18,7 +18,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = '22.18.0'; // the first that runs TypeScript without a flag
 const WATCH_MS = 250;
 /** Signals of one key press arrive by several ways (terminal, npm, timeout) within a few milliseconds. */
-const SAME_PRESS_MS = 300;
+const SAME_PRESS_MS = 500;
 
 const CHECKS = [
   ['node_modules/typescript/bin/tsc', '-p', '.'],
