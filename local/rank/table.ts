@@ -72,7 +72,7 @@ function standing(
       String(placeOf(unit) ?? ''),
       unit.name,
       inCluster ? '' : unit.cluster,
-      showPoints(unit.total, track.ranking.decimals, words.decimalMark),
+      isScored(track) ? showPoints(unit.total, track.ranking.decimals, words.decimalMark) : '',
       ...shownValues.map((code) => showValue(unit, code, words)),
       track.grades.length === 0 ? '' : gradeName(unit.grade.final, names),
       (recognised.get(unit.unitId) ?? [])
@@ -99,6 +99,11 @@ function standing(
         )),
     ...(absent.length === 0 ? [] : [words.notReported(absent.sort(byVietnamese))]),
   ];
+}
+
+/** Where everything is only told, as in a medal table, nobody has points. */
+function isScored({ criteria }: TrackRules): boolean {
+  return criteria.some(({ scoring }) => scoring.kind !== 'information');
 }
 
 /** Criteria whose values decide ties: in a medal table they are the whole ranking. */

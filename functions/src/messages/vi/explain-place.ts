@@ -17,8 +17,15 @@ export function explainOrder(lookup: Lookup): readonly string[] {
   const { unit, track } = lookup;
   return [
     ...explainScope(`“${track.name}”`, unit.place, (id) => lookup.unitOf(id)?.place.place, lookup),
-    ...explainScope(unit.cluster, unit.clusterPlace, (id) => lookup.unitOf(id)?.clusterPlace.place, lookup),
+    ...(isWholeTrack(lookup)
+      ? []
+      : explainScope(unit.cluster, unit.clusterPlace, (id) => lookup.unitOf(id)?.clusterPlace.place, lookup)),
   ];
+}
+
+/** A register without clusters has one, with the track's name: its places would only be told twice. */
+export function isWholeTrack({ unit, track }: Pick<Lookup, 'unit' | 'track'>): boolean {
+  return unit.cluster === track.name;
 }
 
 function explainScope(

@@ -11,7 +11,7 @@ import type {
 import { explainCriterion } from './explain-criterion.ts';
 import { explainGrade } from './explain-grade.ts';
 import { type Lookup, lookupOf, namesOf } from './explain-lookup.ts';
-import { explainOrder, showPlace } from './explain-place.ts';
+import { explainOrder, isWholeTrack, showPlace } from './explain-place.ts';
 import { explainRecognitions } from './explain-recognition.ts';
 import { formatPeriod, showPoints } from './format.ts';
 import { showPeriodId } from './period-id.ts';
@@ -56,7 +56,7 @@ function section(title: string, lines: readonly string[]): readonly ExplanationL
 function notReported(unit: UnitResult, track: TrackRules): readonly string[] {
   return [
     'Chưa báo cáo: đơn vị chưa gửi phiếu của kỳ này nên chưa có điểm và chưa có hạng. Chưa báo cáo không phải là 0 điểm.',
-    `Kỳ này ${unit.place.of} đơn vị của “${track.name}” có báo cáo, trong đó ${unit.clusterPlace.of} đơn vị của ${unit.cluster}.`,
+    `Kỳ này ${unit.place.of} đơn vị của “${track.name}” có báo cáo${isWholeTrack({ unit, track }) ? '' : `, trong đó ${unit.clusterPlace.of} đơn vị của ${unit.cluster}`}.`,
     'Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua mở lại kỳ và ghi rõ lý do.',
   ];
 }
@@ -65,7 +65,7 @@ function summary(lookup: Lookup): readonly string[] {
   const { unit, track } = lookup;
   return [
     showPlace(`“${track.name}”`, unit.place, lookup),
-    showPlace(unit.cluster, unit.clusterPlace, lookup),
+    ...(isWholeTrack(lookup) ? [] : [showPlace(unit.cluster, unit.clusterPlace, lookup)]),
     ...totals(lookup),
     ...explainGrade(lookup),
     ...(unit.late ? ['Phiếu được nộp sau hạn.'] : []),
