@@ -63,8 +63,10 @@ async function runMonth(sample: SampleRun, period: SamplePeriod): Promise<readon
   const returned: ReturnedForm[] = [];
   if (before.state === 'open' && !isCorrected) {
     await writeWorkbooks(sample, period, dayAfter(sample, period, 1));
-    returned.push(...(await receiveForms(sample, period, before)));
-    returned.push(...(await collectForms(sample, period)));
+    const sent = await receiveForms(sample, period, before);
+    const known = new Set(sent.map(({ unitId }) => unitId)); // collected later, their forms say the same again
+    const collected = await collectForms(sample, period);
+    returned.push(...sent, ...collected.filter(({ unitId }) => !known.has(unitId)));
     await appraiseForms(sample, period);
   }
   if (before.state !== 'published' && !isCorrected) await finish(sample, period, 10);

@@ -116,6 +116,12 @@ export const STORY: Readonly<Record<SamplePeriod, SampleMonth>> = {
         note: 'Trong tháng không phát sinh hồ sơ',
       },
       {
+        unitId: 'X29167',
+        criterion: 'XA-M1-04',
+        appraised: 'Không',
+        note: 'Một đảng viên bị khiển trách ngày 19/3',
+      },
+      {
         unitId: 'UBKT',
         criterion: 'CQ-TR-02',
         appraised: 1,

@@ -9,7 +9,6 @@ interface Excerpt {
 }
 
 const RANKING_COLUMNS = ['Hạng', 'Đơn vị', 'Cụm, khối', 'Tổng điểm', 'Xếp loại', 'Ghi nhận', 'Lưu ý'];
-const RECOGNITION_COLUMNS = ['Danh hiệu, nội dung', 'Phạm vi', 'Hạng', 'Đơn vị', 'Kết quả', 'Lý do'];
 const MISSING_COLUMNS = ['Đơn vị', 'Cụm, khối', 'Tình trạng'];
 
 /** What leaders read, as lines for a terminal: taken from the summary workbook itself, by a leader's account. */
@@ -20,36 +19,55 @@ export async function summaryReport(
 ): Promise<string[]> {
   const excerpts: Excerpt[] = [
     ...tracks.map((track) => ({ tab: `Xếp hạng ${track}`, columns: RANKING_COLUMNS })),
-    { tab: 'Ghi nhận', columns: RECOGNITION_COLUMNS },
     { tab: 'Thiếu, trễ', columns: MISSING_COLUMNS },
   ];
   const lines: string[] = [];
   for (const { tab, columns } of excerpts)
     lines.push('', ...excerptLines(await leader.readShown(spreadsheetId, tab), columns));
+  return [...lines, '', ...recognitionLines(await leader.readShown(spreadsheetId, 'Ghi nhận'))];
+}
+
+/** Grouped by title and scope: the reasons are sentences, too long for a column. */
+function recognitionLines(cells: FormCells): string[] {
+  const { banner, header, rows } = tableIn(cells, ['Đơn vị', 'Kết quả', 'Lý do']);
+  const at = (row: readonly CellValue[], name: string) => text(row[header.indexOf(name)]);
+  const lines = [...banner];
+  let title = '';
+  for (const row of rows) {
+    const next = `${at(row, 'Danh hiệu, nội dung')}, ${at(row, 'Đối tượng')} – ${at(row, 'Phạm vi')}`;
+    if (next !== title) lines.push(`  ${next}`);
+    title = next;
+    lines.push(`    ${at(row, 'Đơn vị')}: ${at(row, 'Kết quả')} (${at(row, 'Lý do')})`);
+  }
   return lines;
 }
 
 /** A tab's banner and its chosen columns. */
-function excerptLines({ values }: FormCells, wanted: readonly string[]): string[] {
-  const headerAt = values.findIndex((row) => wanted.filter((header) => row.includes(header)).length > 1);
-  if (headerAt < 0) throw new Error(`no table with ${wanted.join(', ')}`);
-  const header = values[headerAt]!;
-  const rows = values.slice(headerAt + 1).filter((row) => row.some((cell) => cell !== ''));
+function excerptLines(cells: FormCells, wanted: readonly string[]): string[] {
+  const { banner, header, rows } = tableIn(cells, wanted);
   const indexes = wanted.map((name) => header.indexOf(name)).filter((index) => index >= 0);
   const columns = indexes.map(
     (index): AlignedColumn => ({ header: text(header[index]), align: alignmentOf(rows, index) }),
   );
-  return [
-    ...values
+  const table = alignedTable(
+    columns,
+    rows.map((row) => indexes.map((index) => text(row[index]))),
+  );
+  return [...banner, '', ...table];
+}
+
+/** The lines above a table, its header, and its rows. */
+function tableIn({ values }: FormCells, wanted: readonly string[]) {
+  const headerAt = values.findIndex((row) => wanted.filter((header) => row.includes(header)).length > 1);
+  if (headerAt < 0) throw new Error(`no table with ${wanted.join(', ')}`);
+  return {
+    banner: values
       .slice(0, headerAt)
       .map((row) => text(row[0]))
       .filter((line) => line !== ''),
-    '',
-    ...alignedTable(
-      columns,
-      rows.map((row) => indexes.map((index) => text(row[index]))),
-    ),
-  ];
+    header: values[headerAt]!,
+    rows: values.slice(headerAt + 1).filter((row) => row.some((cell) => cell !== '')),
+  };
 }
 
 /** Numbers as the sheet shows them, "97,50", stand to the right. */

@@ -11,12 +11,15 @@ import { periodShort } from './words.ts';
 /** The key of a period's form in a unit's workbook. */
 export const submissionTabKey = (period: PeriodId): string => `form:${period}`;
 
+/** "Phiếu 03-2024". */
+export const submissionTitle = (period: Period): string => `${submissionForm.tab} ${periodShort(period)}`;
+
 /** Phiếu of one open period: what is asked is ours and closed, what is answered is the unit's and never overwritten. */
 export function submissionTab(unit: Unit, track: TrackRules, rules: Rules, period: Period): TableTab {
   return {
     kind: 'table',
     key: submissionTabKey(period.id),
-    title: `${submissionForm.tab} ${periodShort(period)}`,
+    title: submissionTitle(period),
     banner: [
       `Phiếu tự chấm ${formatPeriod(period)} – ${unit.name}`,
       'Chỉ ghi vào các ô nền vàng. Trỏ chuột vào tên cột để xem hướng dẫn.',
