@@ -35,8 +35,11 @@ export class Shown {
     if (value === 'FORMATTED_VALUE') return this.formatted(sheet, cell)!;
     const result = this.value(sheet, cell);
     if (result instanceof FormulaError) return result.shown;
+    // Beside formulas dates stay numbers, whatever was asked for them.
     const moment =
-      typeof result === 'number' && showsMoment(cell.userEnteredFormat?.numberFormat ?? undefined);
+      value !== 'FORMULA' &&
+      typeof result === 'number' &&
+      showsMoment(cell.userEnteredFormat?.numberFormat ?? undefined);
     if (moment && dateTime === 'FORMATTED_STRING') return this.formatted(sheet, cell)!;
     return result ?? '';
   }
