@@ -1,0 +1,148 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+
+const ROOT = join(import.meta.dirname, '..');
+const SRC = 'functions/src';
+
+interface Import {
+  file: string;
+  /** A path from the root, or a package with its sub-path. */
+  of: string;
+  /** A `type` import leaves nothing behind, a `lazy` one is loaded when the code first runs. */
+  kind: 'type' | 'code' | 'lazy';
+}
+
+/** What each part of the functions may import: its neighbours, and packages. Whoever is not listed may not. */
+const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: string[] }> = {
+  domain: { parts: [], packages: ['@noble/hashes', 'zod'] },
+  'ports.ts': { parts: ['domain'], packages: [] },
+  'field-path.ts': { parts: [], packages: ['zod'] },
+  messages: { parts: ['domain'], packages: [] },
+  workbooks: { parts: ['domain', 'messages', 'ports.ts'], packages: [] },
+  'campaign-files': { parts: ['domain', 'ports.ts', 'field-path.ts'], packages: ['zod', 'csv-parse'] },
+  usecases: {
+    parts: ['domain', 'ports.ts', 'workbooks', 'messages', 'campaign-files', 'log.ts'],
+    types: ['adapters'],
+    packages: ['luxon'],
+  },
+  adapters: {
+    parts: ['domain', 'ports.ts', 'field-path.ts', 'log.ts'],
+    packages: ['@google-cloud/firestore', 'google-auth-library', 'googleapis', 'zod', 'luxon', 'node:crypto'],
+  },
+};
+
+/** Loaded only when a function first needs them: together they cost a cold start most of a second. */
+const SLEEPERS = ['googleapis', 'google-auth-library', '@google-cloud/firestore'];
+
+const files = globSync(['functions/**/*.ts', 'local/**/*.{ts,mjs}', 'test/**/*.ts', 'bench/**/*.ts'], {
+  cwd: ROOT,
+  exclude: (name) => /(^|\/)(node_modules|dist)$/.test(String(name)),
+});
+const sources = new Map(files.map((file) => [file, withoutComments(readFileSync(join(ROOT, file), 'utf8'))]));
+const imports = [...sources].flatMap(([file, text]) => importsOf(file, text));
+const importsBelow = (folder: string) => imports.filter(({ file }) => file.startsWith(`${folder}/`));
+
+describe('the code keeps its shape:', () => {
+  it('there is something to look at', () => {
+    expect(importsBelow(`${SRC}/domain`).length).toBeGreaterThan(20);
+  });
+
+  it.each(Object.keys(LAYERS))('functions/src/%s imports only what it may', (part) => {
+    const { parts, types = [], packages } = LAYERS[part]!;
+    const own = imports.filter(({ file }) => partOf(file) === part);
+    const astray = own.filter(({ of, kind }) => {
+      if (!of.startsWith(`${SRC}/`)) return !packages.includes(packageOf(of));
+      const target = partOf(of)!;
+      return !(target === part || parts.includes(target) || (kind === 'type' && types.includes(target)));
+    });
+    expect(astray).toEqual([]);
+  });
+
+  it('the functions know nothing of the local office and the tests', () => {
+    const outside = importsBelow(SRC).filter(({ of }) => /^(local|test|bench)\//.test(of));
+    expect(outside).toEqual([]);
+  });
+
+  it('what the functions import is a dependency, not a development one', () => {
+    const wanted = importsBelow(SRC).filter(
+      ({ of, kind }) => kind !== 'type' && !/^(functions\/|node:)/.test(of),
+    );
+    const missing = new Set(wanted.map(({ of }) => packageOf(of)));
+    expect([...missing].filter((name) => !(name in packageJson.dependencies))).toEqual([]);
+  });
+
+  it('Google’s libraries sleep until a function first needs them', () => {
+    const awake = importsBelow(SRC).filter(
+      ({ of, kind }) => kind === 'code' && SLEEPERS.includes(packageOf(of)),
+    );
+    expect(awake).toEqual([]);
+  });
+
+  it('nobody imports the root of googleapis, which costs 1.3 s', () => {
+    expect(imports.filter(({ of }) => of === 'googleapis')).toEqual([]);
+  });
+
+  it('the domain has no clock, no chance, no network and no machine', () => {
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bfetch\(|\bset(Timeout|Interval)\b|\bconsole\.|\bBuffer\b|\brequire\(/g;
+    const found = [...sources]
+      .filter(([file]) => file.startsWith(`${SRC}/domain/`))
+      .flatMap(([file, text]) => [...text.matchAll(forbidden)].map(([what]) => `${file}: ${what}`));
+    expect(found).toEqual([]);
+  });
+
+  it('the launcher needs nothing that has to be installed first', () => {
+    const reached = new Set(['local/launch.mjs']);
+    for (const file of reached) {
+      for (const { of } of imports.filter((one) => one.file === file && !one.of.startsWith('node:'))) {
+        expect(of).toMatch(/^local\/.*\.mjs$/);
+        reached.add(of);
+      }
+    }
+    expect([...reached].sort()).toEqual([
+      'local/launch.mjs',
+      'local/office/lock-file.mjs',
+      'local/office/process-mark.mjs',
+    ]);
+  });
+
+  it('firestore.rules allow nothing to anybody', () => {
+    const rules = withoutComments(readFileSync(join(ROOT, 'firestore.rules'), 'utf8'));
+    expect(rules.match(/\ballow\b[^;]*;/g)).toEqual(['allow read, write: if false;']);
+    expect(rules).toContain('match /{document=**}');
+  });
+});
+
+/** `functions/src/http/errors.ts` belongs to `http`, `functions/src/ports.ts` is a part of its own. */
+function partOf(file: string): string | undefined {
+  return file.startsWith(`${SRC}/`) ? file.slice(SRC.length + 1).split('/')[0] : undefined;
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function importsOf(file: string, text: string): Import[] {
+  const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm);
+  const calls = text.matchAll(/\bimport\(\s*'([^']+)'/g);
+  return [
+    ...[...statements].map(
+      ([, type, of]): Import => ({ file, of: at(file, of!), kind: type ? 'type' : 'code' }),
+    ),
+    ...[...calls].map(([, of]): Import => ({ file, of: at(file, of!), kind: 'lazy' })),
+  ];
+}
+
+function at(file: string, specifier: string): string {
+  return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
+}
+
+/** Good enough for code without `//` in its strings beyond addresses. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+}
