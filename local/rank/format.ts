@@ -5,9 +5,7 @@ import { formatCsv } from './csv.ts';
 import type { RankedPeriod } from './ranked.ts';
 import { formatTable } from './table.ts';
 
-/** What goes to stdout: the ranking in the asked format, or one unit's explanation. */
-export function formatRanked(ranked: RankedPeriod, { format, explain, language }: RankOptions): string {
-  if (explain !== undefined) return formatExplanation(ranked, explain, format === 'json');
+export function formatRanking(ranked: RankedPeriod, { format, language }: RankOptions): string {
   if (format === 'json') return formatJson(ranked);
   return format === 'csv' ? formatCsv(ranked) : formatTable(ranked, language);
 }
@@ -17,10 +15,15 @@ function formatJson({ result, digest, standings }: RankedPeriod): string {
   return `${canonicalJson({ digest, result, standings })}\n`;
 }
 
-function formatExplanation({ result, rules }: RankedPeriod, unitId: string, asJson: boolean): string {
+/** Why one unit has its points and its place, as lines; in Vietnamese, as the unit reads it. */
+export function formatExplanation(
+  { result, rules }: RankedPeriod,
+  unitId: string,
+  { format }: RankOptions,
+): string {
   const unit = result.units.find((each) => each.unitId === unitId);
   const lines = unit === undefined ? [] : explainUnit(unit, rules, result);
-  if (asJson) return `${canonicalJson({ unitId, lines })}\n`;
+  if (format === 'json') return `${canonicalJson({ unitId, lines })}\n`;
   return lines
     .map(({ kind, text }, index) =>
       kind === 'heading' ? `${index === 0 ? '' : '\n'}${text}\n` : `  ${text}\n`,

@@ -7,11 +7,11 @@ import type { Checked, Issue } from '../../functions/src/domain/issue.ts';
 import type { Period } from '../../functions/src/domain/period.ts';
 import { readCampaignFolder } from '../campaign-folder.ts';
 import { type Language, parseArguments, type RankOptions } from './arguments.ts';
-import { formatRanked } from './format.ts';
+import { formatExplanation, formatRanking } from './format.ts';
 import { issueLine } from './issue-line.ts';
 import { rankPeriods } from './rank-periods.ts';
 import type { RankedPeriod } from './ranked.ts';
-import { checkSubmissionsTable, readSubmissions } from './submissions-file.ts';
+import { checkSubmissionsTable, findById, readSubmissions } from './submissions-file.ts';
 import { USAGE } from './usage.ts';
 
 export interface Ending {
@@ -40,10 +40,11 @@ export async function runRank(
 
   const ranked = rank(campaign, text.value, period, options);
   if (!ranked.ok) return problems(ranked.issues, options);
-  const { rules } = ranked.value;
-  if (options.explain !== undefined && !rules.units.some(({ id }) => id === options.explain))
-    return refusal(unknownUnit(options), options.language);
-  return { exitCode: 0, stdout: formatRanked(ranked.value, options), stderr: '' };
+  if (options.explain === undefined)
+    return { exitCode: 0, stdout: formatRanking(ranked.value, options), stderr: '' };
+  const unit = findById(ranked.value.rules.units)(options.explain);
+  if (unit === undefined) return refusal(unknownUnit(options), options.language);
+  return { exitCode: 0, stdout: formatExplanation(ranked.value, unit.id, options), stderr: '' };
 }
 
 function rank(

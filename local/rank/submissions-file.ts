@@ -143,13 +143,13 @@ function sortRows(
   open: (period: Period) => OpenPeriod,
   issues: Issues,
 ): void {
-  const registered = new Map(campaign.units.map((unit) => [levelText(unit.id), unit.id]));
+  const registered = findById(campaign.units);
   for (const { row, cells } of table.rows) {
     const at = (column: Column): At => ({ file: table.file, row, column });
     const given = cells.period === undefined ? asked : parsePeriod(cells.period, campaign.calendar);
     if (given === undefined)
       issues.add({ code: 'period_unknown', value: excerptOf(cells.period ?? ''), at: at('period') });
-    const unitId = registered.get(levelText(cells.unit_id ?? ''));
+    const unitId = registered(cells.unit_id ?? '')?.id;
     if (unitId === undefined)
       issues.add({ code: 'unit_unknown', unitId: excerptOf(cells.unit_id ?? ''), at: at('unit_id') });
     const late = readLate(cells.late);
@@ -187,6 +187,13 @@ function sortRows(
       },
     });
   }
+}
+
+/** Finds a unit by its id as written, else by one that differs in case and spaces only. */
+export function findById(units: readonly Unit[]): (id: string) => Unit | undefined {
+  const exact = new Map(units.map((unit) => [unit.id, unit]));
+  const level = new Map(units.map((unit) => [levelText(unit.id), unit]));
+  return (id) => exact.get(id) ?? level.get(levelText(id));
 }
 
 function openUnit({ rules, valid, units }: OpenPeriod, unitId: string, firstRow: At): OpenUnit | undefined {

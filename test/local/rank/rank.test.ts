@@ -52,7 +52,7 @@ describe('npm run rank, from good files', () => {
   it('explains one unit as lines of JSON', async () => {
     const [text, json] = await Promise.all([
       rank([...files(), '--explain', 'X6']),
-      rank([...files(), '--explain', 'X6', '--format', 'json']),
+      rank([...files(), '--explain', 'x6', '--format', 'json']),
     ]);
     const { unitId, lines } = JSON.parse(json.stdout) as { unitId: string; lines: { text: string }[] };
     expect(unitId).toBe('X6');
