@@ -6,14 +6,29 @@ import { Trouble } from '../office/trouble.ts';
 /** Where Google's Firestore emulator comes from: one that runs already, or a jar we start ourselves. */
 export type EmulatorSource = { kind: 'running'; host: string } | { kind: 'jar'; jar: string; java: string };
 
+/** Where the CLI's packages for Debian, RPM, Snap and Homebrew put it. */
+const KNOWN_SDK_ROOTS = [
+  '/usr/lib/google-cloud-sdk',
+  '/usr/lib64/google-cloud-sdk',
+  '/usr/share/google-cloud-sdk',
+  '/opt/google-cloud-sdk',
+  '/snap/google-cloud-cli/current',
+  '/opt/homebrew/share/google-cloud-sdk',
+  '/usr/local/share/google-cloud-sdk',
+];
+
 /**
  * Looks in this order: FIRESTORE_EMULATOR_HOST, the Google Cloud CLI's jar, the jar firebase-tools has fetched.
  *
  * @throws Trouble when there is none, or no Java to run it.
  */
-export function findEmulator(env: NodeJS.ProcessEnv = process.env, home: string = homedir()): EmulatorSource {
+export function findEmulator(
+  env: NodeJS.ProcessEnv = process.env,
+  home: string = homedir(),
+  knownRoots: readonly string[] = KNOWN_SDK_ROOTS,
+): EmulatorSource {
   if (env.FIRESTORE_EMULATOR_HOST) return { kind: 'running', host: env.FIRESTORE_EMULATOR_HOST };
-  const jar = findJar(env, home);
+  const jar = findJar(env, home, knownRoots);
   if (!jar) {
     throw new Trouble(
       'Chưa có trình giả lập Firestore: hãy cài gói google-cloud-cli-firestore-emulator (hoặc chạy "gcloud components install cloud-firestore-emulator").',
@@ -23,27 +38,20 @@ export function findEmulator(env: NodeJS.ProcessEnv = process.env, home: string 
   return { kind: 'jar', jar, java: findJava(env) };
 }
 
-function findJar(env: NodeJS.ProcessEnv, home: string): string | undefined {
+function findJar(env: NodeJS.ProcessEnv, home: string, knownRoots: readonly string[]): string | undefined {
   const inSdk = join('platform', 'cloud-firestore-emulator', 'cloud-firestore-emulator.jar');
-  return sdkRoots(env, home)
+  return [...sdkRoots(env), ...knownRoots, join(home, 'google-cloud-sdk')]
     .map((root) => join(root, inSdk))
     .concat(firebaseJars(env, home))
     .find((path) => existsSync(path));
 }
 
-/** `gcloud` on the PATH is a link into the SDK's bin/; the rest are the places its packages install to. */
-function sdkRoots(env: NodeJS.ProcessEnv, home: string): string[] {
+/** `gcloud` on the PATH is a link into the SDK's bin/. */
+function sdkRoots(env: NodeJS.ProcessEnv): string[] {
   const gcloud = findOnPath('gcloud', env);
   return [
     ...(env.CLOUDSDK_ROOT_DIR ? [env.CLOUDSDK_ROOT_DIR] : []),
     ...(gcloud ? [dirname(dirname(realpathSync(gcloud)))] : []),
-    '/usr/lib/google-cloud-sdk',
-    '/usr/share/google-cloud-sdk',
-    '/opt/google-cloud-sdk',
-    '/snap/google-cloud-cli/current',
-    '/opt/homebrew/share/google-cloud-sdk',
-    '/usr/local/share/google-cloud-sdk',
-    join(home, 'google-cloud-sdk'),
   ];
 }
 
