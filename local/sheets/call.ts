@@ -39,16 +39,7 @@ export class PlainAnswer {
 }
 
 /** Parameters that every method takes. */
-const COMMON = new Set([
-  'alt',
-  'fields',
-  'prettyPrint',
-  'quotaUser',
-  'key',
-  '$.xgafv',
-  'access_token',
-  'uploadType',
-]);
+const COMMON = new Set(['alt', 'fields', 'prettyPrint', 'quotaUser', 'key', '$.xgafv']);
 
 /** The query string. A parameter that the operation does not name is refused with 501. */
 export class Query {
@@ -59,6 +50,8 @@ export class Query {
 
   /** @throws ApiError 501 naming the first parameter that is not in the list */
   allow(...names: string[]): void {
+    const alt = this.#params.get('alt');
+    if (alt && alt !== 'json') throw unsupported(`alt=${alt}`);
     for (const name of this.#params.keys())
       if (!COMMON.has(name) && !names.includes(name)) throw unsupported(`the query parameter "${name}" here`);
   }

@@ -49,8 +49,10 @@ export async function startSheetsServer(options: SheetsServerOptions): Promise<S
     onChange: (listener) => files.onChange(listener),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      // A connection that is answering now becomes idle later.
+      const idle = setInterval(() => server.closeIdleConnections(), 20);
       await closed;
+      clearInterval(idle);
       await files.close();
     },
   };

@@ -1,3 +1,4 @@
+import { roundTo } from './decimal.ts';
 import { readReference, type Token, titleOf, tokenizeFormula } from './formula-tokens.ts';
 
 /** What a cell or a part of a formula is worth. `null` is an empty cell. */
@@ -272,8 +273,7 @@ function rounded(apply: (size: number) => number) {
     const digits = places ? toNumber(single(places())) : 0;
     if (number instanceof FormulaError) return number;
     if (digits instanceof FormulaError) return digits;
-    const size = apply(Number(`${Math.abs(number)}e${digits}`));
-    return Math.sign(number) * Number(`${size}e${-digits}`);
+    return roundTo(number, digits, apply);
   };
 }
 

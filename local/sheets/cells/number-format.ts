@@ -1,4 +1,5 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import { roundTo, shiftPoint } from './decimal.ts';
 import type { Locale } from './locale.ts';
 import { fromSerial, type Moment } from './serial.ts';
 
@@ -65,13 +66,9 @@ function toDecimal(value: number, digits: number): string {
   return roundHalfAway(value, Math.min(places, 20));
 }
 
-/** Rounds as people do: the shortest decimal of the number, half away from zero. */
 function roundHalfAway(value: number, places: number): string {
-  const size = Math.abs(value);
-  const shifted = Number(`${size}e${places}`);
-  const rounded =
-    Number.isFinite(shifted) && shifted < 2 ** 53 ? Number(`${Math.round(shifted)}e-${places}`) : size;
-  return (value < 0 && rounded !== 0 ? '-' : '') + rounded.toFixed(places);
+  const rounded = roundTo(value, places);
+  return (rounded === 0 ? 0 : rounded).toFixed(places);
 }
 
 interface Token {
@@ -118,13 +115,13 @@ function formatDigits(value: number, tokens: Token[], { decimal, group }: Locale
   const exponent = tokens.find(({ kind }) => kind === 'exponent')?.text;
   const [whole = '', fraction = ''] = digits.split('.');
   const percents = tokens.filter(({ kind }) => kind === 'percent').length;
-  let number = percents > 0 ? Number(`${value}e${2 * percents}`) : value;
+  let number = shiftPoint(value, 2 * percents);
   const thousands = /,+$/.exec(whole)?.[0].length ?? 0;
   if (thousands > 0) number /= 1000 ** thousands;
   let power = 0;
   if (exponent !== undefined && number !== 0) {
     power = Math.floor(Math.log10(Math.abs(number)));
-    number = Number(`${number}e${-power}`);
+    number = shiftPoint(number, -power);
   }
   const text = roundHalfAway(number, fraction.length);
   const [int = '0', places = ''] = text.replace('-', '').split('.');
