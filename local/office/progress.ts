@@ -38,7 +38,7 @@ export function createProgress(
   const draw = () => {
     if (!stretch || !isTerminal) return;
     screen.write(
-      CLEAR_LINE + cutTo(barLine(stretch.label, stretch.done, stretch.total), screen.columns ?? 80),
+      CLEAR_LINE + cutTo(barLine(stretch.label, stretch.done, stretch.total), screen.columns || 80),
     );
     drawnAt = now();
   };
