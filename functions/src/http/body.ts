@@ -69,10 +69,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 async function readBytes(request: IncomingMessage, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > mostBytes) throw new AppError('too_large', { most: mostBytes });
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > mostBytes) throw new AppError('too_large', { most: mostBytes });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : malformed('cut_off'); // the caller went away in the middle
   }
   return Buffer.concat(chunks);
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../functions/src/config.ts';
+
+const LOCAL = {
+  GOOGLE_CLOUD_PROJECT: 'p',
+  FIRESTORE_EMULATOR_HOST: '127.0.0.1:8080',
+  TOKEN_AUDIENCE: 'addon.apps.example',
+  TOKEN_CERTS_URL: 'http://127.0.0.1:9000/oauth2/v1/certs',
+};
+
+describe('readConfig', () => {
+  it('reads what the environment says', () => {
+    expect(
+      readConfig({
+        ...LOCAL,
+        TOKEN_AUDIENCE: ' addon.apps.example, https://deliver.example ,',
+        SHEETS_ROOT_URL: 'http://localhost:9001/',
+        DRIVE_FOLDER_ID: 'folder',
+        FIRST_ADMIN: ' Quan-Tri@X.example ',
+        ALLOW_CLOCK_HEADER: '1',
+      }),
+    ).toEqual({
+      projectId: 'p',
+      tokenAudiences: ['addon.apps.example', 'https://deliver.example'],
+      tokenCertsUrl: 'http://127.0.0.1:9000/oauth2/v1/certs',
+      sheetsRootUrl: 'http://localhost:9001/',
+      driveFolderId: 'folder',
+      firstAdmin: 'quan-tri@x.example',
+      allowClockHeader: true,
+    });
+  });
+
+  it('needs nothing but an audience on Google Cloud', () => {
+    expect(readConfig({ TOKEN_AUDIENCE: 'a', FIRST_ADMIN: '' })).toEqual({
+      projectId: undefined,
+      tokenAudiences: ['a'],
+      tokenCertsUrl: undefined,
+      sheetsRootUrl: undefined,
+      driveFolderId: undefined,
+      firstAdmin: undefined,
+      allowClockHeader: false,
+    });
+  });
+
+  it('refuses what would be unsafe, all at once', () => {
+    const refused = (environment: Record<string, string>) => {
+      try {
+        readConfig(environment);
+        return undefined;
+      } catch (error) {
+        return (error as Error).message.match(/[A-Z]+(?:_[A-Z]+)+(?= is| must)/g);
+      }
+    };
+    expect(refused({})).toEqual(['TOKEN_AUDIENCE']);
+    expect(
+      refused({ TOKEN_AUDIENCE: ',', FIRESTORE_EMULATOR_HOST: 'x:1', SHEETS_ROOT_URL: 'http://x.example' }),
+    ).toEqual(['TOKEN_AUDIENCE', 'GOOGLE_CLOUD_PROJECT', 'SHEETS_ROOT_URL']);
+    expect(refused({ ...LOCAL, TOKEN_CERTS_URL: 'http://127.0.0.1.evil.example/' })).toEqual([
+      'TOKEN_CERTS_URL',
+    ]);
+    expect(refused({ ...LOCAL, TOKEN_CERTS_URL: 'not a url' })).toEqual(['TOKEN_CERTS_URL']);
+    expect(refused({ ...LOCAL, ALLOW_CLOCK_HEADER: '1' })).toBeUndefined();
+    const { TOKEN_CERTS_URL: _, ...googles } = LOCAL;
+    expect(refused({ ...googles, ALLOW_CLOCK_HEADER: '1' })).toEqual(['ALLOW_CLOCK_HEADER']);
+    expect(refused({ ...LOCAL, TOKEN_CERTS_URL: 'https://x.example', ALLOW_CLOCK_HEADER: '1' })).toEqual([
+      'ALLOW_CLOCK_HEADER',
+    ]);
+  });
+});
