@@ -58,7 +58,7 @@ function figure(
     case 'peer_relative': {
       const goal = target ?? 100;
       if (criterion.measure === '%') return tenths(Math.min(100, goal * (0.9 + 0.12 * luck)));
-      return goal >= 20 ? Math.round(goal * (level + 0.08)) : tenths(goal * (level + 0.08));
+      return Math.max(0, Math.round(goal * (level + 0.08) + 0.6 * (luck - 0.5))); // people and households are whole
     }
     case 'tiered':
       return tenths(Math.min(100, 84 + 18 * level * (0.75 + 0.3 * luck)));

@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Closing } from '../../local/office/closing.ts';
+import { openDataFolder } from '../../local/office/data-folder.ts';
+import { openOffice } from '../../local/office/open-office.ts';
+import { freePort } from '../../local/office/ports.ts';
+import { createProgress } from '../../local/office/progress.ts';
+import { runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+
+/** The whole office with the sample in a folder of its own, as `npm start` opens it, without the printing. */
+export async function openSample() {
+  const root = await mkdtemp(join(tmpdir(), 'office-'));
+  const folder = await openDataFolder(root);
+  const closing = new Closing();
+  const told: string[] = [];
+  const progress = createProgress({ write: (line) => told.push(line) });
+  const office = await openOffice({ folder, closing, port: await freePort(), ...SAMPLE_ADDRESS });
+  return {
+    office,
+    folder,
+    told,
+    run: () => runSample({ office, folder, progress, reconcile: false }),
+    async close() {
+      await closing.run();
+      folder.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}

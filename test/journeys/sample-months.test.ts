@@ -1,0 +1,161 @@
+import { FieldValue, Firestore } from '@google-cloud/firestore';
+import { OAuth2Client } from 'google-auth-library';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../functions/src/adapters/firestore/store.ts';
+import type { PeriodId } from '../../functions/src/domain/period.ts';
+import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { findWorkbooks } from '../../local/sample/find-workbooks.ts';
+import { personAt } from '../../local/sample/people.ts';
+import { SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+import { openSample } from './open-sample.ts';
+
+const CAMPAIGN = 'DKM-BT-2024';
+const PROJECT = 'dien-hinh-office';
+const LEADER = 'lanh-dao-1@ba-tri.example';
+const EDITOR = 'hai-don-vi@ba-tri.example';
+
+describe('three months of the Ba Tri campaign', () => {
+  let sample: Awaited<ReturnType<typeof openSample>>;
+  let printed: string[];
+  let workbooks: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    sample = await openSample();
+    printed = await sample.run();
+    workbooks = await findWorkbooks(address(), 'can-bo-1@ba-tri.example');
+  }, 240_000);
+  afterAll(() => sample.close());
+
+  it('publishes these tables and no others', async () => {
+    const tabs = await tabsAsSeenBy(LEADER, 'summary');
+    expect(tabs.map(({ title }) => title)).toMatchInlineSnapshot(`
+      [
+        "Tổng quan",
+        "Xếp hạng CQ",
+        "Xếp hạng theo cụm CQ",
+        "Xếp hạng XA",
+        "Xếp hạng theo cụm XA",
+        "Ghi nhận",
+        "Chân, mũi, đột phá CQ",
+        "Chân, mũi, đột phá XA",
+        "Thiếu, trễ",
+        "Qua các kỳ CQ",
+        "Qua các kỳ XA",
+        "Nhật ký",
+      ]
+    `);
+    for (const { title, text } of tabs)
+      if (title !== 'Nhật ký') await expect(text).toMatchFileSnapshot(`published/${title}.tsv`);
+  });
+
+  it('logs every step once', async () => {
+    const log = (await tabsAsSeenBy(LEADER, 'summary')).find(({ title }) => title === 'Nhật ký');
+    const steps = log!.text
+      .split('\n')
+      .slice(1)
+      .filter((line) => !/phiếu|Phiếu/.test(line));
+    await expect(steps.sort().join('\n')).toMatchFileSnapshot('published/steps-of-the-log.tsv');
+  });
+
+  it('shows a unit its own points, place and why', async () => {
+    const tabs = await tabsAsSeenBy(EDITOR, 'unit:X29125');
+    for (const { title, text } of tabs)
+      await expect(text).toMatchFileSnapshot(`published/X29125 ${title}.tsv`);
+  });
+
+  it('prints what leaders read and what came back', async () => {
+    await expect(printed.join('\n')).toMatchFileSnapshot('published/printed.txt');
+  });
+
+  it('replays every version of every month to the same bytes', async () => {
+    const firestore = storedCampaign();
+    const store = openStore({ firestore, fieldValue: FieldValue }, CAMPAIGN);
+    const replays = [];
+    for (const [period, version] of [
+      ['2024-01', 1],
+      ['2024-02', 1],
+      ['2024-02', 2],
+      ['2024-03', 1],
+    ] as const)
+      replays.push(await replayPeriod(store, period as PeriodId, version));
+    await firestore.terminate();
+    expect(replays.map(({ version, same }) => ({ version, same }))).toEqual([
+      { version: 1, same: true },
+      { version: 1, same: true },
+      { version: 2, same: true },
+      { version: 1, same: true },
+    ]);
+    expect(replays.map(({ digest, replayedDigest }) => digest === replayedDigest)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('changes nothing when it is run and delivered again', async () => {
+    const before = await tabsAsSeenBy(LEADER, 'summary');
+    expect(await sample.run()).toEqual(printed);
+    const officer = await personAt(address(), 'can-bo-1@ba-tri.example');
+    expect((await officer.ask('provision', {}, new Date('2024-05-01T00:00:00Z'))).status).toBe(200);
+    const { body } = await officer.ask('deliver', {}, new Date('2024-05-01T00:00:00Z'));
+    expect(body).toMatchObject({ failed: 0, remaining: 0 });
+    const tablesOf = (tabs: typeof before) => tabs.filter(({ title }) => title !== 'Nhật ký');
+    expect(tablesOf(await tabsAsSeenBy(LEADER, 'summary'))).toEqual(tablesOf(before));
+  });
+
+  it('keeps one unit out of another’s workbook and form', async () => {
+    const stranger = await personAt(address(), 'x29110@ba-tri.example');
+    const other = workbooks.get('unit:X29125')!;
+    await expect(stranger.readCells(other, 'Kết quả')).rejects.toMatchObject({ status: 403 });
+    const sent = await stranger.ask(
+      'submit-form',
+      { period: '2024-03', unitId: 'X29125', cells: { origin: 'A1', values: [['x']] } },
+      new Date('2024-04-03T00:00:00Z'),
+    );
+    expect(sent).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
+  });
+
+  const address = () => ({
+    functionsUrl: sample.office.functions.url,
+    sheetsUrl: sample.office.sheetsUrl,
+    audience: SAMPLE_ADDRESS.audience,
+    campaign: CAMPAIGN,
+    issuer: sample.office.identity,
+  });
+
+  function storedCampaign(): Firestore {
+    const [host, port] = sample.office.firestore.host.split(':');
+    return new Firestore({
+      projectId: PROJECT,
+      host,
+      port: Number(port),
+      ssl: false,
+      customHeaders: { Authorization: 'Bearer owner' },
+    });
+  }
+
+  /** Every visible tab of a workbook, its cells as they are shown, columns by tabs and rows by line breaks. */
+  async function tabsAsSeenBy(email: string, workbook: string): Promise<{ title: string; text: string }[]> {
+    const client = await sheetsFor(email);
+    const spreadsheetId = workbooks.get(workbook)!;
+    const { data } = await client.spreadsheets.get({ spreadsheetId, fields: 'sheets.properties.title' });
+    const titles = (data.sheets ?? []).map(({ properties }) => properties!.title!);
+    const values = await client.spreadsheets.values.batchGet({
+      spreadsheetId,
+      ranges: titles.map((title) => `'${title}'`),
+    });
+    return titles.map((title, i) => ({
+      title,
+      text: (values.data.valueRanges?.[i]?.values ?? []).map((row) => row.join('\t').trimEnd()).join('\n'),
+    }));
+  }
+
+  async function sheetsFor(email: string): Promise<sheets_v4.Sheets> {
+    const auth = new OAuth2Client();
+    auth.setCredentials({ access_token: await sample.office.identity.accessTokenFor(email) });
+    return sheets({ version: 'v4', auth, rootUrl: `${sample.office.sheetsUrl}/` });
+  }
+});
