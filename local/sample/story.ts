@@ -74,6 +74,7 @@ export const STORY: Readonly<Record<SamplePeriod, SampleMonth>> = {
   '2024-03': {
     twists: [
       { unitId: 'X29161', sends: 'on_time', exact: true },
+      { unitId: 'X29167', sends: 'on_time', exact: true, typed: { 'XA-TH-01': 3 } },
       { unitId: 'X29164', sends: 'on_time', exact: true },
       { unitId: 'PTCKH', sends: 'on_time', exact: true },
       { unitId: 'PNN', sends: 'on_time', exact: true },
