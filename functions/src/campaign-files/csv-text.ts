@@ -53,7 +53,8 @@ export function readTable(file: string, text: string, shape: TableShape, issues:
     const cells: [string, string][] = [];
     headers.forEach((header, column) => {
       const cell = cleanText(record[column] ?? '');
-      if (cell === '' || !kept.includes(header)) return;
+      // Of a column that comes twice, which was told, the first one counts.
+      if (cell === '' || !kept.includes(header) || headers.indexOf(header) < column) return;
       const decimal = commaIsDecimal && shape.numbers?.includes(header);
       cells.push([header, decimal ? cell.replace(/^([+-]?\d+),(\d+)$/, '$1.$2') : cell]);
     });
@@ -69,12 +70,17 @@ export function isNote(name: string): boolean {
 
 /** The delimiter that stands most often in the header, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = (/^\ufeff?(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(
-    /"(?:[^"]|"")*"/g,
-    '',
-  );
-  const counted = [',', ';', '\t'].map((delimiter) => header.split(delimiter).length);
-  return [',', ';', '\t'][counted.indexOf(Math.max(...counted))]!;
+  const counts = new Map([',', ';', '\t'].map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (character === '\n' || character === '\r') break;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)![0];
 }
 
 function readRecords(file: string, text: string, delimiter: string, issues: Issues): string[][] | undefined {

@@ -59,7 +59,7 @@ export class Issues {
 
   /** All issues, file by file, from top to bottom. */
   inOrder(files: readonly string[]): readonly Issue[] {
-    const rankOf = ({ at }: Issue) => files.indexOf(at.file ?? '');
+    const rankOf = ({ at }: Issue) => files.indexOf(at.file ?? '') >>> 0; // strangers, at −1, come last
     const rowOf = ({ at }: Issue) => at.row ?? 0;
     return [...this.#all].sort((a, b) => rankOf(a) - rankOf(b) || rowOf(a) - rowOf(b));
   }

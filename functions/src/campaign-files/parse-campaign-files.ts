@@ -31,7 +31,7 @@ export function parseCampaignFiles(files: CampaignFiles): Checked<ParsedCampaign
   for (const file of names) if (!isCampaignFile(file)) issues.add({ code: 'file_unknown', at: { file } });
   for (const file of [CAMPAIGN_FILE, CRITERIA_FILE])
     if (!names.includes(file)) issues.add({ code: 'file_missing', at: { file } });
-  if (unitFiles.length === 0) issues.add({ code: 'file_missing', at: { file: 'units.csv' } });
+  if (unitFiles.length === 0) issues.add({ code: 'file_missing', at: { file: DEFAULT_UNITS_FILE } });
 
   const head =
     readText(files, CAMPAIGN_FILE, (text) => readCampaignJson(text, issues)) ?? campaignHead(issues);
@@ -49,9 +49,19 @@ export function parseCampaignFiles(files: CampaignFiles): Checked<ParsedCampaign
   checkTables(campaign, criteria, units, issues);
   checkRules(campaign, criteria, units, issues);
 
-  const all = issues.inOrder([CAMPAIGN_FILE, CRITERIA_FILE, ...unitFiles, TARGETS_FILE, MEMBERS_FILE]);
+  const all = issues.inOrder([
+    CAMPAIGN_FILE,
+    CRITERIA_FILE,
+    ...unitFiles,
+    DEFAULT_UNITS_FILE,
+    TARGETS_FILE,
+    MEMBERS_FILE,
+  ]);
   return all.length === 0 ? { ok: true, value: { campaign, members } } : { ok: false, issues: all };
 }
+
+/** Named where there is none. */
+const DEFAULT_UNITS_FILE = 'units.csv';
 
 const NO_CRITERIA: Criteria = {
   all: [],
