@@ -8,8 +8,8 @@ const MOST_PEOPLE = 500;
 const FIRST_TO_LAST: readonly Role[] = ['leader', 'officer', 'admin', 'council_member', 'unit_editor'];
 
 /**
- * Who opens a workbook. A unit's: its editors and the office write, nobody else opens it. The office's: the office.
- * The summary: every member reads; nobody writes, so that what leaders see is what was decided.
+ * Who opens a workbook. A unit's: its editors and the officers write, nobody else opens it. The office's: officers
+ * and admins. The summary: every member reads; nobody writes, so that what leaders see is what was decided.
  */
 export function sharingOf(id: WorkbookId, members: readonly Member[]): readonly Sharing[] {
   if (id === 'summary') {
@@ -17,13 +17,12 @@ export function sharingOf(id: WorkbookId, members: readonly Member[]): readonly 
     const ordered = [...members].sort((a, b) => rank(a) - rank(b) || (a.email < b.email ? -1 : 1));
     return ordered.slice(0, MOST_PEOPLE).map(({ email }) => ({ email, role: 'reader' }));
   }
-  const unitId = id === 'office' ? undefined : id.slice('unit:'.length);
-  return members
-    .filter(
-      ({ roles, unitIds }) =>
-        roles.includes('officer') ||
-        roles.includes('admin') ||
-        (unitId !== undefined && roles.includes('unit_editor') && unitIds.includes(unitId)),
-    )
-    .map(({ email }) => ({ email, role: 'writer' }));
+  const mayWrite = (member: Member) =>
+    member.roles.includes('officer') ||
+    (id === 'office' ? member.roles.includes('admin') : isEditorOf(member, id.slice('unit:'.length)));
+  return members.filter(mayWrite).map(({ email }) => ({ email, role: 'writer' }));
+}
+
+function isEditorOf({ roles, unitIds }: Member, unitId: string): boolean {
+  return roles.includes('unit_editor') && unitIds.includes(unitId);
 }
