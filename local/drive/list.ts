@@ -2,6 +2,7 @@ import type { Call } from '../sheets/call.ts';
 import type { FileState } from '../sheets/store/file-state.ts';
 import { FOLDER_TYPE } from '../sheets/store/file-state.ts';
 import { invalid, unsupported } from '../sheets/wire/errors.ts';
+import { own } from '../sheets/wire/shape.ts';
 import { roleOf } from './access.ts';
 import { describeFile } from './describe.ts';
 import { DRIVE_OPTIONS } from './open-file.ts';
@@ -70,7 +71,7 @@ const KEYS: Readonly<Record<string, (file: FileState) => string | number>> = {
 function orderOf(text: string): (a: FileState, b: FileState) => number {
   const keys = text.split(',').map((part) => {
     const [name = '', direction] = part.trim().split(/\s+/);
-    const key = KEYS[name];
+    const key = own(KEYS, name);
     if (key === undefined) throw unsupported(`orderBy "${name}"`);
     return { key, sign: direction === 'desc' ? -1 : 1 };
   });

@@ -1,7 +1,7 @@
 import { pairColours } from '../wire/colour.ts';
 import { invalid, unsupported } from '../wire/errors.ts';
 import { type Mask, maskPaths, parseMask } from '../wire/mask.ts';
-import type { Message, Shape } from '../wire/shape.ts';
+import { type Message, own, type Shape } from '../wire/shape.ts';
 
 /**
  * The `fields` of an update: required, and every path must be one that the message has.
@@ -21,7 +21,7 @@ function checkPath(path: string[], message: Message): void {
     if (typeof shape === 'function') shape = shape();
     if (shape === 'struct') return;
     if (typeof shape !== 'object' || !('fields' in shape)) throw invalid(`Invalid field: ${path.join('.')}`);
-    const next: Shape | undefined = shape.fields[field];
+    const next: Shape | undefined = own(shape.fields, field);
     if (next === undefined) throw unsupported(`the field "${path.join('.')}" in a mask of ${message.name}`);
     shape = next;
   }

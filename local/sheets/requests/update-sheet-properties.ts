@@ -49,7 +49,7 @@ export const updateSheetProperties = kind<api.Schema$UpdateSheetPropertiesReques
 
 /** Flags that are off and counts that are 0 are left out, as proto3 does. */
 export function tidyProperties(properties: api.Schema$SheetProperties): api.Schema$SheetProperties {
-  const { sheetId, title, index, sheetType, gridProperties, ...rest } = properties;
+  const { sheetId, title, index, sheetType, gridProperties, tabColor, tabColorStyle, ...rest } = properties;
   const { rowCount, columnCount, ...grid } = gridProperties ?? {};
   const truthy = (part: object) => Object.fromEntries(Object.entries(part).filter(([, value]) => value));
   return {
@@ -59,6 +59,11 @@ export function tidyProperties(properties: api.Schema$SheetProperties): api.Sche
     sheetType: sheetType!,
     gridProperties: { rowCount: rowCount!, columnCount: columnCount!, ...truthy(grid) },
     ...truthy(rest),
+    // A style without a colour takes the colour away; black is a colour, though all its parts are left out.
+    ...(Object.keys(tabColorStyle ?? {}).length > 0 && {
+      ...(tabColor && { tabColor }),
+      tabColorStyle: tabColorStyle!,
+    }),
   };
 }
 

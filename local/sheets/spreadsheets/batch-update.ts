@@ -6,7 +6,7 @@ import { KINDS } from '../requests/kinds.ts';
 import { ApiError, badField, invalid, unsupported } from '../wire/errors.ts';
 import { maskReaches } from '../wire/mask.ts';
 import { body, each } from '../wire/messages.ts';
-import { readMessage } from '../wire/shape.ts';
+import { own, readMessage } from '../wire/shape.ts';
 import { describeSpreadsheet } from './describe.ts';
 
 const REQUEST = body('BatchUpdateSpreadsheetRequest', {
@@ -52,7 +52,7 @@ function readRequest(request: object, index: number): Parsed {
       at,
       `Invalid value at '${at}' (oneof), oneof field 'kind' is already set. Cannot set '${names[1]}'`,
     );
-  const kind = KINDS[name];
+  const kind = own(KINDS, name);
   if (kind === undefined) throw unsupported(`the request "${name}" (${at})`);
   return { name, body: readMessage(kind.shape, (request as Record<string, unknown>)[name], `${at}.${name}`) };
 }

@@ -12,7 +12,7 @@ import {
   spreadsheet,
   valueRange,
 } from './messages.ts';
-import type { Message, Shape } from './shape.ts';
+import { type Message, own, type Shape } from './shape.ts';
 
 /**
  * What answers may hold, so that a field mask that names anything else is refused instead of finding nothing.
@@ -184,7 +184,7 @@ export function checkFields(mask: Mask, answer: Message): void {
       shape = unwrap(shape);
       if (shape === 'struct') break;
       const below: Shape | undefined =
-        typeof shape === 'object' && 'fields' in shape ? shape.fields[field] : undefined;
+        typeof shape === 'object' && 'fields' in shape ? own(shape.fields, field) : undefined;
       if (below === undefined)
         throw unsupported(`the path "${path.slice(0, depth + 1).join('.')}" in fields`);
       shape = below;

@@ -34,7 +34,7 @@ export function readMessage<T>(message: Message, json: unknown, at = ''): T {
   if (typeof json !== 'object' || Array.isArray(json)) throw wrongType(at, SHEETS + message.name, json);
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(json)) {
-    const shape = message.fields[key];
+    const shape = own(message.fields, key);
     const path = at === '' ? key : `${at}.${key}`;
     if (shape === undefined) throw unsupported(`the field "${path}" (${message.name})`);
     if (value === null || value === undefined) continue;
@@ -42,6 +42,10 @@ export function readMessage<T>(message: Message, json: unknown, at = ''): T {
   }
   return result as T;
 }
+
+/** A name that comes from outside may be `constructor`: only the table's own entries count. */
+export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 function readValue(shape: Shape, value: unknown, at: string): unknown {
   if (typeof shape === 'string') return readScalar(shape, value, at);

@@ -110,6 +110,8 @@ describe('spreadsheets through the real client', () => {
       'the field "requests[0].addSheet.properties.tabelColor" (SheetProperties)',
     ],
     [{ requests: [{ addSlicer: {} }, { addSheet: {} }] }, 'the request "addSlicer" (requests[0])'],
+    [{ requests: [{ constructor: {} }] }, 'the request "constructor" (requests[0])'],
+    [{ toString: 1 }, 'the field "toString" (BatchUpdateSpreadsheetRequest)'],
     [{ request: [] }, 'the field "request" (BatchUpdateSpreadsheetRequest)'],
   ])('refuses by name what it does not support: %j', async (requestBody, what) => {
     const { spreadsheetId } = await create();
@@ -325,6 +327,19 @@ describe('spreadsheets through the real client', () => {
       ['Ba Mỹ', 2, '=B2*10'],
       ['Áo', 1, '=B3*10'],
     ]);
+  });
+
+  it('colours a tab, black too, and takes the colour away', async () => {
+    const { spreadsheetId } = await create();
+    const paint = async (tabColorStyle: object) => {
+      const properties = { sheetId: 0, tabColorStyle };
+      await batch(spreadsheetId!, { updateSheetProperties: { properties, fields: 'tabColorStyle' } });
+      return (await get(spreadsheetId!, 'sheets.properties(tabColor,tabColorStyle)')).sheets![0]!.properties;
+    };
+    const blue = { blue: 1 };
+    expect(await paint({ rgbColor: blue })).toEqual({ tabColor: blue, tabColorStyle: { rgbColor: blue } });
+    expect(await paint({ rgbColor: {} })).toEqual({ tabColor: {}, tabColorStyle: { rgbColor: {} } });
+    expect(await paint({ rgbColor: null })).toEqual({});
   });
 
   it('moves a sheet by the index it had before the move, and copies one with all but its protections', async () => {
