@@ -8,6 +8,7 @@ const WITHOUT_FIRESTORE = [
   'test/examples/**/*.test.ts',
   'test/messages/**/*.test.ts',
   'test/local/{identity,launch,office,rank,sheets}/**/*.test.ts',
+  'test/workbooks/**/*.test.ts',
 ];
 
 export default defineConfig({

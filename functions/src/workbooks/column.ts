@@ -31,7 +31,7 @@ export function pointsColumn(key: string, header: string, track?: TrackRules, no
   };
 }
 
-/** Points as the ranking compares them: what is printed is what decided. */
+/** Points as the track's ranking compares them: what is printed is what decided. Without a track: exact. */
 export function pointsCell(micropoints: Micropoints | undefined, track?: TrackRules): CellValue {
   return micropoints === undefined ? null : Number(pointsOf(roundPoints(micropoints, decimalsOf(track))));
 }
@@ -44,7 +44,7 @@ export function readOnlyTable(
 }
 
 function decimalsOf(track: TrackRules | undefined): number {
-  return track?.ranking.decimals ?? (track === undefined ? 2 : 6);
+  return track?.ranking.decimals ?? 6;
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });

@@ -1,4 +1,5 @@
 import type { CellValue } from '../domain/form/form.ts';
+import type { Micropoints } from '../domain/micropoints.ts';
 import type { TrackRules } from '../domain/period-inputs.ts';
 import type { PlaceOutcome, UnitResult } from '../domain/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
@@ -21,7 +22,8 @@ export function rankingTab(published: PublishedResult, track: TrackRules): Table
     key: `ranking:${track.code}`,
     title: `Xếp hạng ${track.code}`,
     heading: 'Bảng xếp hạng',
-    order: (a, b) => byPlace(a.place, b.place) || byName(a.name, b.name),
+    order: ['place', 'unit', 'cluster', 'clusterPlace', ...REST],
+    compare: (a, b) => byPlace(a.place, b.place) || byName(a.name, b.name),
   });
 }
 
@@ -31,7 +33,8 @@ export function clusterRankingTab(published: PublishedResult, track: TrackRules)
     key: `clusters:${track.code}`,
     title: `Xếp hạng theo cụm ${track.code}`,
     heading: 'Bảng xếp hạng theo cụm',
-    order: (a, b) =>
+    order: ['cluster', 'clusterPlace', 'unit', 'place', ...REST],
+    compare: (a, b) =>
       byName(a.cluster, b.cluster) || byPlace(a.clusterPlace, b.clusterPlace) || byName(a.name, b.name),
   });
 }
@@ -40,56 +43,75 @@ interface Arrangement {
   readonly key: string;
   readonly title: string;
   readonly heading: string;
-  readonly order: (a: UnitResult, b: UnitResult) => number;
+  /** Of the columns. */
+  readonly order: readonly ColumnKey[];
+  /** Of the rows. */
+  readonly compare: (a: UnitResult, b: UnitResult) => number;
 }
+
+const REST = ['total', 'grade', 'recognised', 'placeChange', 'totalChange', 'remark'] as const;
 
 function table(
   published: PublishedResult,
   track: TrackRules,
-  { key, title, heading, order }: Arrangement,
+  { key, title, heading, order, compare }: Arrangement,
 ): TableTab {
   const recognised = recognitionsByUnit(published);
+  const columns = columnsOf(track);
   return readOnlyTable({
     key,
     title,
     banner: [`${heading}: ${track.name}`, ...versionLines(published)],
-    frozenColumns: 2,
-    columns: [
-      countColumn('place', 'Hạng'),
-      textColumn('unit', 'Đơn vị', 240),
-      wordColumn('cluster', 'Cụm, khối', 120),
-      countColumn('clusterPlace', 'Hạng trong cụm'),
-      pointsColumn('total', 'Tổng điểm', track),
-      { ...wordColumn('grade', 'Xếp loại', 190), colours: gradeColours(track) },
-      wordColumn('recognised', 'Ghi nhận', 130),
-      countColumn('placeChange', 'Tăng, giảm hạng', 'Số dương: lên hạng so với kỳ trước; số âm: xuống hạng.'),
-      pointsColumn('totalChange', 'Tăng, giảm điểm', track, 'So với tổng điểm kỳ trước.'),
-      textColumn('remark', 'Lưu ý', 260),
-    ],
+    frozenColumns: order.indexOf('unit') + 1,
+    columns: order.map((key) => columns[key]),
     rows: [...unitsOf(published, track)]
-      .sort(order)
-      .map((unit) => row(unit, track, recognised.get(unit.unitId))),
+      .sort(compare)
+      .map((unit) => cells(unit, track, recognised.get(unit.unitId)))
+      .map((row) => order.map((key) => row[key] ?? null)),
   });
 }
 
-function row(unit: UnitResult, track: TrackRules, recognised: string | undefined): CellValue[] {
-  if (unit.status === 'not_reported')
-    return [null, unit.name, unit.cluster, null, null, NOT_REPORTED, null, null, null, null];
-  const { change, place } = unit;
-  return [
-    place.place ?? null,
-    unit.name,
-    unit.cluster,
-    unit.clusterPlace.place ?? null,
-    pointsCell(unit.total, track),
-    gradeName(unit.grade.final, track),
-    recognised ?? null,
-    change?.place === undefined || place.place === undefined ? null : change.place - place.place,
-    change?.total === undefined
-      ? null
-      : pointsCell((unit.total - change.total) as UnitResult['total'], track),
-    remark(unit, track) || null,
-  ];
+type ColumnKey = keyof ReturnType<typeof columnsOf>;
+
+function columnsOf(track: TrackRules) {
+  return {
+    place: countColumn('place', 'Hạng'),
+    unit: textColumn('unit', 'Đơn vị', 240),
+    cluster: wordColumn('cluster', 'Cụm, khối', 120),
+    clusterPlace: countColumn('clusterPlace', 'Hạng trong cụm'),
+    total: pointsColumn('total', 'Tổng điểm', track),
+    grade: { ...wordColumn('grade', 'Xếp loại', 190), colours: gradeColours(track) },
+    recognised: wordColumn('recognised', 'Ghi nhận', 130),
+    placeChange: countColumn(
+      'placeChange',
+      'Tăng, giảm hạng',
+      'Số dương: lên hạng so với kỳ trước; số âm: xuống hạng.',
+    ),
+    totalChange: pointsColumn('totalChange', 'Tăng, giảm điểm', track, 'So với tổng điểm kỳ trước.'),
+    remark: textColumn('remark', 'Lưu ý', 260),
+  };
+}
+
+function cells(
+  unit: UnitResult,
+  track: TrackRules,
+  recognised: string | undefined,
+): Partial<Record<ColumnKey, CellValue>> {
+  const { change, place, cluster } = unit;
+  if (unit.status === 'not_reported') return { unit: unit.name, cluster, grade: NOT_REPORTED };
+  return {
+    place: place.place,
+    unit: unit.name,
+    cluster,
+    clusterPlace: unit.clusterPlace.place,
+    total: pointsCell(unit.total, track),
+    grade: gradeName(unit.grade.final, track),
+    recognised,
+    placeChange: change?.place === undefined || place.place === undefined ? null : change.place - place.place,
+    totalChange:
+      change?.total === undefined ? null : pointsCell((unit.total - change.total) as Micropoints, track),
+    remark: remark(unit, track) || null,
+  };
 }
 
 function remark(unit: UnitResult, track: TrackRules): string {
