@@ -1,5 +1,6 @@
 import type { Gate, Settings, Unit } from '../../../functions/src/domain/campaign.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluate-period.ts';
+import type { PeriodInputs } from '../../../functions/src/domain/period-inputs.ts';
 import type { PeriodResult } from '../../../functions/src/domain/period-result.ts';
 import { campaignOf, criterionOf, decimal, inputOf, inputsOf, points, unitOf } from './campaign.ts';
 
@@ -25,8 +26,12 @@ export interface Entry {
   readonly late?: boolean;
 }
 
-/** A month in which every unit simply has its points. */
 export function evaluateByPoints(entries: readonly Entry[], settings: Partial<Settings>): PeriodResult {
+  return evaluatePeriod(inputsByPoints(entries, settings));
+}
+
+/** A month in which every unit simply has its points. */
+export function inputsByPoints(entries: readonly Entry[], settings: Partial<Settings>): PeriodInputs {
   const campaign = campaignOf({
     units: entries.map(({ id, cluster, attributes }) =>
       unitOf(id, { cluster: cluster ?? 'Cụm 1', attributes: attributes ?? {} }),
@@ -38,12 +43,10 @@ export function evaluateByPoints(entries: readonly Entry[], settings: Partial<Se
     ],
     settings: [{ grades: GRADES, ...settings }],
   });
-  return evaluatePeriod(
-    inputsOf(
-      campaign,
-      entries.map(({ id, points: of, violations, info, late }) =>
-        inputOf(id, { D: of, V: violations, I: info }, { late: late ?? false }),
-      ),
+  return inputsOf(
+    campaign,
+    entries.map(({ id, points: of, violations, info, late }) =>
+      inputOf(id, { D: of, V: violations, I: info }, { late: late ?? false }),
     ),
   );
 }
