@@ -237,6 +237,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record(
     ranking: fc.record(
       {
         leading: fc.constantFrom('points' as const, 'grade_then_points' as const),
+        pointsOrder: fc.constantFrom('ascending' as const, 'descending' as const),
         places: fc.constantFrom('competition' as const, 'dense' as const),
         decimals: fc.nat(6),
         tieBreaks: fc.array(anyTieBreak, { maxLength: 3 }),

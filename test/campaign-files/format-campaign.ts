@@ -3,7 +3,14 @@ import type {
   CampaignFiles,
   ParsedCampaign,
 } from '../../functions/src/campaign-files/parse-campaign-files.ts';
-import type { Campaign, Criterion, Scoring, Settings, Tag } from '../../functions/src/domain/campaign.ts';
+import type {
+  Campaign,
+  Criterion,
+  Scoring,
+  Settings,
+  Tag,
+  TieBreak,
+} from '../../functions/src/domain/campaign.ts';
 import type { Micropoints } from '../../functions/src/domain/micropoints.ts';
 import { pointsOf } from '../../functions/src/domain/micropoints.ts';
 
@@ -112,9 +119,7 @@ function campaignJson(campaign: Campaign): unknown {
 const tag = ({ code, name }: Tag) => ({ code, name_vi: name });
 const points = (micropoints: Micropoints | undefined) =>
   micropoints === undefined ? undefined : Number(pointsOf(micropoints));
-const keys = (
-  all: Settings['quotas'] extends undefined ? never : readonly { key: string; order: string }[] | undefined,
-) => all?.map(({ key, order }) => `${key} ${order}`);
+const keys = (all: readonly TieBreak[] | undefined) => all?.map(({ key, order }) => `${key} ${order}`);
 
 function settingsJson(settings: Settings): unknown {
   const { totals, ranking } = settings;
@@ -149,6 +154,7 @@ function settingsJson(settings: Settings): unknown {
     })),
     ranking: ranking && {
       leading: ranking.leading,
+      points_order: ranking.pointsOrder,
       places: ranking.places,
       decimals: ranking.decimals ?? 'all',
       tie_breaks: keys(ranking.tieBreaks),
