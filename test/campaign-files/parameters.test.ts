@@ -140,6 +140,12 @@ describe('the parameters of a criterion', () => {
     ],
     [
       'tiered',
+      '>=5: 2; >=5: 1',
+      '10',
+      [{ code: 'threshold_out_of_order', before: '>=5: 2', after: '>=5: 1' }],
+    ],
+    [
+      'tiered',
       '>=5: 2; >=1: -1',
       '10',
       [
