@@ -110,7 +110,7 @@ export type PeriodAction = 'open' | 'close' | 'evaluate' | 'publish' | 'reopen';
 
 export interface PeriodRecord {
   readonly period: PeriodId;
-  /** Goes up with every change of this record, an appraisal included: what was loaded at this revision is still so. */
+  /** Goes up with every step, and with every appraisal of a closed period: what was loaded at this revision is still so. */
   readonly revision: number;
   readonly state: PeriodState;
   readonly ballot: 'not_held';

@@ -17,8 +17,8 @@ export interface AppraisedUnits {
 
 /**
  * The office's appraisal, as long as the period is open or closed. A blank agrees. Only changed units are
- * written, in transactions of a hundred units; each raises the period's revision, so that an evaluation running
- * at the same time notices. Throws AppError has_issues, period_wrong_state, not_found; conflict where a unit
+ * written, in transactions of a hundred units; each raises a closed period's revision, so that an evaluation
+ * running at the same time notices. Throws AppError has_issues, period_wrong_state, not_found; conflict where a unit
  * sent a new form meanwhile: its appraisal was about the one before.
  */
 export async function appraise(
@@ -71,7 +71,8 @@ function saveSome(
       isAnyChanged = true;
       putAppraisal(transaction, period, said, { revision: (appraisal?.revision ?? 0) + 1, at, by });
     }
-    if (isAnyChanged) transaction.putPeriod({ ...record, revision: record.revision + 1 });
+    if (isAnyChanged && record.state === 'closed')
+      transaction.putPeriod({ ...record, revision: record.revision + 1 });
   });
 }
 

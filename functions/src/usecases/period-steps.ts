@@ -23,7 +23,7 @@ interface Step {
 /** The life of a period. Reopening marks the published version as being corrected. */
 export const STEPS: Readonly<Record<PeriodAction, Step>> = {
   open: { from: ['none'], to: 'open', log: 'period_opened', workbooks: ['office', 'units'] },
-  close: { from: ['open'], to: 'closed', log: 'period_closed', workbooks: ['office', 'units'] },
+  close: { from: ['open'], to: 'closed', log: 'period_closed', workbooks: ['office'] },
   evaluate: { from: ['closed'], to: 'evaluated', log: 'period_evaluated', workbooks: ['office'] },
   publish: {
     from: ['evaluated', 'voted'],

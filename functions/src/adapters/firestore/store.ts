@@ -1,5 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore';
 import type { Store } from '../../ports.ts';
+import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords } from './errors.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
@@ -15,7 +16,7 @@ export function openStore({ firestore, fieldValue }: FirestoreClient, campaign: 
       readPages<T>(firestore, paths.page, named),
     );
   const plain: Source = {
-    get: (reference) => reference.get().catch(rethrown),
+    get: batched((...references) => firestore.getAll(...references).catch(rethrown)),
     list: (query) => query.get().catch(rethrown),
     count: (query) => query.count().get().catch(rethrown),
     content: (named) => content<never>(named).catch(rethrown),
@@ -27,7 +28,7 @@ export function openStore({ firestore, fieldValue }: FirestoreClient, campaign: 
         .runTransaction(
           (transaction) => {
             const source: Source = {
-              get: (reference) => transaction.get(reference),
+              get: batched((...references) => transaction.getAll(...references)),
               list: (query) => transaction.get(query),
               count: (query) => transaction.get(query.count()),
               content,
