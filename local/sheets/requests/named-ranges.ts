@@ -52,6 +52,7 @@ function check(book: Spreadsheet, { namedRangeId, name, range }: api.Schema$Name
   const same = (one: api.Schema$NamedRange) => one.name!.toLowerCase() === name.toLowerCase();
   if (book.namedRanges.some((one) => one.namedRangeId !== namedRangeId && same(one)))
     throw invalid(`A named range with the name "${name}" already exists.`);
+  if (!range) throw invalid('namedRange.range must be specified.');
   const { sheet, box } = book.place(range);
   sheet.resolve(box);
 }

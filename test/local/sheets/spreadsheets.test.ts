@@ -329,6 +329,29 @@ describe('spreadsheets through the real client', () => {
     ]);
   });
 
+  it('keeps named ranges whole and following, and reads values by their name', async () => {
+    const { spreadsheetId } = await create();
+    const range = { startRowIndex: 1, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
+    const [added] = (await batch(spreadsheetId!, { addNamedRange: { namedRange: { name: 'điểm', range } } }))
+      .replies!;
+    const { namedRangeId } = added!.addNamedRange!.namedRange!;
+    await spreadsheets().values.update({
+      spreadsheetId: spreadsheetId!,
+      range: 'điểm',
+      valueInputOption: 'RAW',
+      requestBody: { values: [[1, 2]] },
+    });
+    const bare = batch(spreadsheetId!, {
+      updateNamedRange: { namedRange: { namedRangeId, name: 'x' }, fields: '*' },
+    });
+    expect((await refusal(bare)).status).toBe(400);
+    await batch(spreadsheetId!, {
+      insertDimension: { range: { dimension: 'ROWS', startIndex: 0, endIndex: 3 } },
+    });
+    const { data } = await spreadsheets().values.get({ spreadsheetId: spreadsheetId!, range: 'điểm' });
+    expect(data).toEqual({ range: 'Sheet1!A5:B5', majorDimension: 'ROWS', values: [['1', '2']] });
+  });
+
   it('colours a tab, black too, and takes the colour away', async () => {
     const { spreadsheetId } = await create();
     const paint = async (tabColorStyle: object) => {
