@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { inOurWords } from '../../../functions/src/adapters/firestore/errors.ts';
+import { AppError } from '../../../functions/src/domain/app-error.ts';
+
+describe('inOurWords', () => {
+  it('tells contention and absence from what nobody expected, and keeps the cause', () => {
+    const google = (code: unknown) => Object.assign(new Error('from Google'), { code });
+    const told = [10, 4, 8, 14].map((code) => inOurWords(google(code)));
+    expect(told.map((error) => (error as AppError).code)).toEqual([
+      'conflict',
+      'unavailable',
+      'unavailable',
+      'unavailable',
+    ]);
+    expect((told[0] as AppError).cause).toMatchObject({ message: 'from Google' });
+    for (const other of [google(3), google('14'), new Error('x'), undefined, null, 'text'])
+      expect(inOurWords(other)).toBe(other);
+    const ours = new AppError('period_not_open');
+    expect(inOurWords(ours)).toBe(ours);
+  });
+});
