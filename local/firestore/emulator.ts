@@ -28,7 +28,7 @@ export interface EmulatorOptions {
   logFile?: string | undefined;
   /**
    * Keeps the data of one project below this folder (`firestore/` and `firestore.json`), with a snapshot at most
-   * every `everyMs` (1500). Without it everything is gone when the emulator ends.
+   * every `everyMs` (1000). Without it everything is gone when the emulator ends.
    */
   keep?: { dataDir: string; projectId: string; everyMs?: number } | undefined;
   env?: NodeJS.ProcessEnv | undefined;
@@ -73,7 +73,7 @@ export async function startFirestoreEmulator(options: EmulatorOptions = {}): Pro
       folder: join(keep.dataDir, 'firestore'),
       noteFile: noteFile(keep.dataDir),
       projectId: keep.projectId,
-      everyMs: keep.everyMs ?? 1500,
+      everyMs: keep.everyMs ?? 1000,
     },
   });
   return guarded(guard, `127.0.0.1:${port}`);
