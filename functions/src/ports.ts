@@ -184,6 +184,8 @@ export interface Workbook {
   readonly id: WorkbookId;
   readonly spreadsheetId: string;
   readonly createdAt: Date;
+  /** Whom the file was last found shared with, as a digest, and when: it is looked at again when either is stale. */
+  readonly shared?: { readonly digest: string; readonly at: Date };
 }
 
 /** "Bring this workbook up to what is stored." What to write is computed at delivery, so entries never go stale. */

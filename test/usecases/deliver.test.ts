@@ -65,6 +65,22 @@ describe('deliver', () => {
     expect(await people(t, 'unit:B')).toEqual([`writer ${OFFICER}`]);
   });
 
+  it('takes away within a day what was shared by hand, and asks Drive no more often than that', async () => {
+    const t = await open();
+    await ask(t, 'unit:A');
+    await t.deliver();
+    const fileId = await t.spreadsheetId('unit:A');
+    await client().permissions.create({ fileId, requestBody: { type: 'anyone', role: 'reader' } });
+    await ask(t, 'unit:A');
+    office.local.calls.length = 0;
+    await t.deliver();
+    expect(office.local.calls).toEqual(['GET /v4/spreadsheets/*']);
+    t.at = new Date(t.at.getTime() + 24 * 3_600_000);
+    await ask(t, 'unit:A');
+    await t.deliver();
+    expect(await people(t, 'unit:A')).toHaveLength(3);
+  });
+
   it('puts off what fails, tries it again later, and lets it block nobody', async () => {
     const t = await open();
     await provision(t.acting());

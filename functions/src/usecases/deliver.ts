@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../ports.ts';
 import type { Acting } from './acting.ts';
 import { bringUpToDate } from './publishing/bring-up-to-date.ts';
 import type { Google } from './publishing/google.ts';
-import { leaseDue, release, settleDelivered, settleFailed } from './publishing/lease.ts';
+import { type Delivered, leaseDue, release, settleDelivered, settleFailed } from './publishing/lease.ts';
 import { openSnapshot, type Snapshot } from './publishing/snapshot.ts';
 import { spreadToUnits } from './publishing/spread-to-units.ts';
 
@@ -27,6 +27,7 @@ export interface Delivery {
 
 /** Small enough that what a killed deliverer had leased is soon free again. */
 const LEASED_AT_ONCE = 32;
+const SETTLED_AT_ONCE = 8;
 
 /**
  * Brings workbooks up to what is stored, oldest request first. Safe to be killed anywhere and to run twice at the
@@ -43,15 +44,23 @@ export async function deliver(
   const leftMs = () => endMs - google.monotonicMs();
   const count = { delivered: 0, failed: 0 };
 
+  const done: Delivered[] = [];
+  const settle = async () => {
+    const some = done.splice(0);
+    if (some.length > 0) await settleDelivered(store, some, now());
+  };
+
   const deliverOne = async (entry: OutboxEntry, snapshot: Snapshot) => {
     try {
-      if (entry.id === 'units') await spreadToUnits(store, snapshot, now());
-      else {
-        const patience = { leftMs, sleep: google.sleep, random: google.random };
-        await bringUpToDate(entry.id, { store, now, google, campaign, snapshot, patience });
-        count.delivered++;
+      if (entry.id === 'units') {
+        await spreadToUnits(store, snapshot, now());
+        done.push({ entry });
+        return;
       }
-      await settleDelivered(store, entry, now());
+      const patience = { leftMs, sleep: google.sleep, random: google.random };
+      const context = { store, now, google, campaign, snapshot, patience };
+      done.push({ entry, workbook: await bringUpToDate(entry.id, context) });
+      count.delivered++;
     } catch (error) {
       count.failed++;
       reportFailure(campaign, entry, error);
@@ -72,9 +81,11 @@ export async function deliver(
         if (now() >= entry.leaseUntil!) continue; // too slow for the lot: it is due again, for whoever comes
         if (leftMs() <= 0) await release(store, entry);
         else await deliverOne(entry, snapshot);
+        if (done.length >= SETTLED_AT_ONCE) await settle();
       }
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
+    await settle();
   }
   return { ...count, remaining: await store.pendingOutboxCount() };
 }

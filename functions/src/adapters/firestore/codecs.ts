@@ -159,6 +159,7 @@ export const workbookCodec: z.ZodType<Workbook> = z.strictObject({
   id: workbookId,
   spreadsheetId: text,
   createdAt: moment,
+  shared: z.strictObject({ digest: text, at: moment }).optional(),
 });
 
 /** `dueAt` is the store's own: see outboxDocument. */

@@ -1,8 +1,9 @@
 import type { Patience } from '../../adapters/google-call.ts';
 import { AppError } from '../../domain/app-error.ts';
+import { digestOf } from '../../domain/digest.ts';
 import { planEdits } from '../../domain/publishing/plan-edits.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
-import type { Store, WorkbookId } from '../../ports.ts';
+import type { Store, Workbook, WorkbookId } from '../../ports.ts';
 import type { Google } from './google.ts';
 import { sharingOf } from './sharing.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,44 +18,54 @@ export interface DeliveryContext {
   readonly patience: Patience;
 }
 
-/** One workbook: made if it is missing, shared with its people, and written where it differs from what is stored. */
-export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): Promise<void> {
-  const wanted = await wantedWorkbook(id, context.snapshot);
-  if (wanted === undefined) return; // a unit that is no longer in the campaign: its workbook stays as it is
-  const known = await context.store.workbook(id);
-  const spreadsheetId = known?.spreadsheetId ?? (await make(id, wanted, context));
+/** How long a file's sharing is taken for granted: whoever shared it further by hand is undone within a day. */
+const SHARING_HOLDS_MS = 24 * 3_600_000;
+
+/**
+ * One workbook: made if it is missing, shared with its people, and written where it differs from what is stored.
+ * Returns its record where that is another than before, to be kept.
+ */
+export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): Promise<Workbook | undefined> {
+  const { snapshot } = context;
+  const wanted = await wantedWorkbook(id, snapshot);
+  if (wanted === undefined) return undefined; // no unit of the campaign any more: its workbook stays as it is
+  const known = (await snapshot.workbooks()).get(id);
   try {
-    await write(id, spreadsheetId, wanted, context);
+    return await write(known ?? (await make(id, wanted, context)), wanted, context);
   } catch (error) {
     if (known === undefined || !isGone(error)) throw error;
     // Somebody deleted the file: another one takes its place.
-    await write(id, await make(id, wanted, context), wanted, context);
+    return await write(await make(id, wanted, context), wanted, context);
   }
 }
 
+/** Remembered at once: Drive's search may take a while to find a new file. */
 async function make(
   id: WorkbookId,
   { title }: WantedWorkbook,
   { store, now, google, campaign, patience }: DeliveryContext,
-): Promise<string> {
+): Promise<Workbook> {
   const spreadsheetId = await google.drive.ensureSpreadsheet({ campaign, workbook: id, title }, patience);
-  await store.transact(async (transaction) =>
-    transaction.putWorkbook({ id, spreadsheetId, createdAt: now() }),
-  );
-  return spreadsheetId;
+  const workbook: Workbook = { id, spreadsheetId, createdAt: now() };
+  await store.transact(async (transaction) => transaction.putWorkbook(workbook));
+  return workbook;
 }
 
 async function write(
-  id: WorkbookId,
-  spreadsheetId: string,
+  workbook: Workbook,
   wanted: WantedWorkbook,
-  { google, snapshot, patience }: DeliveryContext,
-): Promise<void> {
+  { google, snapshot, patience, now }: DeliveryContext,
+): Promise<Workbook | undefined> {
+  const { id, spreadsheetId, shared } = workbook;
   const sharing = sharingOf(id, await snapshot.members());
+  const digest = digestOf(sharing);
+  const at = now();
+  const holds = shared?.digest === digest && at.getTime() - shared.at.getTime() < SHARING_HOLDS_MS;
   await Promise.all([
-    google.drive.share(spreadsheetId, sharing, patience),
+    holds ? undefined : google.drive.share(spreadsheetId, sharing, patience),
     writeSheets(spreadsheetId, wanted, google, patience),
   ]);
+  return holds ? undefined : { ...workbook, shared: { digest, at } };
 }
 
 async function writeSheets(

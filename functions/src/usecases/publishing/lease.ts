@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
-import type { OutboxEntry, Store } from '../../ports.ts';
+import type { OutboxEntry, Store, Workbook } from '../../ports.ts';
 
 /** What a killed deliverer held is due again after it. A slow one that outlives it does no harm: see deliver. */
 const LEASE_MS = 30_000;
@@ -20,13 +20,31 @@ export async function leaseDue(store: Store, at: Date, most: number): Promise<re
   });
 }
 
-/** Delivered, unless somebody asked again after the lease was taken: then the entry stays pending, and due. */
-export function settleDelivered(store: Store, { id, request }: OutboxEntry, at: Date): Promise<void> {
-  return change(store, id, (entry) =>
-    entry.request === request
-      ? { ...entry, state: 'delivered', attempts: 0, deliveredAt: at, lastErrorCode: undefined }
-      : entry,
-  );
+/** What was delivered, and the workbook's record where it changed. */
+export interface Delivered {
+  readonly entry: OutboxEntry;
+  readonly workbook?: Workbook | undefined;
+}
+
+/**
+ * Delivered, unless somebody asked again after the lease was taken: then the entry stays pending, and due. Many at
+ * once: whoever is killed before it delivers them again, which writes nothing.
+ */
+export function settleDelivered(store: Store, all: readonly Delivered[], at: Date): Promise<void> {
+  return store.transact(async (transaction) => {
+    const entries = await Promise.all(all.map(({ entry }) => transaction.outboxEntry(entry.id)));
+    for (const [i, entry] of entries.entries()) {
+      const { entry: leased, workbook } = all[i]!;
+      if (workbook !== undefined) transaction.putWorkbook(workbook);
+      if (entry?.state !== 'pending') continue;
+      const { leaseUntil: _, lastErrorCode: __, ...rest } = entry;
+      transaction.putOutboxEntry(
+        entry.request === leased.request
+          ? { ...rest, state: 'delivered', attempts: 0, deliveredAt: at }
+          : rest,
+      );
+    }
+  });
 }
 
 /** Put off, longer each time and not all at the same moment. Never given up: a poison entry only waits. */
@@ -55,14 +73,13 @@ function isFree({ state, notBefore, leaseUntil }: OutboxEntry, at: Date): boolea
 function change(
   store: Store,
   id: OutboxEntry['id'],
-  make: (entry: OutboxEntry) => { readonly [Key in keyof OutboxEntry]: OutboxEntry[Key] | undefined },
+  make: (entry: OutboxEntry) => OutboxEntry,
 ): Promise<void> {
   return store.transact(async (transaction) => {
     const entry = await transaction.outboxEntry(id);
     if (entry?.state !== 'pending') return;
     const { leaseUntil: _, ...rest } = make(entry);
-    const known = Object.entries(rest).filter(([, value]) => value !== undefined);
-    transaction.putOutboxEntry(Object.fromEntries(known) as unknown as OutboxEntry);
+    transaction.putOutboxEntry(rest);
   });
 }
 

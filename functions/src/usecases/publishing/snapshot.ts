@@ -12,6 +12,8 @@ import type {
   Store,
   StoredResult,
   Submission,
+  Workbook,
+  WorkbookId,
 } from '../../ports.ts';
 import { rulesOf, setupOf } from '../rules-of.ts';
 
@@ -22,6 +24,7 @@ import { rulesOf, setupOf } from '../rules-of.ts';
 export interface Snapshot {
   setup(): Promise<Setup>;
   members(): Promise<readonly Member[]>;
+  workbooks(): Promise<ReadonlyMap<WorkbookId, Workbook>>;
   /** In the calendar's order. */
   periods(): Promise<readonly OpenedPeriod[]>;
   /** The published version of a period, with the rules it was evaluated by. */
@@ -56,6 +59,11 @@ export function openSnapshot(store: Store): Snapshot {
   return {
     setup,
     members: () => once('members', () => store.members()),
+    workbooks: () =>
+      once(
+        'workbooks',
+        async () => new Map((await store.workbooks()).map((workbook) => [workbook.id, workbook])),
+      ),
     periods: () => once('periods', async () => inOrder(await store.periods(), await setup())),
     published: (opened) => once(`published/${opened.period.id}`, () => readPublished(store, opened)),
     submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
