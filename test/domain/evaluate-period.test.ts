@@ -312,6 +312,24 @@ describe('evaluatePeriod', () => {
     expect([first.place.below?.key, first.clusterPlace.below?.key]).toEqual([key, key]);
   });
 
+  it('puts a group that is not applicable behind one that has no points, when groups break ties', () => {
+    const campaign = campaignOf({
+      tracks: [trackOf({ groups: [{ code: 'G', name: 'G' }] })],
+      units: [unitOf('A'), unitOf('B')],
+      criteria: [
+        criterionOf('D', { kind: 'direct' }, { group: 'G' }),
+        criterionOf('E', { kind: 'direct' }),
+        criterionOf('TH', { kind: 'bonus', micropointsEach: points(1) }),
+      ],
+      settings: [{ ranking: ranking({ key: 'group:G', order: 'descending' }) }],
+    });
+    const { units } = evaluatePeriod(
+      inputsOf(campaign, [inputOf('A', { D: null, E: 5 }), inputOf('B', { D: 0, E: 10 })]),
+    );
+    expect(units.map(({ total }) => total)).toEqual([points(10), points(10)]);
+    expect(placesOf(units)).toEqual({ A: 2, B: 1 });
+  });
+
   it('ranks by grade before points where the grade leads', () => {
     const campaign = campaignOf({
       units: [unitOf('A'), unitOf('B')],

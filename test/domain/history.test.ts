@@ -82,16 +82,53 @@ describe('history', () => {
   });
 
   it('adds up since January and not before, each month’s own part once', () => {
-    const november = run('2023-11', [inputOf('A', { P: [100, 10], D: 0 })]);
-    const january = run('2024-01', [inputOf('A', { P: [1, 10], D: 0 })], [november]);
-    const february = run('2024-02', [inputOf('A', { P: [4, 10], D: 0 })], [november, january]);
-    const march = run('2024-03', [inputOf('A', { P: [4, 10], D: 0 })], [november, january, february]);
+    const december = run('2023-12', [inputOf('A', { P: [100, 10], D: 0 })]);
+    const january = run('2024-01', [inputOf('A', { P: [1, 10], D: 0 })], [december]);
+    expect(criterion(january, 'A', 'P')).toMatchObject({ value: '1', target: '10' });
+    expect(january.units[0]!.change?.period).toBe('2023-12');
+    const february = run('2024-02', [inputOf('A', { P: [4, 10], D: 0 })], [december, january]);
+    const march = run('2024-03', [inputOf('A', { P: [4, 10], D: 0 })], [december, january, february]);
     expect(criterion(march, 'A', 'P')).toMatchObject({
       value: '9',
       target: '30',
       earned: points(3),
       working: { periods: ['2024-01', '2024-02', '2024-03'], ownValue: '4', ownTarget: '10' },
     });
+  });
+
+  it('leaves out a figure that had no target to be held against', () => {
+    const february = run('2024-02', [inputOf('A', { P: 7, D: 0 })]);
+    const march = run('2024-03', [inputOf('A', { P: [5, 10], D: 0 })], [february]);
+    expect(criterion(march, 'A', 'P')).toMatchObject({
+      value: '5',
+      target: '10',
+      working: { periods: ['2024-03'] },
+    });
+  });
+
+  it('compares a cumulative value by the month’s own part where it breaks ties', () => {
+    const settings = [
+      {
+        ranking: {
+          leading: 'points',
+          places: 'competition',
+          tieBreaks: [{ key: 'value:P', order: 'descending' }],
+        },
+      },
+    ] as const;
+    const campaign = { ...CAMPAIGN, settings };
+    const february = run('2024-02', [
+      inputOf('A', { P: [30, 10], D: 0 }),
+      inputOf('C', { P: [10, 10], D: 0 }),
+    ]);
+    const inputs = inputsOf(
+      campaign,
+      [inputOf('A', { P: [10, 10], D: 0 }), inputOf('C', { P: [20, 10], D: 0 })],
+      {
+        history: [pastPeriodOf(february, true)],
+      },
+    );
+    expect(evaluatePeriod(inputs).units.map(({ place }) => place.place)).toEqual([2, 1]);
   });
 
   it('gives a merged unit’s figures and targets to its successor, and its place to nobody', () => {

@@ -44,6 +44,18 @@ describe('standings', () => {
     ]);
   });
 
+  it('round once, after adding up', () => {
+    const months = { '2024-01': { A: 10.004, B: 10 }, '2024-02': { A: 10.004, B: 10 } };
+    const standings = year(months, { method: 'sum', missing: 'zero' });
+    expect(standings.units[0]!.total).toBe(points('20.008'));
+    expect(standings.units[0]!.place.below).toEqual({
+      unitId: 'B',
+      key: 'total',
+      mine: String(points('20.01')),
+      theirs: String(points(20)),
+    });
+  });
+
   it('keep to the quarter, and name what they are made of', () => {
     const months = { '2024-03': { A: 90 }, '2024-04': { A: 10, B: 11 }, '2024-05': { A: 10, B: 11 } };
     const results = resultsOf(CAMPAIGN, months);

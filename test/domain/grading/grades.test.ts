@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { evaluatePeriod } from '../../../functions/src/domain/evaluate-period.ts';
 import { DISCIPLINE, entry, evaluateByPoints, finalGrades, points } from '../build/by-points.ts';
+import { campaignOf, criterionOf, inputOf, inputsOf, unitOf } from '../build/campaign.ts';
 
 describe('grades', () => {
   it('follow the thresholds, from best to worst', () => {
@@ -69,6 +71,28 @@ describe('gates', () => {
         gates: [{ code: 'G1', raisedBy: ['V'] }],
         place: 3,
       },
+    ]);
+  });
+
+  it('cap only what is better than they allow', () => {
+    const { units } = evaluateByPoints([entry('A', 60, { violations: 1 })], { gates: [DISCIPLINE] });
+    expect(units[0]!.grade).toEqual({ byPoints: 'HT', final: 'HT', cappedBy: [], overQuota: false });
+  });
+
+  it('are raised by no points, and not by a blank or by what is not applicable', () => {
+    const campaign = campaignOf({
+      units: ['A', 'B', 'C', 'D'].map((id) => unitOf(id)),
+      criteria: [criterionOf('D', { kind: 'direct' }, { gate: 'G1' }), criterionOf('E', { kind: 'direct' })],
+      settings: [{ gates: [DISCIPLINE] }],
+    });
+    const forms = [
+      inputOf('A', { D: 0 }),
+      inputOf('B', { D: undefined }),
+      inputOf('C', { D: null }),
+      inputOf('D', { D: 1 }),
+    ];
+    expect(evaluatePeriod(inputsOf(campaign, forms)).units.map(({ gates }) => gates.length)).toEqual([
+      1, 0, 0, 0,
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('placeUnits', () => {
       const keys: readonly OrderKey[] = [{ key: 'previous_place', order }];
       const contenders = [
         { unitId: 'none', values: [undefined] },
-        { unitId: 'some', values: [3] },
+        { unitId: 'some', values: [0] },
       ];
       expect(placesOf(contenders, { ...COMPETITION, keys })).toEqual({ some: 1, none: 2 });
     }

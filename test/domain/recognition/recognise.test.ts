@@ -58,6 +58,25 @@ describe('a recognition', () => {
     ]);
   });
 
+  it('names every unit it passed over on its way down', () => {
+    const entries = [
+      entry('A', 99, { violations: 1 }),
+      entry('B', 98, { violations: 1 }),
+      entry('C', 97),
+      entry('D', 96, { violations: 1 }),
+    ];
+    const [of] = recognised(entries, { ...FIRST_TWO, first: 1 }, { gates: [DISCIPLINE] });
+    expect([of!.chosen.map(({ unitId }) => unitId), of!.passedOver.map(({ unitId }) => unitId)]).toEqual([
+      ['C'],
+      ['A', 'B'],
+    ]);
+  });
+
+  it('asks for no more than its least points', () => {
+    const [of] = recognised([entry('A', 75)], { ...FIRST_TWO, leastPoints: points(75) });
+    expect(of!.chosen).toHaveLength(1);
+  });
+
   it('goes to nobody with too low a grade or too few points, and names only those that came near', () => {
     const entries = [entry('A', 80), entry('B', 60), entry('C', 55), entry('D', 20)];
     const [of] = recognised(entries, { ...FIRST_TWO, leastGrade: 'T', leastPoints: points(75) });

@@ -34,6 +34,14 @@ describe('peer-relative', () => {
     expect(peerRelativePoints(points(15), peers[0]!, undefined)).toBe(points('7.5'));
   });
 
+  it('names the first by id where several lead, in whatever order they come', () => {
+    const peers = peersOf([
+      [12, 10],
+      [240, 200],
+    ]);
+    expect([leaderOf(peers)?.unitId, leaderOf(peers.toReversed())?.unitId]).toEqual(['U0', 'U0']);
+  });
+
   it('has no leader where nobody is above the target', () => {
     expect(
       leaderOf(
