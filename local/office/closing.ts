@@ -11,7 +11,7 @@ import { whenStartersEnd } from './starters.ts';
  *   await closing.run();   // then let the process end
  */
 export class Closing {
-  readonly #steps: { name: string; close: () => unknown }[] = [];
+  readonly #steps: Step[] = [];
   #running: Promise<void> | undefined;
   /** Aborted when closing begins: for whoever should stop starting new work. */
   readonly #asked = new AbortController();
@@ -20,8 +20,10 @@ export class Closing {
     return this.#asked.signal;
   }
 
+  /** What is opened after closing began, because it was already on its way, is closed at once. */
   add(name: string, close: () => unknown): void {
-    this.#steps.push({ name, close });
+    if (this.signal.aborted) void this.#close({ name, close });
+    else this.#steps.push({ name, close });
   }
 
   /** Closes everything; a step that fails is reported on stderr and does not keep the others from closing. */
@@ -48,12 +50,19 @@ export class Closing {
 
   async #closeAll(): Promise<void> {
     this.#asked.abort();
-    for (const { name, close } of this.#steps.toReversed()) {
-      try {
-        await close();
-      } catch (error) {
-        console.error(`${name}: ${error instanceof Error ? error.message : error}`);
-      }
+    for (const step of this.#steps.toReversed()) await this.#close(step);
+  }
+
+  async #close({ name, close }: Step): Promise<void> {
+    try {
+      await close();
+    } catch (error) {
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`);
     }
   }
+}
+
+interface Step {
+  readonly name: string;
+  readonly close: () => unknown;
 }
