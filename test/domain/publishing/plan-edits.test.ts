@@ -39,6 +39,31 @@ describe('planEdits', () => {
     ]);
   });
 
+  it('writes near changes as one rectangle and far ones apart', () => {
+    const numbers = (changed: readonly number[]) =>
+      Array.from({ length: 30 }, (_, i) => [i, 'Xã', changed.includes(i) ? 1 : 0]);
+    const sheet = published(withRows(RANKING, numbers([])));
+    const { requests } = planEdits(sheet.current(), withRows(RANKING, numbers([1, 4, 5, 9])));
+    expect(
+      requests.map((request) =>
+        'updateCells' in request
+          ? [request.updateCells.start.rowIndex, request.updateCells.rows.length]
+          : request,
+      ),
+    ).toEqual([
+      [3, 5],
+      [11, 1],
+    ]);
+    sheet.apply(requests);
+    expect(planEdits(sheet.current(), withRows(RANKING, numbers([1, 4, 5, 9]))).requests).toEqual([]);
+  });
+
+  it('plans a hundred thousand rows', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => [i, 'Xã', i]);
+    const { requests } = planEdits(new TinyWorkbook().current(), withRows(RANKING, rows));
+    expect(requests.filter((request) => 'updateCells' in request)).toHaveLength(2);
+  });
+
   it('writes text that begins with "=" as text', () => {
     const written = JSON.stringify(planEdits(new TinyWorkbook().current(), RANKING));
     expect(written).toContain('{"stringValue":"=HYPERLINK(\\"x\\")"}');

@@ -49,7 +49,7 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
       const index = previous ? drafts.indexOf(previous) + 1 : 0;
       draft = addTab(tab, index, drafts, ids, requests);
     }
-    requests.push(...planTab(draft, tab, ids, options));
+    for (const request of planTab(draft, tab, ids, options)) requests.push(request);
     previous = draft;
   }
   if (leftover && drafts.length > 1) requests.push({ deleteSheet: { sheetId: leftover.sheetId } });

@@ -24,16 +24,16 @@ export function planValues(draft: Draft, tab: TableTab): SheetRequest[] {
     ]!;
   for (let row = 0; row < header; row++) lines.push(new Map([[banner, tab.banner[row] ?? null]]));
   lines.push(new Map(tab.columns.map((column, i) => [positions[i]!, column.header])));
-  lines.push(...bodyLines(draft, tab, positions, header + 1));
+  const all = lines.concat(bodyLines(draft, tab, positions, header + 1));
 
-  const grow = lines.length - draft.rowCount;
+  const grow = all.length - draft.rowCount;
   const requests: SheetRequest[] = [];
   if (grow > 0) {
     draft.grownFrom = draft.rowCount;
     draft.rowCount += grow;
     requests.push({ appendDimension: { sheetId: draft.sheetId, dimension: 'ROWS', length: grow } });
   }
-  return [...requests, ...rectangles(draft, lines)];
+  return requests.concat(rectangles(draft, all));
 }
 
 /** What should stand in one row, by position; a position that is not here is not ours to write. */
@@ -48,7 +48,7 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   const keepsFilled = tab.rowKey !== undefined && !draft.isNew && state.filledFor === (tab.filledFor ?? '');
   if (!keepsFilled) {
     const lines = tab.rows.map(whole);
-    draft.newRows.push(...tab.rows.map((_, index) => ({ index, row: start + index })));
+    for (const index of tab.rows.keys()) draft.newRows.push({ index, row: start + index });
     while (start + lines.length < last) lines.push(blank());
     return lines;
   }
@@ -70,6 +70,9 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   return lines;
 }
 
+/** Rows that did not change are written again where that is shorter than beginning a new rectangle. */
+const WIDEST_GAP = 2;
+
 /** Each changed stretch of ours as one rectangle, as long as the rows below it change in the same stretch. */
 function rectangles(draft: Draft, lines: readonly Line[]): SheetRequest[] {
   const done: Rectangle[] = [];
@@ -77,22 +80,48 @@ function rectangles(draft: Draft, lines: readonly Line[]): SheetRequest[] {
   for (const [row, line] of lines.entries()) {
     const next: Rectangle[] = [];
     for (const [from, to] of stretches(line)) {
-      const changed: number[] = [];
-      for (let at = from; at < to; at++) if (!same(draft.cell(row, at), line.get(at)!)) changed.push(at);
-      if (changed.length === 0) continue;
       const above = open.find((rectangle) => rectangle.from === from && rectangle.to === to);
-      const grown = above ?? { from, to, row, first: from + to, last: -1, lines: [] };
-      grown.first = Math.min(grown.first, changed[0]!);
-      grown.last = Math.max(grown.last, changed.at(-1)!);
-      grown.lines.push(line);
-      next.push(grown);
+      const changed = changedIn(draft, row, line, from, to);
+      if (changed !== undefined) next.push(grown(above ?? newRectangle(row, from, to), line, changed));
+      else if (above !== undefined && above.gap.length < WIDEST_GAP) {
+        above.gap.push(line);
+        next.push(above);
+      }
     }
-    done.push(...open.filter((rectangle) => !next.includes(rectangle)));
+    for (const rectangle of open) if (!next.includes(rectangle)) done.push(rectangle);
     open = next;
   }
-  return [...done, ...open]
+  return done
+    .concat(open)
     .sort((a, b) => a.row - b.row || a.from - b.from)
     .map((rectangle) => toRequest(draft.sheetId, rectangle));
+}
+
+/** First and last changed position of a stretch. */
+function changedIn(draft: Draft, row: number, line: Line, from: number, to: number) {
+  let first: number | undefined;
+  let last = from;
+  for (let at = from; at < to; at++) {
+    if (same(draft.cell(row, at), line.get(at)!)) continue;
+    first ??= at;
+    last = at;
+  }
+  return first === undefined ? undefined : { first, last };
+}
+
+function newRectangle(row: number, from: number, to: number): Rectangle {
+  return { from, to, row, first: to, last: from, lines: [], gap: [] };
+}
+
+function grown(
+  rectangle: Rectangle,
+  line: Line,
+  { first, last }: { first: number; last: number },
+): Rectangle {
+  rectangle.first = Math.min(rectangle.first, first);
+  rectangle.last = Math.max(rectangle.last, last);
+  rectangle.lines.push(...rectangle.gap.splice(0), line);
+  return rectangle;
 }
 
 interface Rectangle {
@@ -104,6 +133,8 @@ interface Rectangle {
   first: number;
   last: number;
   readonly lines: Line[];
+  /** Unchanged rows since the last changed one. */
+  readonly gap: Line[];
 }
 
 function toRequest(sheetId: number, { row, first, last, lines }: Rectangle): SheetRequest {
