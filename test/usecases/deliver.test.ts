@@ -328,6 +328,21 @@ describe('collectForms', () => {
     expect(units[0]).toEqual({ unitId: 'A', outcome: 'accepted', late: false });
   });
 
+  it('gives the same answer to the same request, and does not keep what stood in cells', async () => {
+    const t = await open();
+    await t.move(MARCH, 'open');
+    await t.deliver();
+    await fill(t, 'A', MARCH, ['nhiều lắm', 'Có']);
+    const request = { key: 'once-0001', fingerprint: 'f' };
+    const collect = () => collectForms({ ...t.acting(), request }, office.local.google(), { period: MARCH });
+    expect((await collect()).units[0]).toMatchObject({ unitId: 'A', outcome: 'refused' });
+    expect(await t.store.request('once-0001')).toBeUndefined();
+    await fill(t, 'A', MARCH, [8, 'Có']);
+    const collected = await collect();
+    expect(collected.units[0]).toEqual({ unitId: 'A', outcome: 'accepted', late: false });
+    expect(await collect()).toEqual(collected);
+  });
+
   it('goes on when one workbook cannot be read, and refuses a period that is not open', async () => {
     const t = await open();
     await t.move(MARCH, 'open');

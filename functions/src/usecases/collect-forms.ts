@@ -74,9 +74,12 @@ export async function collectForms(
       transaction.enqueue('office', acting.now());
       return collection;
     },
-    () => collection.remaining === 0 && units.every(({ outcome }) => outcome !== 'unavailable'),
+    ({ remaining }) => remaining === 0 && units.every(({ outcome }) => FINAL.has(outcome)),
   );
 }
+
+/** An answer with issues is not kept: they quote what stands in cells. Asked again, they are found again. */
+const FINAL: ReadonlySet<CollectedUnit['outcome']> = new Set(['accepted', 'missing']);
 
 async function unitsWithoutForm({ store }: Acting, id: string) {
   const { campaign } = await setupOf(store);
