@@ -59,7 +59,6 @@ describe('deliver', () => {
       campaign: t.code,
       files: campaignFiles(t.code, { members }),
     });
-    await provision(t.acting());
     await t.deliver();
     expect(await people(t, 'unit:A')).toEqual(['writer new@x.example', `writer ${OFFICER}`]);
     expect(await people(t, 'unit:B')).toEqual([`writer ${OFFICER}`]);

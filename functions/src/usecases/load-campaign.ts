@@ -86,7 +86,8 @@ function saveLoading(transaction: Writer, { now, by }: Acting, loading: Loading)
   const { changed, version, staged, membersChanged, present } = loading;
   const at = now();
   if (changed) transaction.putSetup({ version, loadedAt: at, loadedBy: by }, staged);
-  if (changed && present) for (const id of ['office', 'units'] as const) transaction.enqueue(id, at);
+  // Members too: whoever left loses access to the files by a delivery.
+  if (present) for (const id of ['summary', 'office', 'units'] as const) transaction.enqueue(id, at);
   const details = { version, digest: staged.digest, membersChanged };
   transaction.appendLog({ at, by, action: 'campaign_loaded', details });
 }
