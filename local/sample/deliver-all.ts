@@ -20,5 +20,5 @@ export async function deliverAll(
   }
 }
 
-const AT_A_TIME = 16;
+const AT_A_TIME = 25;
 const AT_ONCE = 8;

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { launchRank, ROOT } from './local/rank/command.ts';
+
+const PAGES = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs'), ...pagesBelow('examples')];
+
+describe('the documents', () => {
+  it.each(PAGES)('%s links only to what is there', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map((match) => match[1]!);
+    const missing = links.filter((link) => !existsSync(join(ROOT, dirname(page), link)));
+    expect(missing).toEqual([]);
+  });
+
+  const commands = ['README.md', 'examples/README.md'].flatMap(rankCommandsOf);
+  it('show at least one ranking', () => expect(commands).not.toEqual([]));
+  it.each(commands)('show a command that works: rank %s', async (_, args) => {
+    const { exitCode, stdout, stderr } = await launchRank(args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).not.toBe('');
+  });
+});
+
+function pagesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+/** Complete commands in a page's code blocks, each with its arguments. */
+function rankCommandsOf(page: string): [string, string[]][] {
+  const lines = read(page).replaceAll('\\\n', ' ').split('\n');
+  return lines
+    .flatMap((line) => /^npm run (?:-s )?rank -- (.*?)(?:\s+#.*)?$/.exec(line)?.[1] ?? [])
+    .filter((text) => !/\b[A-Z]{3,}\b|\[/.test(text))
+    .map((text) => [text, text.trim().split(/\s+/)]);
+}
