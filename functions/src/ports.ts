@@ -1,8 +1,8 @@
-import type { AppraisedAnswer, ReportedAnswer } from './domain/answer.ts';
-import type { Campaign } from './domain/campaign.ts';
-import type { PeriodId } from './domain/period.ts';
-import type { PeriodInputs } from './domain/period-inputs.ts';
-import type { PeriodResult } from './domain/period-result.ts';
+import type { Campaign } from './domain/campaign/campaign.ts';
+import type { PeriodId } from './domain/campaign/period.ts';
+import type { PeriodInputs } from './domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from './domain/evaluation/period-result.ts';
+import type { AppraisedAnswer, ReportedAnswer } from './domain/form/answer.ts';
 
 /** The few interfaces the use cases need. One Store is bound to one campaign. */
 export interface Store extends Reader {

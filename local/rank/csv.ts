@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import { pointsOf } from '../../functions/src/domain/micropoints.ts';
-import type { TrackRules } from '../../functions/src/domain/period-inputs.ts';
-import type { UnitResult } from '../../functions/src/domain/period-result.ts';
-import { comparedPoints } from '../../functions/src/domain/ranking/key-values.ts';
-import type { UnitStanding } from '../../functions/src/domain/standings.ts';
+import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
+import { comparedPoints } from '../../functions/src/domain/evaluation/ranking/key-values.ts';
+import type { UnitStanding } from '../../functions/src/domain/evaluation/standings.ts';
+import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { defused } from './csv-cell.ts';
 import { inOrder, type RankedPeriod, recognisedBy, unitsOf } from './ranked.ts';
 

@@ -1,11 +1,11 @@
-import type { Campaign } from '../../functions/src/domain/campaign.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Period } from '../../functions/src/domain/campaign/period.ts';
 import { digestOf } from '../../functions/src/domain/digest.ts';
-import { evaluatePeriod } from '../../functions/src/domain/evaluate-period.ts';
-import { historyFor } from '../../functions/src/domain/history.ts';
-import type { Period } from '../../functions/src/domain/period.ts';
-import type { Rules } from '../../functions/src/domain/period-inputs.ts';
-import type { PeriodResult } from '../../functions/src/domain/period-result.ts';
-import { quarterToDate, yearToDate } from '../../functions/src/domain/standings.ts';
+import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
+import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
+import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
+import { quarterToDate, yearToDate } from '../../functions/src/domain/evaluation/standings.ts';
 import type { RankedPeriod } from './ranked.ts';
 import type { SubmittedPeriod } from './submissions-file.ts';
 

@@ -1,8 +1,8 @@
-import type { Campaign } from '../../functions/src/domain/campaign.ts';
-import { type Micropoints, pointsOf, roundPoints } from '../../functions/src/domain/micropoints.ts';
-import type { Rules, TrackRules } from '../../functions/src/domain/period-inputs.ts';
-import type { PeriodResult, UnitResult } from '../../functions/src/domain/period-result.ts';
-import type { StandingsResult } from '../../functions/src/domain/standings.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Rules, TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { PeriodResult, UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
+import type { StandingsResult } from '../../functions/src/domain/evaluation/standings.ts';
+import { type Micropoints, pointsOf, roundPoints } from '../../functions/src/domain/numbers/micropoints.ts';
 
 /** One evaluated period with what it was evaluated by. */
 export interface RankedPeriod {

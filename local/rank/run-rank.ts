@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Campaign } from '../../functions/src/domain/campaign.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Period } from '../../functions/src/domain/campaign/period.ts';
 import type { Checked, Issue } from '../../functions/src/domain/issue.ts';
-import type { Period } from '../../functions/src/domain/period.ts';
 import { readCampaignFolder } from '../campaign-folder.ts';
 import { type Language, parseArguments, type RankOptions } from './arguments.ts';
 import { formatExplanation, formatRanking } from './format.ts';

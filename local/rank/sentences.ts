@@ -1,11 +1,11 @@
-import type { RecognitionRule } from '../../functions/src/domain/campaign.ts';
-import type { TrackRules } from '../../functions/src/domain/period-inputs.ts';
+import type { RecognitionRule } from '../../functions/src/domain/campaign/campaign.ts';
+import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type {
   QuotaOutcome,
   Recognition,
   RecognitionReason,
   TieOutcome,
-} from '../../functions/src/domain/period-result.ts';
+} from '../../functions/src/domain/evaluation/period-result.ts';
 import type { Language } from './arguments.ts';
 import { showPoints } from './ranked.ts';
 import { WORDS } from './words.ts';

@@ -1,14 +1,14 @@
 import { readTable, type Table } from '../../functions/src/campaign-files/csv-text.ts';
 import { Issues } from '../../functions/src/campaign-files/issues.ts';
-import { checkAnswers, type RawAnswerRow } from '../../functions/src/domain/answers.ts';
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Campaign, Criterion, Unit } from '../../functions/src/domain/campaign.ts';
-import { isApplicable } from '../../functions/src/domain/criterion.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Campaign, Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import { isApplicable } from '../../functions/src/domain/campaign/criterion.ts';
+import type { Period } from '../../functions/src/domain/campaign/period.ts';
+import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
+import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import { checkAnswers, type RawAnswerRow } from '../../functions/src/domain/form/answers.ts';
+import { excerptOf, levelText } from '../../functions/src/domain/form/text.ts';
 import type { At, Checked, Issue } from '../../functions/src/domain/issue.ts';
-import type { Period } from '../../functions/src/domain/period.ts';
-import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/period-inputs.ts';
-import { rulesFor } from '../../functions/src/domain/rules-for.ts';
-import { excerptOf, levelText } from '../../functions/src/domain/text.ts';
 
 /** What a file says about one period. */
 export interface SubmittedPeriod {

@@ -1,6 +1,6 @@
-import type { TrackRules } from '../../functions/src/domain/period-inputs.ts';
-import type { UnitResult } from '../../functions/src/domain/period-result.ts';
-import type { StandingsResult, UnitStanding } from '../../functions/src/domain/standings.ts';
+import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
+import type { StandingsResult, UnitStanding } from '../../functions/src/domain/evaluation/standings.ts';
 import { formatPeriod } from '../../functions/src/messages/vi/format.ts';
 import { alignedTable } from './aligned.ts';
 import type { Language } from './arguments.ts';

@@ -1,6 +1,6 @@
-import type { Criterion, Unit } from '../../functions/src/domain/campaign.ts';
+import type { Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import { pointsOf } from '../../functions/src/domain/micropoints.ts';
+import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { chance } from './chance.ts';
 
 /** What one unit types into one row of its form. */

@@ -1,6 +1,6 @@
-import type { Criterion, Unit } from '../../functions/src/domain/campaign.ts';
+import type { Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
-import type { Rules } from '../../functions/src/domain/period-inputs.ts';
 import type { PeriodAction } from '../../functions/src/ports.ts';
 import type { MovedPeriod } from '../../functions/src/usecases/period-steps.ts';
 import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';

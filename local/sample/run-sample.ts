@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Campaign } from '../../functions/src/domain/campaign.ts';
-import { defaultTarget } from '../../functions/src/domain/criterion.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import { defaultTarget } from '../../functions/src/domain/campaign/criterion.ts';
+import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
+import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts';
-import type { Rules } from '../../functions/src/domain/period-inputs.ts';
-import { rulesFor } from '../../functions/src/domain/rules-for.ts';
 import type { Member } from '../../functions/src/ports.ts';
 import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
 import { readCampaignFolder, readCampaignTexts } from '../campaign-folder.ts';

@@ -14,11 +14,11 @@ import type {
   TieBreak,
   Track,
   Unit,
-} from '../../functions/src/domain/campaign.ts';
-import { type Decimal, parseDecimal } from '../../functions/src/domain/decimal.ts';
-import type { Micropoints } from '../../functions/src/domain/micropoints.ts';
-import type { Calendar, Day } from '../../functions/src/domain/period.ts';
-import { cleanText } from '../../functions/src/domain/text.ts';
+} from '../../functions/src/domain/campaign/campaign.ts';
+import type { Calendar, Day } from '../../functions/src/domain/campaign/period.ts';
+import { cleanText } from '../../functions/src/domain/form/text.ts';
+import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';
+import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
 import type { Member } from '../../functions/src/ports.ts';
 
 /** Any campaign that is right: what it names it declares, and its groups say no maximum. */

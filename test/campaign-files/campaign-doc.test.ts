@@ -8,7 +8,7 @@ import { parseCampaignFiles } from '../../functions/src/campaign-files/parse-cam
 import { METHODS } from '../../functions/src/campaign-files/scoring.ts';
 import { targetRow } from '../../functions/src/campaign-files/targets-csv.ts';
 import { unitRow } from '../../functions/src/campaign-files/units-csv.ts';
-import type { Criterion } from '../../functions/src/domain/campaign.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
 
 const DOC = readFileSync(new URL('../../docs/campaign.md', import.meta.url), 'utf8');
 

@@ -10,9 +10,9 @@ import type {
   Settings,
   Tag,
   TieBreak,
-} from '../../functions/src/domain/campaign.ts';
-import type { Micropoints } from '../../functions/src/domain/micropoints.ts';
-import { pointsOf } from '../../functions/src/domain/micropoints.ts';
+} from '../../functions/src/domain/campaign/campaign.ts';
+import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
+import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 
 /** How the CSV files are written; every reading of them must be the same. */
 export interface Dialect {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, METHODS, readRule } from '../../functions/src/campaign-files/scoring.ts';
-import type { ScoringKind } from '../../functions/src/domain/campaign.ts';
-import { type Decimal, parseDecimal } from '../../functions/src/domain/decimal.ts';
+import type { ScoringKind } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Issue } from '../../functions/src/domain/issue.ts';
-import { type Micropoints, micropointsOf } from '../../functions/src/domain/micropoints.ts';
+import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 
 const points = (text: string): Micropoints => micropointsOf(parseDecimal(text)!);
 const decimal = (text: string): Decimal => parseDecimal(text)!;

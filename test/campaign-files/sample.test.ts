@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from '../../functions/src/domain/campaign.ts';
-import { pointsOf } from '../../functions/src/domain/micropoints.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
+import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { readCampaignFolder } from '../../local/campaign-folder.ts';
 
 const read = await readCampaignFolder('examples/ba-tri-2024');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../functions/src/domain/app-error.ts';
+import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
-import type { PeriodId } from '../../functions/src/domain/period.ts';
-import type { PeriodInputs } from '../../functions/src/domain/period-inputs.ts';
-import type { PeriodResult } from '../../functions/src/domain/period-result.ts';
+import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { Member, OutboxEntry, PeriodRecord, Store, Submission } from '../../functions/src/ports.ts';
 import { campaignOf, decimal, unitOf } from '../domain/build/campaign.ts';
 

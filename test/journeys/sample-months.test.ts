@@ -4,7 +4,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { PeriodId } from '../../functions/src/domain/period.ts';
+import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
 import { findWorkbooks } from '../../local/sample/find-workbooks.ts';
 import { personAt } from '../../local/sample/people.ts';

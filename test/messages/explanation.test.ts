@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Scoring } from '../../functions/src/domain/campaign.ts';
-import { evaluatePeriod } from '../../functions/src/domain/evaluate-period.ts';
-import { historyFor } from '../../functions/src/domain/history.ts';
-import type { PeriodInputs } from '../../functions/src/domain/period-inputs.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Scoring } from '../../functions/src/domain/campaign/campaign.ts';
+import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
+import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
+import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { explainUnit } from '../../functions/src/messages/vi/explanation.ts';
 import { DISCIPLINE, entry, inputsByPoints } from '../domain/build/by-points.ts';
 import {

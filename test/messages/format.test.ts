@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Calendar } from '../../functions/src/domain/period.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Calendar } from '../../functions/src/domain/campaign/period.ts';
 import {
   formatDay,
   formatDecimal,

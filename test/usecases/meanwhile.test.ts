@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { PeriodId } from '../../functions/src/domain/period.ts';
+import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { PeriodAction, Store } from '../../functions/src/ports.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
 import { appraise } from '../../functions/src/usecases/appraise.ts';

@@ -1,8 +1,8 @@
-import { parsePeriod } from '../../functions/src/domain/calendar.ts';
-import type { Campaign } from '../../functions/src/domain/campaign.ts';
-import { evaluatePeriod } from '../../functions/src/domain/evaluate-period.ts';
-import { historyFor } from '../../functions/src/domain/history.ts';
-import type { UnitInput } from '../../functions/src/domain/period-inputs.ts';
+import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
+import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
+import type { UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { LogEntry, Member, PeriodRecord } from '../../functions/src/ports.ts';
 import type { PublishedResult, SummaryContent } from '../../functions/src/workbooks/published.ts';
 import {

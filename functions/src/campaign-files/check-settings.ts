@@ -1,5 +1,5 @@
-import { compareDecimals } from '../domain/decimal.ts';
-import { pointsOf } from '../domain/micropoints.ts';
+import { compareDecimals } from '../domain/numbers/decimal.ts';
+import { pointsOf } from '../domain/numbers/micropoints.ts';
 import type { SettingsJson } from './campaign-json.ts';
 import { checkSpan, refuseRepeated } from './checks.ts';
 import type { Issues } from './issues.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, UnitTarget, Validity } from '../domain/campaign.ts';
+import type { Campaign, UnitTarget, Validity } from '../domain/campaign/campaign.ts';
 import type { Criteria } from './criteria-csv.ts';
 import type { Issues } from './issues.ts';
 import type { Units } from './units-csv.ts';

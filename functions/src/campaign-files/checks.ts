@@ -1,5 +1,5 @@
+import type { Day } from '../domain/campaign/period.ts';
 import type { CodeOf } from '../domain/issue.ts';
-import type { Day } from '../domain/period.ts';
 import type { Issues } from './issues.ts';
 
 /** Codes are declared once. One that could not be read is absent or "". */

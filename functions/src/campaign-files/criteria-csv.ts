@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Criterion, ScoringKind, Track } from '../domain/campaign.ts';
-import type { Decimal } from '../domain/decimal.ts';
-import { type Micropoints, pointsOf, ZERO_POINTS } from '../domain/micropoints.ts';
+import type { Criterion, ScoringKind, Track } from '../domain/campaign/campaign.ts';
+import type { Decimal } from '../domain/numbers/decimal.ts';
+import { type Micropoints, pointsOf, ZERO_POINTS } from '../domain/numbers/micropoints.ts';
 import { checkSpan } from './checks.ts';
 import { code, codes, day, decimalAboveZero, points, text, yesNo } from './fields.ts';
 import type { Issues } from './issues.ts';

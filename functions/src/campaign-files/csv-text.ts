@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { cleanText } from '../domain/text.ts';
+import { cleanText } from '../domain/form/text.ts';
 import type { Issues } from './issues.ts';
 
 /** A table out of a CSV file: cells by header, all texts in NFC, blank cells left out. */

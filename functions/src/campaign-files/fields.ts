@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseDay } from '../domain/calendar.ts';
-import { type Decimal, parseDecimal } from '../domain/decimal.ts';
+import { parseDay } from '../domain/campaign/calendar.ts';
+import type { Day } from '../domain/campaign/period.ts';
+import { cleanText } from '../domain/form/text.ts';
 import type { CodeOf, FieldShape } from '../domain/issue.ts';
-import { type Micropoints, micropointsOf } from '../domain/micropoints.ts';
-import type { Day } from '../domain/period.ts';
-import { cleanText } from '../domain/text.ts';
+import { type Decimal, parseDecimal } from '../domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../domain/numbers/micropoints.ts';
 
 /** What a field's zod schema says about itself, so that a wrong value becomes the right issue. */
 export interface FieldMeta {

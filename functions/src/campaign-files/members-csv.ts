@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText } from '../domain/text.ts';
+import { cleanText } from '../domain/form/text.ts';
 import type { Member, Role } from '../ports.ts';
 import { refuseRepeated } from './checks.ts';
 import { codes, type FieldMeta } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Checked } from '../domain/issue.ts';
 import type { Member } from '../ports.ts';
 import { checkRules } from './check-rules.ts';

@@ -1,4 +1,4 @@
-import type { Calendar, Day } from '../domain/period.ts';
+import type { Calendar, Day } from '../domain/campaign/period.ts';
 import { type CampaignJson, MONTHLY_DEADLINES } from './campaign-json.ts';
 import { checkSpan, refuseRepeated } from './checks.ts';
 import type { Issues } from './issues.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, Group, Settings, Tag, Track } from '../domain/campaign.ts';
+import type { Campaign, Group, Settings, Tag, Track } from '../domain/campaign/campaign.ts';
 import type { At, CodeOf } from '../domain/issue.ts';
 import {
   type CampaignJson,

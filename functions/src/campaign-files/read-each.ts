@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { cleanText, excerptOf } from '../domain/form/text.ts';
 import type { At, FieldShape } from '../domain/issue.ts';
-import { cleanText, excerptOf } from '../domain/text.ts';
 import { isNote } from './csv-text.ts';
 import type { FieldMeta } from './fields.ts';
 import type { Issues, PlaceOf } from './issues.ts';

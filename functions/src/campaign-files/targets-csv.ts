@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Criterion, UnitTarget } from '../domain/campaign.ts';
-import { needsTarget } from '../domain/criterion.ts';
+import type { Criterion, UnitTarget } from '../domain/campaign/campaign.ts';
+import { needsTarget } from '../domain/campaign/criterion.ts';
 import { checkSpan } from './checks.ts';
 import type { Criteria } from './criteria-csv.ts';
 import { code, day, decimalAboveZero } from './fields.ts';

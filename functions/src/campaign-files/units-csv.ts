@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Track, Unit } from '../domain/campaign.ts';
+import type { Track, Unit } from '../domain/campaign/campaign.ts';
 import { checkSpan } from './checks.ts';
 import { readTrack } from './criteria-csv.ts';
 import { code, day, text } from './fields.ts';

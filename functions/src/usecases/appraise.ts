@@ -1,8 +1,8 @@
 import { AppError } from '../domain/app-error.ts';
+import type { Period } from '../domain/campaign/period.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import { parseAppraisal, type UnitAppraisal } from '../domain/form/appraisal-form.ts';
 import type { FormCells } from '../domain/form/form.ts';
-import type { Period } from '../domain/period.ts';
 import type { Appraisal, PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import { wrongState } from './period-steps.ts';

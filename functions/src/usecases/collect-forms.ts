@@ -1,9 +1,9 @@
 import { AppError } from '../domain/app-error.ts';
+import type { Period } from '../domain/campaign/period.ts';
 import type { FormCells } from '../domain/form/form.ts';
 import { readForm } from '../domain/form/read-form.ts';
 import { submissionForm } from '../domain/form/submission-form.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Period } from '../domain/period.ts';
 import { submissionTabKey } from '../workbooks/submission-tab.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import type { Google } from './publishing/google.ts';

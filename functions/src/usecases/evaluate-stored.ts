@@ -1,11 +1,11 @@
 import { AppError } from '../domain/app-error.ts';
-import { parsePeriod, previousPeriod, yearOf } from '../domain/calendar.ts';
-import type { Campaign } from '../domain/campaign.ts';
-import { canonicalInputs } from '../domain/canonical-inputs.ts';
-import { evaluatePeriod } from '../domain/evaluate-period.ts';
-import { historyFor } from '../domain/history.ts';
-import type { Period } from '../domain/period.ts';
-import type { PastPeriod, PeriodInputs, UnitInput } from '../domain/period-inputs.ts';
+import { parsePeriod, previousPeriod, yearOf } from '../domain/campaign/calendar.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import { canonicalInputs } from '../domain/evaluation/canonical-inputs.ts';
+import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
+import { historyFor } from '../domain/evaluation/history.ts';
+import type { PastPeriod, PeriodInputs, UnitInput } from '../domain/evaluation/period-inputs.ts';
 import type { Appraisal, PeriodRecord, Reader, Submission } from '../ports.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import { type MovedPeriod, requireStep, saveStep } from './period-steps.ts';

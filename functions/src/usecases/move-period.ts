@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { AppError } from '../domain/app-error.ts';
-import type { Campaign } from '../domain/campaign.ts';
-import type { Period } from '../domain/period.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
 import type { PeriodAction, PeriodRecord } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { evaluateStored } from './evaluate-stored.ts';

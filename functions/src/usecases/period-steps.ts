@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.ts';
-import type { Period } from '../domain/period.ts';
+import type { Period } from '../domain/campaign/period.ts';
 import type { LogAction, OutboxId, PeriodAction, PeriodRecord, PeriodState, Writer } from '../ports.ts';
 
 /** A period after a step, as the caller is told. Moments are ISO texts. */

@@ -1,4 +1,4 @@
-import type { PeriodId } from '../domain/period.ts';
+import type { PeriodId } from '../domain/campaign/period.ts';
 import type { PeriodState, Reader, Refusal, Submission } from '../ports.ts';
 import { periodOf, rulesOf, setupOf } from './rules-of.ts';
 

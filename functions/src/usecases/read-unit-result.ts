@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import type { PeriodId } from '../domain/period.ts';
-import type { UnitResult } from '../domain/period-result.ts';
+import type { PeriodId } from '../domain/campaign/period.ts';
+import type { UnitResult } from '../domain/evaluation/period-result.ts';
 import { type ExplanationLine, explainUnit } from '../messages/vi/explanation.ts';
 import type { PeriodRecord, PeriodState, Reader } from '../ports.ts';
 import { periodOf, rulesOf } from './rules-of.ts';

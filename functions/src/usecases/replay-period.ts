@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts';
+import type { PeriodId } from '../domain/campaign/period.ts';
 import { canonicalJson, digestOf } from '../domain/digest.ts';
-import { evaluatePeriod } from '../domain/evaluate-period.ts';
-import type { PeriodId } from '../domain/period.ts';
+import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
 import type { Reader } from '../ports.ts';
 
 /** What a stored result was, and what its stored inputs give today. */

@@ -1,9 +1,9 @@
 import { AppError } from '../domain/app-error.ts';
-import { parsePeriod } from '../domain/calendar.ts';
-import type { Campaign, Unit } from '../domain/campaign.ts';
-import type { Period, PeriodId } from '../domain/period.ts';
-import type { Rules, TrackRules } from '../domain/period-inputs.ts';
-import { rulesFor } from '../domain/rules-for.ts';
+import { parsePeriod } from '../domain/campaign/calendar.ts';
+import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
+import type { Period, PeriodId } from '../domain/campaign/period.ts';
+import { rulesFor } from '../domain/campaign/rules-for.ts';
+import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { Reader, Setup } from '../ports.ts';
 
 /** The newest setup. Throws AppError not_found where nothing was loaded yet. */

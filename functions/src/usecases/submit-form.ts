@@ -1,10 +1,10 @@
-import type { ReportedAnswer } from '../domain/answer.ts';
 import { AppError } from '../domain/app-error.ts';
+import type { PeriodId } from '../domain/campaign/period.ts';
 import { canonicalJson } from '../domain/digest.ts';
+import type { ReportedAnswer } from '../domain/form/answer.ts';
 import type { FormCells } from '../domain/form/form.ts';
 import { parseSubmission } from '../domain/form/submission-form.ts';
 import type { Checked, Issue } from '../domain/issue.ts';
-import type { PeriodId } from '../domain/period.ts';
 import type { PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';

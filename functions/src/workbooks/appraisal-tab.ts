@@ -1,4 +1,4 @@
-import { appraisalChoices } from '../domain/answer-text.ts';
+import { appraisalChoices } from '../domain/form/answer-text.ts';
 import { appraisalForm, appraisalRows } from '../domain/form/appraisal-form.ts';
 import { formCriteria } from '../domain/form/submission-form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';

@@ -1,7 +1,7 @@
-import type { Tag } from '../domain/campaign.ts';
+import type { Tag } from '../domain/campaign/campaign.ts';
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { Subtotal, UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { Subtotal, UnitResult } from '../domain/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import {
   byName,

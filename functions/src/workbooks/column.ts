@@ -1,6 +1,6 @@
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import { type Micropoints, pointsOf, roundPoints } from '../domain/micropoints.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
+import { type Micropoints, pointsOf, roundPoints } from '../domain/numbers/micropoints.ts';
 import type { TableTab, WantedColumn } from '../domain/publishing/wanted.ts';
 
 /** The kinds of columns that our tables are made of. */

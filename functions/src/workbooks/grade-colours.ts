@@ -1,4 +1,4 @@
-import type { TrackRules } from '../domain/period-inputs.ts';
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { Colour, WantedColumn } from '../domain/publishing/wanted.ts';
 import { NOT_REPORTED } from './words.ts';
 

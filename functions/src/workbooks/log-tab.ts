@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { showPeriodId } from '../messages/vi/period-id.ts';

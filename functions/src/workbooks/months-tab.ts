@@ -1,9 +1,14 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import {
+  quarterToDate,
+  type StandingsResult,
+  type UnitStanding,
+  yearToDate,
+} from '../domain/evaluation/standings.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { Period } from '../domain/period.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
-import { quarterToDate, type StandingsResult, type UnitStanding, yearToDate } from '../domain/standings.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { showPeriodId } from '../messages/vi/period-id.ts';
 import {

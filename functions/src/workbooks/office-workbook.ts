@@ -1,6 +1,6 @@
-import type { Campaign } from '../domain/campaign.ts';
-import type { Period } from '../domain/period.ts';
-import type { Rules } from '../domain/period-inputs.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import type { Rules } from '../domain/evaluation/period-inputs.ts';
 import type { WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { Appraisal, LogEntry, Member, PeriodRecord, Refusal, Submission } from '../ports.ts';
 import { appraisalTab } from './appraisal-tab.ts';

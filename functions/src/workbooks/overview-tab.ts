@@ -1,6 +1,6 @@
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { UnitResult } from '../domain/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { byName, countColumn, readOnlyTable, wordColumn } from './column.ts';
 import { type PublishedResult, unitsOf, versionLines } from './published.ts';

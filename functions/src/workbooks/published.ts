@@ -1,7 +1,7 @@
-import type { Campaign } from '../domain/campaign.ts';
-import type { Period } from '../domain/period.ts';
-import type { Rules, TrackRules } from '../domain/period-inputs.ts';
-import type { PeriodResult, UnitResult } from '../domain/period-result.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { PeriodResult, UnitResult } from '../domain/evaluation/period-result.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import type { LogEntry, Member, PeriodRecord } from '../ports.ts';
 

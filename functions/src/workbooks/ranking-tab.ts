@@ -1,7 +1,7 @@
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { PlaceOutcome, UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { Micropoints } from '../domain/micropoints.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { PlaceOutcome, UnitResult } from '../domain/period-result.ts';
+import type { Micropoints } from '../domain/numbers/micropoints.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import {
   byName,

@@ -1,6 +1,6 @@
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { Recognition } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { Recognition } from '../domain/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { lookupOf } from '../messages/vi/explain-lookup.ts';
 import { showReason } from '../messages/vi/explain-recognition.ts';

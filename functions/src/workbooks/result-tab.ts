@@ -1,8 +1,8 @@
-import { answerCell, targetCell } from '../domain/answer-text.ts';
-import type { Criterion } from '../domain/campaign.ts';
+import type { Criterion } from '../domain/campaign/campaign.ts';
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { CriterionResult, UnitResult } from '../domain/evaluation/period-result.ts';
+import { answerCell, targetCell } from '../domain/form/answer-text.ts';
 import type { CellValue } from '../domain/form/form.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { CriterionResult, UnitResult } from '../domain/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { explainUnit } from '../messages/vi/explanation.ts';
 import { pointsCell, pointsColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';

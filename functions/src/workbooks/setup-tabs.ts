@@ -1,4 +1,4 @@
-import type { Campaign, ScoringKind, Validity } from '../domain/campaign.ts';
+import type { Campaign, ScoringKind, Validity } from '../domain/campaign/campaign.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatDay, formatDecimal } from '../messages/vi/format.ts';
 import type { Member } from '../ports.ts';

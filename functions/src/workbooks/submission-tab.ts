@@ -1,8 +1,8 @@
-import { answerChoices } from '../domain/answer-text.ts';
-import type { Unit } from '../domain/campaign.ts';
+import type { Unit } from '../domain/campaign/campaign.ts';
+import type { Period, PeriodId } from '../domain/campaign/period.ts';
+import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
+import { answerChoices } from '../domain/form/answer-text.ts';
 import { formCriteria, submissionForm, submissionRows } from '../domain/form/submission-form.ts';
-import type { Period, PeriodId } from '../domain/period.ts';
-import type { Rules, TrackRules } from '../domain/period-inputs.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { formColumns } from './form-columns.ts';

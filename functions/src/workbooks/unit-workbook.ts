@@ -1,6 +1,6 @@
-import type { Campaign, Unit } from '../domain/campaign.ts';
-import type { Period } from '../domain/period.ts';
-import type { Rules } from '../domain/period-inputs.ts';
+import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import type { Rules } from '../domain/evaluation/period-inputs.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { PeriodState } from '../ports.ts';
 import { LOCALE } from './locale.ts';

@@ -1,6 +1,6 @@
-import type { Period } from '../domain/period.ts';
-import type { TrackRules } from '../domain/period-inputs.ts';
-import type { RaisedGate, Recognition } from '../domain/period-result.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { RaisedGate, Recognition } from '../domain/evaluation/period-result.ts';
 import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.ts';
 
 export const NOT_REPORTED = 'chưa báo cáo';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../../functions/src/adapters/firestore/store.ts';
-import type { PeriodId } from '../../../functions/src/domain/period.ts';
+import type { PeriodId } from '../../../functions/src/domain/campaign/period.ts';
 import { campaignOf, unitOf } from '../../domain/build/campaign.ts';
 import { freshProjectId } from '../../support/fresh-firestore.ts';
 

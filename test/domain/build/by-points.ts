@@ -1,7 +1,7 @@
-import type { Gate, Settings, Unit } from '../../../functions/src/domain/campaign.ts';
-import { evaluatePeriod } from '../../../functions/src/domain/evaluate-period.ts';
-import type { PeriodInputs } from '../../../functions/src/domain/period-inputs.ts';
-import type { PeriodResult } from '../../../functions/src/domain/period-result.ts';
+import type { Gate, Settings, Unit } from '../../../functions/src/domain/campaign/campaign.ts';
+import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
+import type { PeriodInputs } from '../../../functions/src/domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';
 import { campaignOf, criterionOf, decimal, inputOf, inputsOf, points, unitOf } from './campaign.ts';
 
 export const GRADES = [

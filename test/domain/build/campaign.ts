@@ -1,11 +1,17 @@
-import type { Answer } from '../../../functions/src/domain/answer.ts';
-import { parsePeriod } from '../../../functions/src/domain/calendar.ts';
-import type { Campaign, Criterion, Scoring, Track, Unit } from '../../../functions/src/domain/campaign.ts';
-import { type Decimal, parseDecimal } from '../../../functions/src/domain/decimal.ts';
-import { type Micropoints, micropointsOf } from '../../../functions/src/domain/micropoints.ts';
-import type { Calendar, Day, PeriodId } from '../../../functions/src/domain/period.ts';
-import type { PeriodInputs, UnitInput } from '../../../functions/src/domain/period-inputs.ts';
-import { rulesFor } from '../../../functions/src/domain/rules-for.ts';
+import { parsePeriod } from '../../../functions/src/domain/campaign/calendar.ts';
+import type {
+  Campaign,
+  Criterion,
+  Scoring,
+  Track,
+  Unit,
+} from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Calendar, Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import { rulesFor } from '../../../functions/src/domain/campaign/rules-for.ts';
+import type { PeriodInputs, UnitInput } from '../../../functions/src/domain/evaluation/period-inputs.ts';
+import type { Answer } from '../../../functions/src/domain/form/answer.ts';
+import { type Decimal, parseDecimal } from '../../../functions/src/domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../../../functions/src/domain/numbers/micropoints.ts';
 
 /** Small campaigns for tests: what a test does not speak of has a plain default. */
 export function campaignOf(parts: Partial<Campaign> = {}): Campaign {

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../functions/src/domain/campaign.ts';
+import type { Campaign } from '../../../functions/src/domain/campaign/campaign.ts';
 import { campaignOf, criterionOf, decimal, points, trackOf, unitOf } from './campaign.ts';
 
 const GRADES = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AppraisedAnswer, ReportedAnswer } from '../../../functions/src/domain/answer.ts';
+import type { AppraisedAnswer, ReportedAnswer } from '../../../functions/src/domain/form/answer.ts';
 import {
   type AppraisalContext,
   appraisalForm,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Answer, ReportedAnswer } from '../../../functions/src/domain/answer.ts';
-import type { Criterion } from '../../../functions/src/domain/campaign.ts';
-import { type Decimal, fromScaled } from '../../../functions/src/domain/decimal.ts';
+import type { Criterion } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Answer, ReportedAnswer } from '../../../functions/src/domain/form/answer.ts';
+import { type Decimal, fromScaled } from '../../../functions/src/domain/numbers/decimal.ts';
 import { criteria } from './sample-track.ts';
 
 /** Asked of the unit itself: no target in the configuration. */

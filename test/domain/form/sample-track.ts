@@ -1,8 +1,13 @@
-import type { Criterion, Scoring, Unit, UnitTarget } from '../../../functions/src/domain/campaign.ts';
-import type { Decimal } from '../../../functions/src/domain/decimal.ts';
-import { type Micropoints, micropointsOf } from '../../../functions/src/domain/micropoints.ts';
-import type { Day, Period, PeriodId } from '../../../functions/src/domain/period.ts';
-import type { Rules, TrackRules } from '../../../functions/src/domain/period-inputs.ts';
+import type {
+  Criterion,
+  Scoring,
+  Unit,
+  UnitTarget,
+} from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Day, Period, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import type { Rules, TrackRules } from '../../../functions/src/domain/evaluation/period-inputs.ts';
+import type { Decimal } from '../../../functions/src/domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../../../functions/src/domain/numbers/micropoints.ts';
 
 /** A track with a criterion of every kind, and units to fill its form. */
 export const decimalOf = (text: string): Decimal => text as Decimal;

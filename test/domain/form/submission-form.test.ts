@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportedAnswer } from '../../../functions/src/domain/answer.ts';
+import type { ReportedAnswer } from '../../../functions/src/domain/form/answer.ts';
 import type { CellValue } from '../../../functions/src/domain/form/form.ts';
 import { headerRow } from '../../../functions/src/domain/form/read-form.ts';
 import {

@@ -1,9 +1,9 @@
 import type { DocumentSnapshot } from '@google-cloud/firestore';
 import { z } from 'zod';
-import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/answer.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { type Decimal, parseDecimal } from '../../domain/decimal.ts';
-import type { PeriodId } from '../../domain/period.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/form/answer.ts';
+import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fieldPath } from '../../field-path.ts';
 import type {
   Appraisal,

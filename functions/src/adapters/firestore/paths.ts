@@ -1,6 +1,6 @@
 import type { CollectionReference, DocumentReference, Firestore } from '@google-cloud/firestore';
 import { AppError } from '../../domain/app-error.ts';
-import type { PeriodId } from '../../domain/period.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { OutboxId, WorkbookId } from '../../ports.ts';
 
 /** Where everything of one campaign lives. Documents are named by domain keys: sending twice is writing once. */

@@ -6,9 +6,9 @@ import type {
   QuerySnapshot,
 } from '@google-cloud/firestore';
 import type { z } from 'zod';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { PeriodInputs } from '../../domain/period-inputs.ts';
-import type { PeriodResult } from '../../domain/period-result.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
 import type { Reader } from '../../ports.ts';
 import {
   appraisalCodec,

@@ -1,14 +1,14 @@
-import type { AppraisedAnswer, ReportedAnswer } from '../answer.ts';
-import { answerCell, targetCell } from '../answer-text.ts';
-import { type AnswerField, checkAppraised, saysSomething } from '../answers.ts';
-import type { Criterion, Unit, UnitTarget } from '../campaign.ts';
-import { defaultTarget, isApplicable, ownTargets } from '../criterion.ts';
+import type { Criterion, Unit, UnitTarget } from '../campaign/campaign.ts';
+import { defaultTarget, isApplicable, ownTargets } from '../campaign/criterion.ts';
+import type { Rules, TrackRules } from '../evaluation/period-inputs.ts';
 import type { At, Checked, Issue } from '../issue.ts';
-import type { Rules, TrackRules } from '../period-inputs.ts';
-import { excerptOf, levelText } from '../text.ts';
+import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';
+import { answerCell, targetCell } from './answer-text.ts';
+import { type AnswerField, checkAppraised, saysSomething } from './answers.ts';
 import type { CellValue, FormCells, FormDeclaration } from './form.ts';
 import { type FormRow, readForm } from './read-form.ts';
 import { formCriteria, measureOf } from './submission-form.ts';
+import { excerptOf, levelText } from './text.ts';
 
 /** Thẩm định: what the office says of each unit's answers, one row per unit and criterion. */
 export const appraisalForm = {

@@ -1,10 +1,10 @@
 import { AppError } from '../app-error.ts';
-import type { Decimal } from '../decimal.ts';
 import type { At, Issue } from '../issue.ts';
-import { numberIssue, readNumber } from '../number-text.ts';
-import { isBlank, levelText, textOfCell } from '../text.ts';
+import type { Decimal } from '../numbers/decimal.ts';
 import { type CellPosition, formatCellAddress, parseCellAddress } from './cell-address.ts';
 import type { CellValue, FormCells, FormColumn, FormDeclaration } from './form.ts';
+import { numberIssue, readNumber } from './number-text.ts';
+import { isBlank, levelText, textOfCell } from './text.ts';
 
 /** One cell of a form, typed by its column's kind, and where it stands. A blank is an absent `value`. */
 export interface FormCell<Value> {

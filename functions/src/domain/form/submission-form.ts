@@ -1,15 +1,15 @@
-import type { ReportedAnswer } from '../answer.ts';
-import { answerCell, targetCell } from '../answer-text.ts';
-import { type AnswerContext, checkAnswers } from '../answers.ts';
-import type { Criterion, Unit, UnitTarget } from '../campaign.ts';
-import { defaultTarget, isApplicable, ownTargets } from '../criterion.ts';
+import type { Criterion, Unit, UnitTarget } from '../campaign/campaign.ts';
+import { defaultTarget, isApplicable, ownTargets } from '../campaign/criterion.ts';
+import type { TrackRules } from '../evaluation/period-inputs.ts';
 import type { Checked, Issue } from '../issue.ts';
-import { pointsOf } from '../micropoints.ts';
-import { numberCell } from '../number-text.ts';
-import type { TrackRules } from '../period-inputs.ts';
-import { levelText } from '../text.ts';
+import { pointsOf } from '../numbers/micropoints.ts';
+import type { ReportedAnswer } from './answer.ts';
+import { answerCell, targetCell } from './answer-text.ts';
+import { type AnswerContext, checkAnswers } from './answers.ts';
 import type { CellValue, FormCells, FormDeclaration } from './form.ts';
+import { numberCell } from './number-text.ts';
 import { type FormReading, readForm } from './read-form.ts';
+import { levelText } from './text.ts';
 
 /** Phiếu: what a unit reports for one period, one row per criterion. */
 export const submissionForm = {

@@ -1,6 +1,6 @@
-import type { Decimal } from '../../domain/decimal.ts';
+import { clearText, numberCell } from '../../domain/form/number-text.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
-import { clearText, numberCell } from '../../domain/number-text.ts';
+import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */

@@ -1,8 +1,8 @@
-import type { Answer } from '../../domain/answer.ts';
-import type { Criterion } from '../../domain/campaign.ts';
-import { toScaled } from '../../domain/decimal.ts';
-import { scalePoints } from '../../domain/micropoints.ts';
-import type { CriterionResult, GroupResult } from '../../domain/period-result.ts';
+import type { Criterion } from '../../domain/campaign/campaign.ts';
+import type { CriterionResult, GroupResult } from '../../domain/evaluation/period-result.ts';
+import type { Answer } from '../../domain/form/answer.ts';
+import { toScaled } from '../../domain/numbers/decimal.ts';
+import { scalePoints } from '../../domain/numbers/micropoints.ts';
 import { formatDecimal, formatValue, showPoints } from './format.ts';
 import { equalsSign, formula } from './formula.ts';
 import { showPeriodId } from './period-id.ts';

@@ -1,5 +1,5 @@
-import type { TrackRules } from '../../domain/period-inputs.ts';
-import type { QuotaOutcome } from '../../domain/period-result.ts';
+import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
+import type { QuotaOutcome } from '../../domain/evaluation/period-result.ts';
 import type { Lookup } from './explain-lookup.ts';
 import { showPoints } from './format.ts';
 

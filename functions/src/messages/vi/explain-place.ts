@@ -1,6 +1,6 @@
-import type { Decimal } from '../../domain/decimal.ts';
-import type { Micropoints } from '../../domain/micropoints.ts';
-import type { Comparison, PlaceOutcome } from '../../domain/period-result.ts';
+import type { Comparison, PlaceOutcome } from '../../domain/evaluation/period-result.ts';
+import type { Decimal } from '../../domain/numbers/decimal.ts';
+import type { Micropoints } from '../../domain/numbers/micropoints.ts';
 import type { Lookup } from './explain-lookup.ts';
 import { formatDecimal, showPoints } from './format.ts';
 

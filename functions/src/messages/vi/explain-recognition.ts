@@ -1,4 +1,4 @@
-import type { Recognition, RecognitionReason } from '../../domain/period-result.ts';
+import type { Recognition, RecognitionReason } from '../../domain/evaluation/period-result.ts';
 import type { Lookup, Words } from './explain-lookup.ts';
 import { showPoints } from './format.ts';
 

@@ -1,13 +1,13 @@
-import type { Gate } from '../../domain/campaign.ts';
-import { type Micropoints, sumPoints } from '../../domain/micropoints.ts';
-import type { Rules, TrackRules } from '../../domain/period-inputs.ts';
+import type { Gate } from '../../domain/campaign/campaign.ts';
+import type { Rules, TrackRules } from '../../domain/evaluation/period-inputs.ts';
 import type {
   GroupResult,
   PeriodResult,
   RaisedGate,
   Subtotal,
   UnitResult,
-} from '../../domain/period-result.ts';
+} from '../../domain/evaluation/period-result.ts';
+import { type Micropoints, sumPoints } from '../../domain/numbers/micropoints.ts';
 import { explainCriterion } from './explain-criterion.ts';
 import { explainGrade } from './explain-grade.ts';
 import { type Lookup, lookupOf, namesOf } from './explain-lookup.ts';

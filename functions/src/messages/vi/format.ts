@@ -1,6 +1,6 @@
-import { type Decimal, divideRounded, fromScaled } from '../../domain/decimal.ts';
-import { type Micropoints, pointsOf, roundPoints } from '../../domain/micropoints.ts';
-import type { Day, Period } from '../../domain/period.ts';
+import type { Day, Period } from '../../domain/campaign/period.ts';
+import { type Decimal, divideRounded, fromScaled } from '../../domain/numbers/decimal.ts';
+import { type Micropoints, pointsOf, roundPoints } from '../../domain/numbers/micropoints.ts';
 import { showPeriodId } from './period-id.ts';
 
 /** "-1234.5" as "-1.234,5": a comma before decimals, points between thousands. Exact, nothing is rounded. */

@@ -1,7 +1,7 @@
-import type { Decimal } from '../../domain/decimal.ts';
+import type { Day } from '../../domain/campaign/period.ts';
+import { clearText, numberCell } from '../../domain/form/number-text.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
-import { clearText, numberCell } from '../../domain/number-text.ts';
-import type { Day } from '../../domain/period.ts';
+import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 import { formatDay, formatDecimal } from './format.ts';
 import { showPeriodId } from './period-id.ts';

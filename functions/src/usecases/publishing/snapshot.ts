@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
-import { parsePeriod } from '../../domain/calendar.ts';
-import type { Period, PeriodId } from '../../domain/period.ts';
-import type { Rules } from '../../domain/period-inputs.ts';
+import { parsePeriod } from '../../domain/campaign/calendar.ts';
+import type { Period, PeriodId } from '../../domain/campaign/period.ts';
+import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type {
   Appraisal,
   LogEntry,

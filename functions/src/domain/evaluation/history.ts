@@ -1,0 +1,57 @@
+import { parsePeriod, previousPeriod, yearOf } from '../campaign/calendar.ts';
+import type { Calendar, Period } from '../campaign/period.ts';
+import { present } from '../present.ts';
+import type { PastPeriod, PastUnit } from './period-inputs.ts';
+import type { CriterionResult, PeriodResult, UnitResult } from './period-result.ts';
+
+/**
+ * What the results of earlier periods (the newest version of each, in any order) give to a period's evaluation:
+ * those of its year, and the one just before it even when that lies in the year before.
+ */
+export function historyFor(
+  period: Period,
+  calendar: Calendar,
+  results: Iterable<PeriodResult>,
+): readonly PastPeriod[] {
+  const previous = previousPeriod(period, calendar)?.id;
+  const earlier: { readonly from: string; readonly past: PastPeriod }[] = [];
+  for (const result of results) {
+    const of = parsePeriod(result.period, calendar);
+    if (of === undefined || of.from >= period.from) continue;
+    const isPrevious = of.id === previous;
+    const isSameYear = yearOf(of) === yearOf(period);
+    if (!isPrevious && !isSameYear) continue;
+    const past = pastPeriodOf(result, isPrevious);
+    earlier.push({ from: of.from, past: isSameYear ? past : { ...past, otherYear: true } });
+  }
+  return earlier.sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ past }) => past);
+}
+
+/** One result cut down to what later periods look at. */
+export function pastPeriodOf(result: PeriodResult, isPrevious: boolean): PastPeriod {
+  return { period: result.period, isPrevious, units: result.units.map(pastUnitOf) };
+}
+
+function pastUnitOf(unit: UnitResult): PastUnit {
+  if (unit.status === 'not_reported') return { unitId: unit.unitId, criteria: [] };
+  return present<PastUnit>({
+    unitId: unit.unitId,
+    place: unit.place.place,
+    clusterPlace: unit.clusterPlace.place,
+    total: unit.total,
+    criteria: unit.criteria.map((result) =>
+      present<PastUnit['criteria'][number]>({
+        criterion: result.code,
+        counted: result.counted,
+        ...(MAY_BE_CUMULATIVE.has(result.kind) && result.status === 'scored' ? ownFigure(result) : {}),
+      }),
+    ),
+  });
+}
+
+const MAY_BE_CUMULATIVE: ReadonlySet<string> = new Set(['percent', 'tiered', 'peer_relative']);
+
+function ownFigure({ value, target, working }: CriterionResult): Pick<CriterionResult, 'value' | 'target'> {
+  const isCumulative = working?.ownValue !== undefined;
+  return isCumulative ? { value: working.ownValue, target: working.ownTarget } : { value, target };
+}

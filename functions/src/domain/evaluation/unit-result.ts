@@ -1,0 +1,91 @@
+import type { Unit } from '../campaign/campaign.ts';
+import type { PeriodId } from '../campaign/period.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import { ZERO_POINTS } from '../numbers/micropoints.ts';
+import { present } from '../present.ts';
+import type { Standing } from './contest.ts';
+import { gradeCode } from './grading/grades.ts';
+import type { PastUnit, TrackRules } from './period-inputs.ts';
+import type { Change, CriterionResult, PlaceOutcome, UnitResult } from './period-result.ts';
+
+/** The period before, where it was evaluated. */
+export interface Previous {
+  readonly period?: PeriodId;
+  readonly units: ReadonlyMap<string, PastUnit>;
+}
+
+type Places = ReadonlyMap<string, PlaceOutcome>;
+
+/** Everything about one unit, put together; without a standing it sent nothing. */
+export function unitResult(
+  unit: Unit,
+  standing: Standing | undefined,
+  track: TrackRules,
+  places: { readonly track: Places; readonly cluster: Places },
+  previous: Previous,
+): UnitResult {
+  const identity = { unitId: unit.id, name: unit.name, track: unit.track, cluster: unit.cluster };
+  const place = (some: Places): PlaceOutcome => some.get(unit.id) ?? { of: some.size, sharedWith: [] };
+  const both = { place: place(places.track), clusterPlace: place(places.cluster) };
+  if (standing === undefined) return { ...identity, ...NOTHING_REPORTED, ...both };
+  const { scored, gates, graded, byPoints, cappedBy, beforeQuota, grade } = standing;
+  const { unit: _unit, input, ...scores } = scored;
+  return present<UnitResult>({
+    ...identity,
+    ...scores,
+    ...both,
+    status: 'ranked',
+    late: input.late,
+    revision: input.revision,
+    graded,
+    grade: {
+      byPoints: gradeCode(byPoints, track.grades),
+      final: gradeCode(grade, track.grades),
+      cappedBy,
+      overQuota: grade !== beforeQuota,
+    },
+    gates,
+    change: changeSince(previous, unit.id, scores.criteria),
+  });
+}
+
+const NOTHING_REPORTED: Omit<UnitResult, 'unitId' | 'name' | 'track' | 'cluster' | 'place' | 'clusterPlace'> =
+  {
+    status: 'not_reported',
+    late: false,
+    revision: 0,
+    criteria: [],
+    groups: [],
+    legs: [],
+    prongs: [],
+    breakthroughs: [],
+    base: ZERO_POINTS,
+    bonus: ZERO_POINTS,
+    deductions: ZERO_POINTS,
+    deductionCount: '0' as Decimal,
+    total: ZERO_POINTS,
+    graded: ZERO_POINTS,
+    grade: { byPoints: '', final: '', cappedBy: [], overQuota: false },
+    gates: [],
+  };
+
+/** What changed since the period before; criteria that were not there then are not compared. */
+function changeSince(
+  { period, units }: Previous,
+  unitId: string,
+  now: readonly CriterionResult[],
+): Change | undefined {
+  const past = units.get(unitId);
+  if (period === undefined || past === undefined) return undefined;
+  const then = new Map(past.criteria.map(({ criterion, counted }) => [criterion, counted]));
+  return present<Change>({
+    period,
+    place: past.place,
+    clusterPlace: past.clusterPlace,
+    total: past.total,
+    criteria: now.flatMap(({ code, counted }) => {
+      const earlier = then.get(code);
+      return earlier === undefined || earlier === counted ? [] : [{ code, before: earlier, now: counted }];
+    }),
+  });
+}

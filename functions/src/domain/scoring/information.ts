@@ -1,6 +1,0 @@
-import { type Micropoints, ZERO_POINTS } from '../micropoints.ts';
-
-/** Reported, shown, perhaps a tie-break; never points. */
-export function informationPoints(): Micropoints {
-  return ZERO_POINTS;
-}
