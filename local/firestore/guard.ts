@@ -51,7 +51,7 @@ async function start({ java: options, port, keep }: Start): Promise<void> {
     java = await startSeeded({ ...options, port: javaPort, onSpawn }, keep.folder);
     const kept = new Snapshots({ ...keep, host: `127.0.0.1:${javaPort}` });
     kept.on('completed', (snapshot) => tell({ tell: 'snapshot', snapshot }));
-    await startRelay({ port, targetPort: javaPort, onRequest: () => kept.touch() });
+    await startRelay({ port, targetPort: javaPort, onAnswer: () => kept.touch() });
     snapshots = kept;
     noteFile = keep.noteFile;
   }

@@ -57,7 +57,7 @@ export class Snapshots extends EventEmitter<{ completed: [Snapshot] }> {
     this.#newest = latestSnapshots(options.folder)[0];
   }
 
-  /** Something may have changed. */
+  /** Something may have changed: to be called when a change is acknowledged, not before. */
   touch(): void {
     this.#touches++;
     this.#plan();

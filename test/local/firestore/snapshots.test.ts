@@ -16,7 +16,10 @@ async function exporting() {
     waiting.push({ directory: JSON.parse(Buffer.concat(chunks).toString()).export_directory, answer });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void (server.close(), server.closeAllConnections()));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const folder = mkdtempSync(join(tmpdir(), 'snapshots-'));
   const open = (everyMs: number) => {
     const { port } = server.address() as AddressInfo;
