@@ -16,7 +16,7 @@ interface Import {
 
 /** What each part of the functions may import: its neighbours, and packages. Whoever is not listed may not. */
 const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: string[] }> = {
-  domain: { parts: [], packages: ['@noble/hashes', 'zod'] },
+  domain: { parts: [], packages: ['@noble/hashes'] },
   'ports.ts': { parts: ['domain'], packages: [] },
   'field-path.ts': { parts: [], packages: ['zod'] },
   messages: { parts: ['domain'], packages: [] },
