@@ -7,7 +7,7 @@ import { type DataFolder, openDataFolder } from './office/data-folder.ts';
 import { openOffice } from './office/open-office.ts';
 import { createProgress } from './office/progress.ts';
 import { showFailure } from './office/trouble.ts';
-import { runSample, SAMPLE_ADDRESS } from './sample/run-sample.ts';
+import { readSample, runSample, SAMPLE_ADDRESS } from './sample/run-sample.ts';
 
 const closing = new Closing();
 try {
@@ -29,14 +29,17 @@ async function start(args: readonly string[]): Promise<void> {
 
   const wasClosed = folder.isNew || takeClosedMark(folder);
   progress.begin('Mở văn phòng: Firestore, Sheets, Drive, các hàm', 1);
-  const office = await openOffice({ folder, closing, port, ...SAMPLE_ADDRESS });
+  const [office, sample] = await Promise.all([
+    openOffice({ folder, closing, port, ...SAMPLE_ADDRESS }),
+    readSample(),
+  ]);
   closing.add('mark', () => writeFileSync(closedMark(folder), ''));
   closing.add('lock note', () => folder.closing());
   progress.end();
   office.firestore.onLost(() => lost('Firestore', folder.path('logs/firestore.log')));
   office.functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
 
-  const report = await runSample({ office, folder, progress, reconcile: !wasClosed });
+  const report = await runSample({ office, sample, folder, progress, reconcile: !wasClosed });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
   console.log(
     [

@@ -2,6 +2,11 @@
 
 import { text } from 'node:stream/consumers';
 
+const FONT_SIZE = 13;
+const CHARACTER = 7.85;
+const LINE = 18;
+const MARGIN = 18;
+
 const [first = 1, last = Number.POSITIVE_INFINITY] = (process.argv[2] ?? '')
   .split('-')
   .filter(Boolean)
@@ -11,11 +16,6 @@ const lines = (await text(process.stdin))
   .split('\n')
   .slice(first - 1, last);
 process.stdout.write(drawTerminal(lines));
-
-const FONT_SIZE = 13;
-const CHARACTER = 7.85;
-const LINE = 18;
-const MARGIN = 18;
 
 function drawTerminal(rows: readonly string[]): string {
   const width =

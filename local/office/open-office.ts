@@ -6,7 +6,7 @@ import { startSheetsServer } from '../sheets/server.ts';
 import type { Closing } from './closing.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
-import { requirePort } from './ports.ts';
+import { freePort, requirePort } from './ports.ts';
 
 export interface OpenOffice {
   readonly functions: FunctionsServer;
@@ -33,39 +33,56 @@ const ROOT = join(import.meta.dirname, '../..');
  * bundle on the framework's own server. Each is closed by `closing`, the last opened first.
  * @throws Trouble for a busy port, a missing emulator or Java.
  */
-export async function openOffice({
-  folder,
-  closing,
-  port,
-  audience,
-  firstAdmin,
-}: OfficePlan): Promise<OpenOffice> {
-  const functionsPort = await requirePort(port);
-  const sheetsPort = await requirePort(port + 1);
-  const dist = folder.path('functions');
-  const started = await Promise.all([
-    startFirestoreEmulator({
-      rulesFile: join(ROOT, 'firestore.rules'),
-      logFile: folder.path('logs/firestore.log'),
-      keep: { dataDir: folder.root, projectId: PROJECT },
-    }).then((firestore) => {
-      closing.add('firestore', () => firestore.stop());
-      return firestore;
-    }),
-    openSheets(folder, closing, sheetsPort),
-    buildFunctions(dist),
+export async function openOffice(plan: OfficePlan): Promise<OpenOffice> {
+  const functionsPort = await requirePort(plan.port);
+  const sheetsPort = await requirePort(plan.port + 1);
+  const firestorePort = await freePort();
+  const [firestore, others] = await Promise.all([
+    openFirestore(plan, firestorePort),
+    openSheets(plan, sheetsPort).then(async (sheets) => ({
+      ...sheets,
+      // They ask Firestore for nothing before the first call, so Java may still be on its way.
+      functions: await openFunctions(plan, functionsPort, `127.0.0.1:${firestorePort}`, sheets),
+    })),
   ]);
-  const [firestore, { identity, sheetsUrl }] = started;
+  return { firestore, ...others };
+}
+
+/** Registered before it is up, so that it is closed after everything that was opened meanwhile. */
+function openFirestore({ folder, closing }: OfficePlan, port: number): Promise<FirestoreEmulator> {
+  const opening = startFirestoreEmulator({
+    port,
+    rulesFile: join(ROOT, 'firestore.rules'),
+    logFile: folder.path('logs/firestore.log'),
+    keep: { dataDir: folder.root, projectId: PROJECT },
+  });
+  closing.add('firestore', () =>
+    opening.then(
+      (firestore) => firestore.stop(),
+      () => undefined, // it never opened
+    ),
+  );
+  return opening;
+}
+
+async function openFunctions(
+  { folder, closing, audience, firstAdmin }: OfficePlan,
+  port: number,
+  firestoreHost: string,
+  { identity, sheetsUrl }: Pick<OpenOffice, 'identity' | 'sheetsUrl'>,
+): Promise<FunctionsServer> {
+  const dist = folder.path('functions');
+  await buildFunctions(dist);
   const functions = await startFunctions({
     source: dist,
     target: 'api',
-    port: functionsPort,
+    port,
     logFile: folder.path('logs/functions.log'),
     env: {
       ...identity.functionsEnv,
       NODE_ENV: 'production',
       NODE_PATH: join(ROOT, 'node_modules'), // the bundle leaves the framework to whoever runs it
-      FIRESTORE_EMULATOR_HOST: firestore.host,
+      FIRESTORE_EMULATOR_HOST: firestoreHost,
       TOKEN_AUDIENCE: audience,
       TOKEN_CERTS_URL: identity.certsUrl,
       SHEETS_ROOT_URL: sheetsUrl,
@@ -74,10 +91,10 @@ export async function openOffice({
     },
   });
   closing.add('functions', () => functions.stop());
-  return { functions, sheetsUrl, identity, firestore };
+  return functions;
 }
 
-async function openSheets(folder: DataFolder, closing: Closing, port: number) {
+async function openSheets({ folder, closing }: OfficePlan, port: number) {
   const identity = await startIdentity({
     keyFile: folder.path('identity.json'),
     projectId: PROJECT,

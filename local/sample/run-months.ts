@@ -220,8 +220,7 @@ async function openPeriod(sample: SampleRun, period: SamplePeriod): Promise<void
 }
 
 async function writeWorkbooks(sample: SampleRun, period: SamplePeriod, at: Date): Promise<void> {
-  const { pendingWorkbooks } = await statusOf(sample, period);
-  sample.progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, pendingWorkbooks);
+  sample.progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, sample.rulesOf(period).units.length + 2);
   await deliverAll(sample.officer, at, (delivered) => sample.progress.advance(delivered));
   sample.progress.end();
 }

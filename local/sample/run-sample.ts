@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCampaignFiles } from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import { defaultTarget } from '../../functions/src/domain/campaign/criterion.ts';
@@ -8,7 +9,7 @@ import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.
 import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts';
 import type { Member } from '../../functions/src/ports.ts';
 import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
-import { readCampaignFolder, readCampaignTexts } from '../campaign-folder.ts';
+import { readCampaignTexts } from '../campaign-folder.ts';
 import type { DataFolder } from '../office/data-folder.ts';
 import type { OpenOffice } from '../office/open-office.ts';
 import type { Progress } from '../office/progress.ts';
@@ -28,7 +29,22 @@ export const SAMPLE_ADDRESS = {
 const SAMPLE_FOLDER = join(import.meta.dirname, '../../examples/ba-tri-2024');
 const LOADED_AT = new Date('2024-01-08T01:00:00Z');
 
+/** The sample campaign's files, read and understood: work that can be done while the office opens. */
+export interface Sample {
+  readonly campaign: Campaign;
+  readonly members: readonly Member[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export async function readSample(): Promise<Sample> {
+  const texts = await readCampaignTexts(SAMPLE_FOLDER);
+  const parsed = texts.ok ? parseCampaignFiles(texts.value) : texts;
+  if (!texts.ok || !parsed.ok) throw new Error('the sample campaign has issues');
+  return { ...parsed.value, texts: texts.value };
+}
+
 export interface SampleOrder {
+  readonly sample: Sample;
   readonly office: OpenOffice;
   readonly folder: DataFolder;
   readonly progress: Progress;
@@ -37,8 +53,9 @@ export interface SampleOrder {
 }
 
 /** Loads the sample campaign, runs whatever of its months is not done yet, and returns the printed result. */
-export async function runSample({ office, folder, progress, reconcile }: SampleOrder): Promise<string[]> {
-  const { campaign, members } = await sampleCampaign();
+export async function runSample(order: SampleOrder): Promise<string[]> {
+  const { office, folder, progress } = order;
+  const { campaign, members } = order.sample;
   const address: OfficeAddress = {
     functionsUrl: office.functions.url,
     sheetsUrl: office.sheetsUrl,
@@ -50,11 +67,11 @@ export async function runSample({ office, folder, progress, reconcile }: SampleO
     personAt(address, members.find(({ roles }) => roles.includes(role))!.email);
   const officer = await personWith('officer');
 
-  await provision(address, officer, progress, reconcile);
+  await provision(address, officer, order);
   const workbooks = await findWorkbooks(address, officer.email);
   const spreadsheetOf = (workbook: string) => found(workbooks.get(workbook), workbook);
   const rulesOf = rememberRules(campaign);
-  const sample: SampleRun = {
+  const run: SampleRun = {
     officer,
     editorOf: rememberEditors(address, members),
     rulesOf,
@@ -72,7 +89,7 @@ export async function runSample({ office, folder, progress, reconcile }: SampleO
     },
     progress,
   };
-  const returned = keepReturned(folder, await runMonths(sample));
+  const returned = keepReturned(folder, await runMonths(run));
   const leader = await personWith('leader');
   const tracks = campaign.tracks.map(({ code }) => code);
   return [
@@ -84,25 +101,16 @@ export async function runSample({ office, folder, progress, reconcile }: SampleO
   ];
 }
 
-async function sampleCampaign(): Promise<{ campaign: Campaign; members: readonly Member[] }> {
-  const loaded = await readCampaignFolder(SAMPLE_FOLDER);
-  if (!loaded.ok) throw new Error(`the sample campaign has issues: ${JSON.stringify(loaded.issues)}`);
-  return loaded.value;
-}
-
 /** Loads the campaign and has every workbook made, through the functions; what is there already stays. */
 async function provision(
   address: OfficeAddress,
   officer: Person,
-  progress: Progress,
-  reconcile: boolean,
+  { sample, progress, reconcile }: SampleOrder,
 ): Promise<void> {
-  const texts = await readCampaignTexts(SAMPLE_FOLDER);
-  if (!texts.ok) throw new Error('the sample campaign cannot be read');
   const admin = await personAt(address, SAMPLE_ADDRESS.firstAdmin);
   const loaded = await admin.ask<{ changed: boolean; units: number }>(
     'load-campaign',
-    { files: texts.value },
+    { files: sample.texts },
     LOADED_AT,
   );
   if (loaded.status !== 200) throw new Error(`load-campaign answered ${loaded.status}`);

@@ -6,7 +6,7 @@ import { openDataFolder } from '../../local/office/data-folder.ts';
 import { openOffice } from '../../local/office/open-office.ts';
 import { freePort } from '../../local/office/ports.ts';
 import { createProgress } from '../../local/office/progress.ts';
-import { runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+import { readSample, runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
 
 /** The whole office with the sample in a folder of its own, as `npm start` opens it, without the printing. */
 export async function openSample() {
@@ -20,7 +20,7 @@ export async function openSample() {
     office,
     folder,
     told,
-    run: () => runSample({ office, folder, progress, reconcile: false }),
+    run: async () => runSample({ office, sample: await readSample(), folder, progress, reconcile: false }),
     async close() {
       await closing.run();
       folder.close();
