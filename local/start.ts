@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readStartArguments, START_HELP } from './office/arguments.ts';
 import { Closing } from './office/closing.ts';
 import { type DataFolder, openDataFolder } from './office/data-folder.ts';
+import { freeLeases } from './office/free-leases.ts';
 import { openOffice } from './office/open-office.ts';
 import { createProgress } from './office/progress.ts';
 import { showFailure } from './office/trouble.ts';
@@ -39,6 +40,7 @@ async function start(args: readonly string[]): Promise<void> {
   office.firestore.onLost(() => lost('Firestore', folder.path('logs/firestore.log')));
   office.functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
 
+  if (!wasClosed) await freeLeases(office.firestore.host, office.projectId);
   const report = await runSample({ office, sample, folder, progress, reconcile: !wasClosed });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
   console.log(

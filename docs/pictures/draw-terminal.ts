@@ -25,7 +25,7 @@ function drawTerminal(rows: readonly string[]): string {
     const y = MARGIN + (i + 0.75) * LINE;
     return `<text x="${MARGIN}" y="${y}" xml:space="preserve">${escaped(row)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(rows[0] ?? '')}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="100%" height="100%" rx="8" fill="#16202a"/>
 <g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}" fill="#e6edf3">
 ${texts.join('\n')}

@@ -13,6 +13,8 @@ export interface OpenOffice {
   readonly sheetsUrl: string;
   readonly identity: Identity;
   readonly firestore: FirestoreEmulator;
+  /** In which Firestore keeps what the functions write. */
+  readonly projectId: string;
 }
 
 export interface OfficePlan {
@@ -37,15 +39,16 @@ export async function openOffice(plan: OfficePlan): Promise<OpenOffice> {
   const functionsPort = await requirePort(plan.port);
   const sheetsPort = await requirePort(plan.port + 1);
   const firestorePort = await freePort();
+  const firestoreHost = process.env.FIRESTORE_EMULATOR_HOST || `127.0.0.1:${firestorePort}`;
   const [firestore, others] = await Promise.all([
     openFirestore(plan, firestorePort),
     openSheets(plan, sheetsPort).then(async (sheets) => ({
       ...sheets,
       // They ask Firestore for nothing before the first call, so Java may still be on its way.
-      functions: await openFunctions(plan, functionsPort, `127.0.0.1:${firestorePort}`, sheets),
+      functions: await openFunctions(plan, functionsPort, firestoreHost, sheets),
     })),
   ]);
-  return { firestore, ...others };
+  return { firestore, projectId: PROJECT, ...others };
 }
 
 /** Registered before it is up, so that it is closed after everything that was opened meanwhile. */

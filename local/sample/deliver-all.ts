@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from '../../functions/src/usecases/deliver.ts';
 import type { Person } from './people.ts';
 
@@ -17,8 +18,10 @@ export async function deliverAll(
     tell(body.delivered);
     if (body.failed > 0) throw new Error(`${body.failed} workbooks could not be written`);
     if (body.remaining === 0) return;
+    if (body.delivered === 0) await pause(LEASED_BY_ANOTHER_MS);
   }
 }
 
 const AT_A_TIME = 25;
 const AT_ONCE = 8;
+const LEASED_BY_ANOTHER_MS = 250;

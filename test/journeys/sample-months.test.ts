@@ -12,7 +12,6 @@ import { SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
 import { openSample } from './open-sample.ts';
 
 const CAMPAIGN = 'DKM-BT-2024';
-const PROJECT = 'dien-hinh-office';
 const LEADER = 'lanh-dao-1@ba-tri.example';
 const EDITOR = 'hai-don-vi@ba-tri.example';
 
@@ -129,7 +128,7 @@ describe('three months of the Ba Tri campaign', () => {
   function storedCampaign(): Firestore {
     const [host, port] = sample.office.firestore.host.split(':');
     return new Firestore({
-      projectId: PROJECT,
+      projectId: sample.office.projectId,
       host,
       port: Number(port),
       ssl: false,
