@@ -6,6 +6,7 @@ import type { OutboxEntry, OutboxId, Store } from '../../functions/src/ports.ts'
  * what they had begun need not wait until the leases run out.
  */
 export async function freeLeases(firestoreHost: string, projectId: string): Promise<void> {
+  process.env.METADATA_SERVER_DETECTION ??= 'none'; // else the client goes looking for Google's metadata server
   const { Firestore, FieldValue } = await import('@google-cloud/firestore');
   const firestore = new Firestore({
     projectId,

@@ -219,10 +219,17 @@ async function openPeriod(sample: SampleRun, period: SamplePeriod): Promise<void
     await move(sample, period, 'open', dayAfter(sample, period, -10));
 }
 
+/** A line of progress only where something was written. */
 async function writeWorkbooks(sample: SampleRun, period: SamplePeriod, at: Date): Promise<void> {
-  sample.progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, sample.rulesOf(period).units.length + 2);
-  await deliverAll(sample.officer, at, (delivered) => sample.progress.advance(delivered));
-  sample.progress.end();
+  const { progress, officer, rulesOf } = sample;
+  let written = 0;
+  await deliverAll(officer, at, (delivered) => {
+    if (written === 0 && delivered > 0)
+      progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, rulesOf(period).units.length + 2);
+    written += delivered;
+    progress.advance(delivered);
+  });
+  if (written > 0) progress.end();
 }
 
 async function move(
