@@ -18,6 +18,8 @@ export interface Progress {
   advance(steps?: number): void;
   /** Ends the stretch with a line that stays. */
   end(note?: string): void;
+  /** Ends the stretch without a word: there was nothing to do. */
+  drop(): void;
   /** A line of its own, above the bar. */
   say(line: string): void;
 }
@@ -70,6 +72,10 @@ export function createProgress(
       if (now() - drawnAt >= REDRAW_MS) draw();
     },
     end,
+    drop: () => {
+      if (stretch && isTerminal) screen.write(CLEAR_LINE);
+      stretch = undefined;
+    },
     say: (text) => {
       line(text);
       draw();

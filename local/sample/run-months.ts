@@ -219,17 +219,16 @@ async function openPeriod(sample: SampleRun, period: SamplePeriod): Promise<void
     await move(sample, period, 'open', dayAfter(sample, period, -10));
 }
 
-/** A line of progress only where something was written. */
 async function writeWorkbooks(sample: SampleRun, period: SamplePeriod, at: Date): Promise<void> {
   const { progress, officer, rulesOf } = sample;
   let written = 0;
+  progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, rulesOf(period).units.length + 2);
   await deliverAll(officer, at, (delivered) => {
-    if (written === 0 && delivered > 0)
-      progress.begin(`Tháng ${showMonth(period)}: ghi sổ`, rulesOf(period).units.length + 2);
     written += delivered;
     progress.advance(delivered);
   });
   if (written > 0) progress.end();
+  else progress.drop();
 }
 
 async function move(

@@ -48,4 +48,15 @@ describe('createProgress', () => {
     const bars = shown({ isTTY: true, columns: 30 }).filter((text) => !text.endsWith('\n'));
     expect(bars.every((text) => [...text.slice('\r\x1b[2K'.length)].length < 30)).toBe(true);
   });
+
+  it('leaves no line of a stretch in which there was nothing to do', () => {
+    for (const isTTY of [true, false]) {
+      const written: string[] = [];
+      const progress = createProgress({ isTTY, write: (text) => written.push(text) }, () => 0);
+      progress.begin('Ghi sổ', 50);
+      progress.drop();
+      progress.end();
+      expect(written.join('').split('\r\x1b[2K').at(-1)).toBe('');
+    }
+  });
 });
