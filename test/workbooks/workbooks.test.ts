@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
-import type { OfficePeriod } from '../../functions/src/workbooks/office-workbook.ts';
+import type { OfficePeriod } from '../../functions/src/workbooks/office-period.ts';
 import { officeWorkbook } from '../../functions/src/workbooks/office-workbook.ts';
 import { summaryWorkbook } from '../../functions/src/workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../functions/src/workbooks/unit-workbook.ts';
@@ -17,7 +17,7 @@ describe('the summary', () => {
       'Đối tượng | Cụm, khối | Số đơn vị | Nộp đúng hạn | Nộp trễ | Chưa báo cáo | Xuất sắc | Tốt | Không hoàn thành | Được ghi nhận',
       'XA | Cụm 1 | 2 | 1 | 1 | 0 | 1 | 1 | 0 | 1',
       'XA | Cụm 2 | 2 | 1 | 0 | 1 | 0 | 0 | 1 | 0',
-      'XA | cả bảng | 4 | 2 | 1 | 1 | 1 | 1 | 1 | 1',
+      'XA | toàn đối tượng | 4 | 2 | 1 | 1 | 1 | 1 | 1 | 1',
       '## Xếp hạng XA',
       'Bảng xếp hạng: Đảng ủy các xã',
       'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
@@ -43,7 +43,7 @@ describe('the summary', () => {
       '## Chân, mũi, đột phá XA',
       'Điểm theo chân, mũi và nhiệm vụ đột phá: Đảng ủy các xã',
       'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
-      'Đơn vị | Hạng | Cụm, khối | Chân: Xây dựng Đảng | Mũi: Phát triển kinh tế | Đột phá: Môi trường đầu tư | Điểm gốc | Điểm thưởng | Điểm trừ | Tổng điểm',
+      'Đơn vị | Hạng | Cụm, khối | Chân: Xây dựng Đảng | Mũi: Phát triển kinh tế | Đột phá: Môi trường đầu tư | Điểm tiêu chí | Điểm thưởng | Điểm trừ | Tổng điểm',
       '=HYPERLINK("x") | chưa báo cáo | Cụm 2',
       'Xã An Đức | 3 | Cụm 2 | 60 | 0 | 0 | 60 | 0 | 0 | 60',
       'Xã Ấp Đá | 1 | Cụm 1 | 58.13 | 40 | 40 | 98.13 | 4 | 0 | 102.13',
@@ -162,7 +162,7 @@ describe("a unit's workbook", () => {
     expect(shown(workbookOf('D')).slice(-3)).toEqual([
       ' | Chưa báo cáo: đơn vị chưa gửi phiếu của kỳ này nên chưa có điểm và chưa có hạng. Chưa báo cáo không phải là 0 điểm.',
       ' | Kỳ này 3 đơn vị của “Đảng ủy các xã” có báo cáo, trong đó 1 đơn vị của Cụm 2.',
-      ' | Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua mở lại kỳ và ghi rõ lý do.',
+      ' | Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua khen thưởng mở lại kỳ và ghi rõ lý do.',
     ]);
     const nobody = { campaign: CAMPAIGN, unitId: 'Z', periods: [], published: undefined };
     expect(unitWorkbook(nobody)).toBeUndefined();

@@ -5,7 +5,7 @@ import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { byName } from './column.ts';
 import { formColumns } from './form-columns.ts';
-import type { OfficePeriod } from './office-workbook.ts';
+import type { OfficePeriod } from './office-period.ts';
 
 /** Thẩm định of the period that may be appraised now; it starts anew with each period. */
 export function appraisalTab(current: OfficePeriod | undefined): TableTab {

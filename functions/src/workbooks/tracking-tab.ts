@@ -5,7 +5,7 @@ import { formatPeriod } from '../messages/vi/format.ts';
 import type { Appraisal, Refusal, Submission } from '../ports.ts';
 import { byName, countColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { momentCell } from './moment.ts';
-import type { OfficePeriod } from './office-workbook.ts';
+import type { OfficePeriod } from './office-period.ts';
 import { LATE, ON_TIME, SOURCE_WORDS, STATE_WORDS } from './words.ts';
 
 /** Theo dõi: who has sent the form, who was late, whose form was refused and why, who sent nothing. */

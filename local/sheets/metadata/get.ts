@@ -1,7 +1,7 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { openSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
-import { describeMetadata } from '../spreadsheets/describe.ts';
+import { describeMetadata } from '../spreadsheets/describe-metadata.ts';
 import { notFound } from '../wire/errors.ts';
 
 /** GET /v4/spreadsheets/{id}/developerMetadata/{metadataId} */

@@ -7,7 +7,7 @@ import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { body, sheetProperties } from '../wire/messages.ts';
 import { kind } from './request.ts';
-import { tidyProperties } from './update-sheet-properties.ts';
+import { checkTitle, insertSheet, tidyProperties } from './sheets-of-book.ts';
 
 const SHAPE = body('AddSheetRequest', { properties: sheetProperties });
 
@@ -31,27 +31,6 @@ export const addSheet = kind<api.Schema$AddSheetRequest>(SHAPE, ({ book, newId }
   insertSheet(book, new Sheet(emptySheet(properties)), given.index ?? book.sheets.length);
   return { properties: book.sheetById(sheetId)!.state.properties };
 });
-
-/** Puts a sheet at its place in the order and numbers all again. */
-export function insertSheet(book: Spreadsheet, sheet: Sheet, index: number): void {
-  if (index < 0 || index > book.sheets.length)
-    throw invalid(`Sheet index must be between 0 and ${book.sheets.length}, but was ${index}.`);
-  book.sheets.splice(index, 0, sheet);
-  numberSheets(book);
-}
-
-export function numberSheets(book: Spreadsheet): void {
-  book.sheets.forEach((sheet, index) => {
-    const { sheetId, title, index: before, ...rest } = sheet.state.properties;
-    if (before !== index) sheet.state.properties = { sheetId, title, index, ...rest };
-  });
-}
-
-export function checkTitle(book: Spreadsheet, title: string, except?: Sheet): void {
-  if (title.length > 100) throw invalid('Sheet names cannot be longer than 100 characters.');
-  if (book.sheets.some((sheet) => sheet !== except && sheet.title.toLowerCase() === title.toLowerCase()))
-    throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`);
-}
 
 function freeTitle(book: Spreadsheet): string {
   for (let number = book.sheets.length + 1; ; number++)

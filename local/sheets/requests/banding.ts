@@ -1,11 +1,11 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
-import { withoutSheetZero } from '../spreadsheets/describe.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
 import { bandedRange, body } from '../wire/messages.ts';
+import { withoutSheetZero } from '../wire/sheet-zero.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 

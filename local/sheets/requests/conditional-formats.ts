@@ -1,10 +1,10 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
-import { rangeWithoutZero } from '../spreadsheets/describe.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { body, conditionalFormat } from '../wire/messages.ts';
+import { rangeWithoutZero } from '../wire/sheet-zero.ts';
 import { kind } from './request.ts';
 
 type Rule = api.Schema$ConditionalFormatRule;

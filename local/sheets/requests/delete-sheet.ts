@@ -2,8 +2,8 @@ import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { renameInFormulas } from '../cells/follow-formula.ts';
 import { invalid } from '../wire/errors.ts';
 import { body } from '../wire/messages.ts';
-import { numberSheets } from './add-sheet.ts';
 import { kind } from './request.ts';
+import { numberSheets } from './sheets-of-book.ts';
 
 export const deleteSheet = kind<api.Schema$DeleteSheetRequest>(
   body('DeleteSheetRequest', { sheetId: 'int32' }),

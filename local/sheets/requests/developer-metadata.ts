@@ -1,6 +1,6 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { matchMetadata, settleLocation } from '../metadata/match.ts';
-import { describeMetadata } from '../spreadsheets/describe.ts';
+import { describeMetadata } from '../spreadsheets/describe-metadata.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
 import { body, dataFilter, developerMetadata, each } from '../wire/messages.ts';

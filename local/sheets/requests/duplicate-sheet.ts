@@ -1,10 +1,10 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { Sheet } from '../model/sheet.ts';
-import { rangeWithoutZero } from '../spreadsheets/describe.ts';
 import { invalid } from '../wire/errors.ts';
 import { body } from '../wire/messages.ts';
-import { checkTitle, insertSheet } from './add-sheet.ts';
+import { rangeWithoutZero } from '../wire/sheet-zero.ts';
 import { kind } from './request.ts';
+import { checkTitle, insertSheet } from './sheets-of-book.ts';
 
 const SHAPE = body('DuplicateSheetRequest', {
   sourceSheetId: 'int32',

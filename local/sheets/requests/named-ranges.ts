@@ -1,10 +1,10 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
-import { withoutSheetZero } from '../spreadsheets/describe.ts';
 import { parseCells } from '../wire/a1.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
 import { body, namedRange } from '../wire/messages.ts';
+import { withoutSheetZero } from '../wire/sheet-zero.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 

@@ -7,9 +7,9 @@ import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { maskReaches, overwrite } from '../wire/mask.ts';
 import { body, sheetProperties } from '../wire/messages.ts';
-import { checkTitle, numberSheets } from './add-sheet.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
+import { checkTitle, numberSheets, tidyProperties } from './sheets-of-book.ts';
 
 const SHAPE = body('UpdateSheetPropertiesRequest', { properties: sheetProperties, fields: 'mask' });
 
@@ -46,26 +46,6 @@ export const updateSheetProperties = kind<api.Schema$UpdateSheetPropertiesReques
       throw invalid("You can't hide all the sheets in a document.");
   },
 );
-
-/** Flags that are off and counts that are 0 are left out, as proto3 does. */
-export function tidyProperties(properties: api.Schema$SheetProperties): api.Schema$SheetProperties {
-  const { sheetId, title, index, sheetType, gridProperties, tabColor, tabColorStyle, ...rest } = properties;
-  const { rowCount, columnCount, ...grid } = gridProperties ?? {};
-  const truthy = (part: object) => Object.fromEntries(Object.entries(part).filter(([, value]) => value));
-  return {
-    sheetId: sheetId!,
-    title: title!,
-    ...(index !== undefined && { index }),
-    sheetType: sheetType!,
-    gridProperties: { rowCount: rowCount!, columnCount: columnCount!, ...truthy(grid) },
-    ...truthy(rest),
-    // A style without a colour takes the colour away; black is a colour, though all its parts are left out.
-    ...(Object.keys(tabColorStyle ?? {}).length > 0 && {
-      ...(tabColor && { tabColor }),
-      tabColorStyle: tabColorStyle!,
-    }),
-  };
-}
 
 /** The new place is counted with the sheet still at its old one. */
 function moveSheet(book: Spreadsheet, sheet: Sheet, index: number): void {

@@ -6,7 +6,7 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import type { Cell, Trait } from '../model/state.ts';
 import type { Box } from '../wire/a1.ts';
 import { applyMask, type Mask, maskReaches } from '../wire/mask.ts';
-import { describeMetadata } from './describe.ts';
+import { describeMetadata } from './describe-metadata.ts';
 
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;

@@ -3,7 +3,9 @@ import type { Guard } from '../access.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Place, Spreadsheet } from '../model/spreadsheet.ts';
 import { type Mask, maskReaches } from '../wire/mask.ts';
+import { rangeWithoutZero, withoutSheetZero } from '../wire/sheet-zero.ts';
 import { describeGrid } from './describe-grid.ts';
+import { describeMetadata } from './describe-metadata.ts';
 
 export interface Description {
   origin: string;
@@ -68,16 +70,6 @@ function describeSheet(
 const listed = <K extends string, T>(key: K, list: readonly T[]): { [P in K]?: T[] } =>
   list.length > 0 ? ({ [key]: list } as { [P in K]?: T[] }) : {};
 
-/** The first sheet's id is 0, and inside ranges a 0 that is no optional field is left out. */
-export function rangeWithoutZero<R extends { sheetId?: number | null }>(range: R): R {
-  if (range.sheetId) return range;
-  const { sheetId: _, ...rest } = range;
-  return rest as R;
-}
-
-export const withoutSheetZero = <T extends { range?: api.Schema$GridRange }>(one: T): T =>
-  one.range ? { ...one, range: rangeWithoutZero(one.range) } : one;
-
 /** Editors are shown to those who may edit; false flags are left out. */
 export function describeProtection(one: api.Schema$ProtectedRange, guard: Guard): api.Schema$ProtectedRange {
   const { warningOnly, unprotectedRanges, editors, ...rest } = withoutSheetZero(one);
@@ -105,10 +97,4 @@ function dropZeroSheets(value: unknown): unknown {
 export function describeGroup(group: api.Schema$DimensionGroup): api.Schema$DimensionGroup {
   const { collapsed, ...rest } = group;
   return { ...rest, range: rangeWithoutZero(group.range!), ...(collapsed && { collapsed }) };
-}
-
-export function describeMetadata(one: api.Schema$DeveloperMetadata): api.Schema$DeveloperMetadata {
-  const { dimensionRange } = one.location ?? {};
-  if (!dimensionRange) return one;
-  return { ...one, location: { ...one.location, dimensionRange: rangeWithoutZero(dimensionRange) } };
 }

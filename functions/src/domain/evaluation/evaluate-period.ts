@@ -4,7 +4,8 @@ import { evaluateTrack } from './evaluate-track.ts';
 import type { PastPeriod, PeriodInputs } from './period-inputs.ts';
 import type { PeriodResult } from './period-result.ts';
 import { pastFigures } from './scoring/past-figures.ts';
-import { scoreTrack, type TrackContext } from './scoring/score-track.ts';
+import { scoreTrack } from './scoring/score-track.ts';
+import type { TrackContext } from './scoring/track-context.ts';
 import type { Previous } from './unit-result.ts';
 
 /**

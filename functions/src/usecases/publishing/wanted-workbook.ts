@@ -1,6 +1,7 @@
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { WorkbookId } from '../../ports.ts';
-import { type OfficePeriod, officeWorkbook } from '../../workbooks/office-workbook.ts';
+import type { OfficePeriod } from '../../workbooks/office-period.ts';
+import { officeWorkbook } from '../../workbooks/office-workbook.ts';
 import type { PublishedResult } from '../../workbooks/published.ts';
 import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';

@@ -1,23 +1,13 @@
 import type { Criterion, Unit } from '../../campaign/campaign.ts';
-import type { PeriodId } from '../../campaign/period.ts';
-import { type Decimal, toScaled } from '../../numbers/decimal.ts';
-import type { TrackRules, UnitInput } from '../period-inputs.ts';
+import { toScaled } from '../../numbers/decimal.ts';
+import type { UnitInput } from '../period-inputs.ts';
 import { baseCounter, type Weighted } from './counted-points.ts';
 import { type CountedPoints, criterionResult, type MeasuredRow } from './criterion-result.ts';
 import { earnedPoints } from './earned-points.ts';
 import { measure } from './measure.ts';
-import type { PastFigures } from './past-figures.ts';
 import { leaderOf, type Peer } from './peer-relative.ts';
 import { type ScoredUnit, scoredUnit } from './scored-unit.ts';
-
-export interface TrackContext {
-  readonly track: TrackRules;
-  readonly breakthroughs: readonly string[];
-  readonly period: PeriodId;
-  /** The unit's own target of a criterion in the office's register. */
-  readonly registered: (unitId: string, criterion: string) => Decimal | undefined;
-  readonly past: PastFigures;
-}
+import type { TrackContext } from './track-context.ts';
 
 export interface Reporting {
   readonly unit: Unit;

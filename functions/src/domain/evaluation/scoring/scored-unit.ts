@@ -5,7 +5,7 @@ import { present } from '../../present.ts';
 import type { UnitInput } from '../period-inputs.ts';
 import type { CriterionResult, GroupResult, Subtotal, UnitResult } from '../period-result.ts';
 import type { CountedGroup } from './counted-points.ts';
-import type { TrackContext } from './score-track.ts';
+import type { TrackContext } from './track-context.ts';
 
 type Scores = Pick<
   UnitResult,

@@ -1,0 +1,13 @@
+import type { Period } from '../domain/campaign/period.ts';
+import type { Rules } from '../domain/evaluation/period-inputs.ts';
+import type { Appraisal, PeriodRecord, Refusal, Submission } from '../ports.ts';
+
+/** A period the office works on, with what came in. */
+export interface OfficePeriod {
+  readonly period: Period;
+  readonly record: PeriodRecord;
+  readonly rules: Rules;
+  readonly submissions: readonly Submission[];
+  readonly appraisals: readonly Appraisal[];
+  readonly refusals: readonly Refusal[];
+}
