@@ -109,7 +109,7 @@ describe('explainUnit', () => {
       '## Xã Sáu – Tháng 03/2024',
       'Chưa báo cáo: đơn vị chưa gửi phiếu của kỳ này nên chưa có điểm và chưa có hạng. Chưa báo cáo không phải là 0 điểm.',
       'Kỳ này 4 đơn vị của “Đảng ủy các xã” có báo cáo, trong đó 1 đơn vị của Cụm 2.',
-      'Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua mở lại kỳ và ghi rõ lý do.',
+      'Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua khen thưởng mở lại kỳ và ghi rõ lý do.',
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('explainUnit', () => {
     expect(lines).toContain('Xếp loại: “Tốt”.');
     expect(lines).toContain('Theo điểm: “Xuất sắc”, vì 98 điểm đạt mức từ 90 điểm trở lên.');
     expect(lines).toContain(
-      'Loại “Xuất sắc” của “Xã” chỉ có 2 suất (tính trên 4 đơn vị) cho 4 đơn vị đủ điều kiện; đơn vị ở ngoài số suất nên xuống một loại. Ranh giới rơi vào các đơn vị bằng nhau (Xã B, Xã C) nên không đơn vị nào trong số này được giữ.',
+      'Loại “Xuất sắc” của “Xã” chỉ có 2 suất (tính trên 4 đơn vị) cho 4 đơn vị đủ điều kiện; đơn vị này không có suất nên xuống một loại. Ranh giới rơi vào các đơn vị bằng nhau (Xã B, Xã C) nên không đơn vị nào trong số này được giữ.',
     );
     expect(lines).toContain('Trong “Xã”: hạng 2 trong 4 đơn vị có báo cáo, đồng hạng với Xã C.');
     expect(lines).toContain(
@@ -258,7 +258,7 @@ describe('explainUnit', () => {
       'Không được biểu dương “Dẫn đầu” (Xã): vướng điều kiện “Có kỷ luật” do tiêu chí V (Tiêu chí V).',
     );
     expect(explainByPoints(entries, settings, 'B')).toContain(
-      'Được biểu dương “Dẫn đầu” (Xã): hạng 2, trong 1 suất.',
+      'Được biểu dương “Dẫn đầu” (Xã): hạng 2, được xét vào 1 suất vì có đơn vị xếp trên không đủ điều kiện.',
     );
   });
 

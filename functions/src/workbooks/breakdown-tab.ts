@@ -34,7 +34,7 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
       ...views.map(({ tag, kind, word }) =>
         pointsColumn(`${kind}:${tag.code}`, `${word}: ${shortName(tag)}`, track, tag.name),
       ),
-      pointsColumn('base', 'Điểm gốc', track, 'Trước điểm thưởng và điểm trừ.'),
+      pointsColumn('base', 'Điểm tiêu chí', track, 'Trước điểm thưởng và điểm trừ.'),
       pointsColumn('bonus', 'Điểm thưởng', track),
       pointsColumn('deductions', 'Điểm trừ', track),
       pointsColumn('total', 'Tổng điểm', track),

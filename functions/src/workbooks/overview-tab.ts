@@ -4,6 +4,7 @@ import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { byName, countColumn, readOnlyTable, wordColumn } from './column.ts';
 import { type PublishedResult, unitsOf, versionLines } from './published.ts';
+import { WHOLE_TRACK } from './words.ts';
 
 /** Tổng quan: per track and cluster how many units, how many forms on time, how many of each grade, how many recognised. */
 export function overviewTab(title: string, published: PublishedResult): TableTab {
@@ -37,7 +38,7 @@ export function overviewTab(title: string, published: PublishedResult): TableTab
             recognised,
           ),
         ),
-        row(track, 'cả bảng', units, grades, recognised),
+        row(track, WHOLE_TRACK, units, grades, recognised),
       ];
     }),
   });

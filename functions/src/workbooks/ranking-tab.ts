@@ -119,7 +119,7 @@ function remark(unit: UnitResult, track: TrackRules): string {
   return [
     unit.late ? LATE : '',
     gateNames(unit.gates, track),
-    overQuota ? `đủ điểm “${gradeName(byPoints, track)}” nhưng vượt tỷ lệ cho phép` : '',
+    overQuota ? `đủ điểm “${gradeName(byPoints, track)}” nhưng vượt tỷ lệ khống chế` : '',
   ]
     .filter((part) => part !== '')
     .join('; ');

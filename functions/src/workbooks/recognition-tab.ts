@@ -6,7 +6,7 @@ import { lookupOf } from '../messages/vi/explain-lookup.ts';
 import { showReason } from '../messages/vi/explain-recognition.ts';
 import { byName, countColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { type PublishedResult, versionLines } from './published.ts';
-import { OUTCOME_WORDS } from './words.ts';
+import { OUTCOME_WORDS, WHOLE_TRACK } from './words.ts';
 
 /** Ghi nhận: who is praised or rewarded and why, and who was within the cut and passed over, and why. */
 export function recognitionTab(published: PublishedResult): TableTab {
@@ -48,7 +48,7 @@ function rows(recognition: Recognition, { result, rules }: PublishedResult): Cel
         OUTCOME_WORDS[recognition.outcome],
         ruleName(recognition.rule, track),
         track.code,
-        recognition.scopeKind === 'track' ? 'cả bảng' : recognition.scope,
+        recognition.scopeKind === 'track' ? WHOLE_TRACK : recognition.scope,
         place,
         unit.name,
         decision,

@@ -6,6 +6,8 @@ import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.
 export const NOT_REPORTED = 'chưa báo cáo';
 export const LATE = 'nộp trễ';
 export const ON_TIME = 'đúng hạn';
+/** Where a table names a scope: every cluster of the track. */
+export const WHOLE_TRACK = 'toàn đối tượng';
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   admin: 'quản trị viên',
@@ -17,7 +19,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 
 export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   campaign_loaded: 'Nạp cấu hình phong trào',
-  workbooks_requested: 'Yêu cầu tạo hoặc cập nhật các bảng tính',
+  workbooks_requested: 'Lập hoặc cập nhật các sổ',
   period_opened: 'Mở kỳ',
   period_closed: 'Chốt kỳ',
   period_evaluated: 'Đánh giá kỳ',

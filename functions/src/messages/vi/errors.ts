@@ -11,7 +11,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'identity_unavailable':
       return 'Chưa kết nối được với dịch vụ xác nhận tài khoản của Google. Dữ liệu vẫn nguyên; hãy thử lại sau ít phút.';
     case 'forbidden':
-      return 'Tài khoản này không có quyền làm việc này. Hãy kiểm tra mình đang dùng đúng tài khoản, hoặc hỏi cán bộ thi đua khen thưởng.';
+      return 'Tài khoản này không được phép làm việc vừa yêu cầu. Hãy kiểm tra mình đang dùng đúng tài khoản, hoặc hỏi cán bộ thi đua khen thưởng.';
     case 'malformed':
       return `Yêu cầu gửi lên sai định dạng${inParentheses([text('field'), text('why')])}. Hãy tải lại trang rồi thử lần nữa; nếu vẫn lỗi, hãy báo quản trị viên.`;
     case 'too_large':
@@ -53,7 +53,7 @@ const THINGS: Readonly<Record<string, string>> = {
   period: 'kỳ này trong lịch của phong trào',
   result: 'kết quả của kỳ',
   submission: 'phiếu của đơn vị',
-  workbook: 'bảng tính',
+  workbook: 'sổ',
 };
 
 const NOT_OPEN: Readonly<Record<string, string>> = {

@@ -45,8 +45,8 @@ function sentence(
   const where = scope === track.code ? `“${track.name}”` : scope;
   const rule = `Loại “${grades.get(grade) ?? grade}” của ${where} chỉ có ${allowed} suất (tính trên ${denominator} đơn vị) cho ${candidates.length} đơn vị đủ điều kiện`;
   return isKept
-    ? `${rule}; đơn vị ở trong số suất đó.`
-    : `${rule}; đơn vị ở ngoài số suất nên xuống một loại.`;
+    ? `${rule}; đơn vị này được một suất.`
+    : `${rule}; đơn vị này không có suất nên xuống một loại.`;
 }
 
 function tie(quota: QuotaOutcome, unitId: string, nameOf: (unitId: string) => string): string {

@@ -25,7 +25,9 @@ export function showReason(reason: RecognitionReason, { grades, track, keyName, 
   const name = (code: string): string => `“${grades.get(code) ?? code}”`;
   switch (reason.code) {
     case 'place_in_cut':
-      return `hạng ${reason.place}, trong ${reason.allowed} suất`;
+      return reason.place <= reason.allowed
+        ? `hạng ${reason.place}, trong ${reason.allowed} suất`
+        : `hạng ${reason.place}, được xét vào ${reason.allowed} suất vì có đơn vị xếp trên không đủ điều kiện`;
     case 'grade_reached':
       return `xếp loại ${name(reason.grade)}, đạt yêu cầu từ ${name(reason.least)}`;
     case 'grade_too_low':

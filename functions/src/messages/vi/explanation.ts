@@ -39,7 +39,7 @@ export function explainUnit(
     ...section('Từng tiêu chí', criteria(lookup)),
     ...section('Cộng theo nhóm', groups(lookup)),
     ...section('Theo chân, mũi và nhiệm vụ đột phá', views(lookup)),
-    ...section('Điều kiện bị vướng', gates(lookup)),
+    ...section('Điều kiện khống chế bị vướng', gates(lookup)),
     ...section('Vì sao xếp hạng này', explainOrder(lookup)),
     ...section('Ghi nhận', explainRecognitions(lookup)),
     ...section('So với kỳ trước', changes(lookup)),
@@ -57,7 +57,7 @@ function notReported(unit: UnitResult, track: TrackRules): readonly string[] {
   return [
     'Chưa báo cáo: đơn vị chưa gửi phiếu của kỳ này nên chưa có điểm và chưa có hạng. Chưa báo cáo không phải là 0 điểm.',
     `Kỳ này ${unit.place.of} đơn vị của “${track.name}” có báo cáo${isWholeTrack({ unit, track }) ? '' : `, trong đó ${unit.clusterPlace.of} đơn vị của ${unit.cluster}`}.`,
-    'Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua mở lại kỳ và ghi rõ lý do.',
+    'Khi kỳ đã chốt, phiếu chỉ được nhận nếu cán bộ thi đua khen thưởng mở lại kỳ và ghi rõ lý do.',
   ];
 }
 

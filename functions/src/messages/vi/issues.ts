@@ -169,7 +169,7 @@ const CODES: Readonly<Record<CodeOf, string>> = {
   prong: 'mã mũi',
   breakthrough: 'mã nhiệm vụ đột phá',
   group: 'mã nhóm tiêu chí',
-  gate: 'mã điều kiện chặn',
+  gate: 'mã điều kiện khống chế',
   grade: 'mã xếp loại',
   recognition: 'mã hình thức ghi nhận',
   criterion: 'mã tiêu chí',
@@ -188,7 +188,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
   next_keys_unused:
     'next_keys chỉ có nghĩa khi tie_at_cut là next_key. Hãy bỏ next_keys hoặc đổi tie_at_cut.',
   quota_on_last_grade:
-    'không đặt hạn mức cho mức xếp loại cuối cùng được, vì không còn mức nào thấp hơn. Hãy chọn mức khác.',
+    'không đặt tỷ lệ khống chế cho mức xếp loại cuối cùng được, vì không còn mức nào thấp hơn. Hãy chọn mức khác.',
   rounds_missing: 'lịch theo đợt (round) phải có danh sách rounds. Hãy thêm các đợt.',
   rounds_unused: 'rounds chỉ dùng cho lịch theo đợt (round). Hãy bỏ rounds hoặc đổi kind.',
   deadlines_out_of_order:
@@ -197,7 +197,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
     'điểm tối đa của mũi không được dùng vì đối tượng này có nhóm tiêu chí riêng. Hãy bỏ max của mũi hoặc bỏ groups.',
   group_not_allowed:
     'điểm thưởng, điểm trừ và thông tin không thuộc nhóm nào. Hãy để trống nhóm của tiêu chí này.',
-  gate_twice: 'điều kiện chặn được ghi ở hai nơi và khác nhau. Hãy giữ một nơi.',
+  gate_twice: 'điều kiện khống chế được ghi ở hai nơi và khác nhau. Hãy giữ một nơi.',
   key_not_comparable:
     'tiêu chí này trả lời bằng chữ nên không dùng để so hạng được. Hãy chọn tiêu chí có số.',
   editor_without_units: 'cán bộ đơn vị (unit_editor) phải có ít nhất một đơn vị. Hãy ghi mã đơn vị.',
@@ -210,7 +210,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
 };
 
 const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {
-  not_utf8: 'tệp không phải mã UTF-8. Hãy lưu lại với mã UTF-8.',
+  not_utf8: 'tệp không dùng bảng mã UTF-8. Hãy lưu lại với bảng mã UTF-8.',
   unclosed_quote: 'có dấu nháy kép mở mà không đóng. Hãy thêm dấu nháy kép đóng.',
   too_deep: 'dữ liệu lồng nhau quá sâu. Hãy đơn giản lại cấu trúc.',
 };
