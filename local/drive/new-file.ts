@@ -20,7 +20,7 @@ export function newFile(call: Call, given: Given): FileState {
   return { meta, permissions: [userPermission(call.caller, 'owner')], spreadsheet: null };
 }
 
-export const userPermission = (emailAddress: string, role: Permission['role']): Permission => ({
+const userPermission = (emailAddress: string, role: Permission['role']): Permission => ({
   id: permissionId(emailAddress.toLowerCase()),
   type: 'user',
   role,

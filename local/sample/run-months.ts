@@ -243,7 +243,7 @@ async function move(
   return reply.body;
 }
 
-export async function statusOf(sample: Pick<SampleRun, 'officer'>, period: string): Promise<PeriodStatus> {
+async function statusOf(sample: Pick<SampleRun, 'officer'>, period: string): Promise<PeriodStatus> {
   const reply = await sample.officer.read<PeriodStatus>('period-status', { period }, new Date());
   if (reply.status !== 200) throw new Error(`period-status answered ${reply.status}`);
   return reply.body;

@@ -147,7 +147,7 @@ class JsonReader {
 }
 
 /** "tracks" and 0 make "tracks[0]"; "tracks[0]" and "code" make "tracks[0].code". */
-export function joinPath(path: string, part: string | number): string {
+function joinPath(path: string, part: string | number): string {
   if (typeof part === 'number') return `${path}[${part}]`;
   return path === '' ? part : `${path}.${part}`;
 }

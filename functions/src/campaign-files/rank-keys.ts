@@ -31,7 +31,7 @@ function parseTieBreak(text: string): TieBreak | undefined {
 }
 
 /** More is better, except of deductions and places. */
-export function usualOrder(key: string): TieBreak['order'] {
+function usualOrder(key: string): TieBreak['order'] {
   return PLAIN_OTHERS.includes(key) ? 'ascending' : 'descending';
 }
 

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { sentences } from './sentences.ts';
 
 /** The one place where codes become statuses. */
-export const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
+const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   malformed: 400,
   reason_missing: 400,
   unauthenticated: 401,

@@ -47,7 +47,7 @@ function defaultPattern(
 }
 
 /** Ten significant digits; whole numbers in full up to fifteen. */
-export function formatGeneral(value: number, { decimal }: Locale): string {
+function formatGeneral(value: number, { decimal }: Locale): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-9) {

@@ -63,7 +63,7 @@ export function settleBorder(border: api.Schema$Border | undefined): api.Schema$
   return { style, width: WIDTHS[style!]!, ...colour };
 }
 
-export function settleFormat(format: api.Schema$CellFormat | undefined): api.Schema$CellFormat | undefined {
+function settleFormat(format: api.Schema$CellFormat | undefined): api.Schema$CellFormat | undefined {
   if (!format) return undefined;
   const settled = settleColours(format);
   if (!settled.borders) return settled;

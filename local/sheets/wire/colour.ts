@@ -18,7 +18,7 @@ export function quantise(colour: api.Schema$Color): api.Schema$Color {
 const clamp = (part: number) => Math.min(1, Math.max(0, part));
 
 /** The shortest decimal that reads back as the same float32. */
-export function shortestFloat(value: number): number {
+function shortestFloat(value: number): number {
   const float = Math.fround(value);
   for (let digits = 1; digits < 10; digits++) {
     const short = Number(float.toPrecision(digits));

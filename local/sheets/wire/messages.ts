@@ -61,7 +61,7 @@ const textFormat = message('TextFormat', {
   underline: 'bool',
   link: message('Link', { uri: 'string' }),
 });
-export const cellFormat = message('CellFormat', {
+const cellFormat = message('CellFormat', {
   numberFormat: message('NumberFormat', {
     type: oneOf(
       'NumberFormatType',
@@ -114,7 +114,7 @@ export const dataValidation = message('DataValidationRule', {
   strict: 'bool',
   showCustomUi: 'bool',
 });
-export const extendedValue = message('ExtendedValue', {
+const extendedValue = message('ExtendedValue', {
   numberValue: 'double',
   stringValue: 'string',
   boolValue: 'bool',

@@ -12,7 +12,7 @@ export interface PagedText {
 type PageAt = (digest: string, index: number) => DocumentReference;
 
 /** Characters of a page: at most 3 bytes each in UTF-8, so it stays below Firestore's 1 MiB a document. */
-export const PAGE_CHARACTERS = 250_000;
+const PAGE_CHARACTERS = 250_000;
 const WRITTEN_AT_ONCE = 8;
 
 /**

@@ -1,5 +1,4 @@
 import type {
-  Campaign,
   Criterion,
   Gate,
   Grade,
@@ -100,5 +99,3 @@ export interface PastUnit {
     readonly target?: Decimal;
   }[];
 }
-
-export type RulesFor = (campaign: Campaign, period: Period) => Rules;

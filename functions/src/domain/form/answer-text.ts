@@ -19,7 +19,7 @@ export const MOST_CHARACTERS = 2000;
 
 export const YES = 'Có';
 export const NO = 'Không';
-export const NOT_APPLICABLE = 'Không áp dụng';
+const NOT_APPLICABLE = 'Không áp dụng';
 
 /**
  * Words for yes and no, compared without case and surplus spaces; a ticked box, 1 and 0 count too. A short list

@@ -4,7 +4,6 @@ import { DECIMAL_PLACES, type Decimal, divideRounded, fromScaled, toScaled } fro
 export type Micropoints = number & { readonly __micropoints: true };
 
 export const ZERO_POINTS = 0 as Micropoints;
-export const MICROPOINTS_PER_POINT = 1_000_000;
 const POINT_DECIMALS = 6;
 const SCALED_PER_MICROPOINT = 10n ** BigInt(DECIMAL_PLACES - POINT_DECIMALS);
 

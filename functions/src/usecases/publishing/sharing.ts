@@ -1,7 +1,7 @@
 import type { Sharing } from '../../adapters/drive/plan-sharing.ts';
 import type { Member, Role, WorkbookId } from '../../ports.ts';
 
-/** Drive shares a file with 600 people at most; beyond it an organisation shares with groups (docs/fidelity). */
+/** Drive shares a file with 600 people at most; beyond it an organisation shares with groups (docs/decisions, 5). */
 const MOST_PEOPLE = 500;
 
 /** Whoever may see everything comes first where not everybody fits. */

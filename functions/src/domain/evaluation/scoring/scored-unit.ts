@@ -3,23 +3,10 @@ import { type Decimal, sumDecimals } from '../../numbers/decimal.ts';
 import { type Micropoints, sumPoints, ZERO_POINTS } from '../../numbers/micropoints.ts';
 import { present } from '../../present.ts';
 import type { UnitInput } from '../period-inputs.ts';
-import type { CriterionResult, GroupResult, Subtotal, UnitResult } from '../period-result.ts';
+import type { CriterionResult, GroupResult, Subtotal } from '../period-result.ts';
+import type { Scores } from '../ranking/key-values.ts';
 import type { CountedGroup } from './counted-points.ts';
 import type { TrackContext } from './track-context.ts';
-
-type Scores = Pick<
-  UnitResult,
-  | 'criteria'
-  | 'groups'
-  | 'legs'
-  | 'prongs'
-  | 'breakthroughs'
-  | 'base'
-  | 'bonus'
-  | 'deductions'
-  | 'deductionCount'
-  | 'total'
->;
 
 /** A unit with its points, before anybody's grade or place. */
 export interface ScoredUnit extends Scores {
