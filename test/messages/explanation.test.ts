@@ -28,7 +28,7 @@ describe('explainUnit', () => {
       'Trong Cụm 1: hạng 2 trong 3 đơn vị có báo cáo.',
       'Tổng điểm: 83,5 = 81,5 điểm các tiêu chí + 6 điểm thưởng − 4 điểm trừ.',
       'Điểm thưởng cộng lại được 10, nhưng chỉ tính tối đa 6.',
-      'Điểm trừ cộng lại là -5, nhưng chỉ trừ tối đa 4.',
+      'Điểm trừ cộng lại là 5, nhưng chỉ trừ tối đa 4.',
       'Xếp loại: “Hoàn thành tốt”.',
       'Theo điểm: “Hoàn thành tốt”, vì 83,5 điểm đạt mức từ 70 điểm trở lên.',
       'Phiếu được nộp sau hạn.',

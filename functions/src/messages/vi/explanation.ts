@@ -100,7 +100,7 @@ function totals({ unit, track }: Lookup): readonly string[] {
     ...(deductions === unit.deductions
       ? []
       : [
-          `Điểm trừ cộng lại là ${showPoints(deductions)}, nhưng chỉ trừ tối đa ${showPoints(-(deductionFloor ?? unit.deductions) as Micropoints)}.`,
+          `Điểm trừ cộng lại là ${showPoints(-deductions as Micropoints)}, nhưng chỉ trừ tối đa ${showPoints(-(deductionFloor ?? unit.deductions) as Micropoints)}.`,
         ]),
   ];
 }
