@@ -42,6 +42,25 @@ describe('the submission form', () => {
     );
   });
 
+  it('reads the right column after somebody inserted others, before it and between', () => {
+    const inserted = (row: readonly CellValue[], mine: CellValue): CellValue[] => [
+      mine,
+      ...row.slice(0, 6),
+      mine,
+      ...row.slice(6),
+    ];
+    const values = [inserted(header, 'Kết quả tháng trước'), ...rowsOf(valid).map((row) => inserted(row, 7))];
+    expect(parseSubmission({ origin: 'A1', values }, context)).toEqual({ ok: true, value: valid });
+  });
+
+  it('adds no subtotal to any answer: a row without a code is nobody’s', () => {
+    const sum = (text: string): CellValue[] => header.map((_, i) => (i === 0 ? null : i === 1 ? text : 99));
+    const rows = rowsOf(valid);
+    expect(
+      parse([sum('Mũi 1'), ...rows.slice(0, 3), sum('Cộng'), ...rows.slice(3), sum('Tổng cộng')]),
+    ).toEqual({ ok: true, value: valid });
+  });
+
   it('gives as many issues as cells are broken, each at its cell', () => {
     fc.assert(
       fc.property(

@@ -15,6 +15,23 @@ describe('planEdits', () => {
     expect(planEdits(sheet.current(), RANKING)).toEqual({ requests: [] });
   });
 
+  it('neither doubles nor mangles ids when a summary is written a second time', () => {
+    const ids = ['0042', '1E5', '1/2', 'X29110', '007.10', "'9"];
+    const wanted = withRows(
+      RANKING,
+      ids.map((id, i) => [i + 1, id, 90]),
+    );
+    const sheet = published(wanted);
+    for (let run = 0; run < 2; run++) {
+      const again = planEdits(sheet.current(), wanted);
+      sheet.apply(again.requests);
+      expect([again.requests, ourView(sheet, table(wanted))]).toEqual([[], wantedView(table(wanted))]);
+    }
+    const fewer = withRows(wanted, table(wanted).rows.slice(1));
+    sheet.apply(planEdits(sheet.current(), fewer).requests);
+    expect(ourView(sheet, table(fewer))).toEqual(wantedView(table(fewer)));
+  });
+
   it('replaces the empty tab of a new file', () => {
     const sheet = published(RANKING);
     expect(sheet.tabs.map((tab) => [tab.title, tab.frozenRows])).toEqual([['Xếp hạng', 2]]);
