@@ -79,7 +79,7 @@ export async function deliver(
     const worker = async () => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
         if (now() >= entry.leaseUntil!) continue; // too slow for the lot: it is due again, for whoever comes
-        if (leftMs() <= 0) await release(store, entry);
+        if (leftMs() <= 0) await release(store, entry, now());
         else await deliverOne(entry, snapshot);
         if (done.length >= SETTLED_AT_ONCE) await settle();
       }

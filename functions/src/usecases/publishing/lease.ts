@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { OutboxEntry, Store, Workbook } from '../../ports.ts';
 
-/** What a killed deliverer held is due again after it. A slow one that outlives it does no harm: see deliver. */
+/** What a killed deliverer held is due again after it. A slow one that outlives it is noticed: see isOvertaken. */
 const LEASE_MS = 30_000;
 const FIRST_PUT_OFF_MS = 2_000;
 const LONGEST_PUT_OFF_MS = 15 * 60_000;
@@ -36,7 +36,9 @@ export function settleDelivered(store: Store, all: readonly Delivered[], at: Dat
     for (const [i, entry] of entries.entries()) {
       const { entry: leased, workbook } = all[i]!;
       if (workbook !== undefined) transaction.putWorkbook(workbook);
-      if (entry?.state !== 'pending') continue;
+      const overtaken = entry !== undefined && isOvertaken(entry, leased);
+      if (overtaken) transaction.enqueue(entry.id, at);
+      if (overtaken || entry?.state !== 'pending') continue;
       const { leaseUntil: _, lastErrorCode: __, ...rest } = entry;
       transaction.putOutboxEntry(
         entry.request === leased.request
@@ -50,10 +52,10 @@ export function settleDelivered(store: Store, all: readonly Delivered[], at: Dat
 /** Put off, longer each time and not all at the same moment. Never given up: a poison entry only waits. */
 export function settleFailed(
   store: Store,
-  { id }: OutboxEntry,
+  leased: OutboxEntry,
   { at, error, random }: { readonly at: Date; readonly error: unknown; readonly random: () => number },
 ): Promise<void> {
-  return change(store, id, (entry) => {
+  return change(store, leased, at, (entry) => {
     const longest = Math.min(LONGEST_PUT_OFF_MS, FIRST_PUT_OFF_MS * 2 ** entry.attempts);
     const notBefore = new Date(at.getTime() + Math.round(longest * (0.5 + random() / 2)));
     return { ...entry, attempts: entry.attempts + 1, notBefore, lastErrorCode: codeOf(error) };
@@ -61,8 +63,18 @@ export function settleFailed(
 }
 
 /** Gives back what was leased and not begun. */
-export function release(store: Store, { id }: OutboxEntry): Promise<void> {
-  return change(store, id, (entry) => entry);
+export function release(store: Store, leased: OutboxEntry, at: Date): Promise<void> {
+  return change(store, leased, at, (entry) => entry);
+}
+
+/**
+ * This deliverer was slower than its lease, and somebody else delivered a newer request meanwhile or is at it: what
+ * we wrote, or may have written where the answer got lost, is older and may stand in the sheet. The workbook is then
+ * asked for once more.
+ */
+function isOvertaken({ state, request, leaseUntil }: OutboxEntry, leased: OutboxEntry): boolean {
+  if (state === 'delivered') return request > leased.request;
+  return leaseUntil !== undefined && leaseUntil.getTime() !== leased.leaseUntil?.getTime();
 }
 
 function isFree({ state, notBefore, leaseUntil }: OutboxEntry, at: Date): boolean {
@@ -72,12 +84,15 @@ function isFree({ state, notBefore, leaseUntil }: OutboxEntry, at: Date): boolea
 /** Ends the lease and makes the change, if the entry is still pending. */
 function change(
   store: Store,
-  id: OutboxEntry['id'],
+  leased: OutboxEntry,
+  at: Date,
   make: (entry: OutboxEntry) => OutboxEntry,
 ): Promise<void> {
   return store.transact(async (transaction) => {
-    const entry = await transaction.outboxEntry(id);
-    if (entry?.state !== 'pending') return;
+    const entry = await transaction.outboxEntry(leased.id);
+    const overtaken = entry !== undefined && isOvertaken(entry, leased);
+    if (overtaken) transaction.enqueue(entry.id, at);
+    if (overtaken || entry?.state !== 'pending') return;
     const { leaseUntil: _, ...rest } = make(entry);
     transaction.putOutboxEntry(rest);
   });
