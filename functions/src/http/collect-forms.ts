@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import { present } from '../domain/present.ts';
 import { type CollectedUnit, collectForms } from '../usecases/collect-forms.ts';
 import { endpoint } from './endpoint.ts';
 import { issueBody } from './errors.ts';
 import { googleOf } from './google.ts';
 import type { Language } from './language.ts';
-import { once, periodAddress } from './shapes.ts';
+import { idText, once, periodAddress } from './shapes.ts';
 
 /** Collects the forms that were filled and not submitted. */
 export const collectFormsEndpoint = endpoint({
   method: 'POST',
-  accepts: z.strictObject({ ...periodAddress, withinMs: z.int().min(1).max(3_000_000).optional(), ...once }),
+  accepts: z.strictObject({
+    ...periodAddress,
+    from: idText.optional(),
+    withinMs: z.int().min(1).max(3_000_000).optional(),
+    ...once,
+  }),
   mayCall: { officer: 'campaign' },
-  async answer({ period, withinMs }, { acting, config, language }) {
-    const order = { period, ...(withinMs !== undefined && { withinMs }) };
+  async answer({ period, from, withinMs }, { acting, config, language }) {
+    const order = present({ period, from, withinMs });
     const collection = await collectForms(acting, googleOf(config), order);
     return { ...collection, units: collection.units.map((unit) => unitBody(unit, language)) };
   },

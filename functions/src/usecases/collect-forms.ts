@@ -12,6 +12,8 @@ import { receiveForm } from './submit-form.ts';
 
 export interface CollectionOrder {
   readonly period: string;
+  /** The unit to begin with: `next` of the call before. */
+  readonly from?: string;
   /** No workbook is read after so many milliseconds; the rest is for the next call. */
   readonly withinMs?: number;
   /** Workbooks at the same time. */
@@ -22,11 +24,13 @@ export interface Collection {
   readonly period: string;
   /** Units that had not submitted, by id. */
   readonly units: readonly CollectedUnit[];
-  /** Not looked at in the time given: call again. */
+  /** Not looked at in the time given. */
   readonly remaining: number;
+  /** The first of them: call again from there, or those that sent nothing are read again and again. */
+  readonly next?: string;
 }
 
-/** missing: nothing filled, or no form there. unavailable: Google did not answer; call again. */
+/** missing: nothing filled, or no form there. unavailable: Google or Firestore did not answer; call again. */
 export type CollectedUnit =
   | { readonly unitId: string; readonly outcome: 'accepted'; readonly late: boolean }
   | { readonly unitId: string; readonly outcome: 'refused'; readonly issues: readonly Issue[] }
@@ -40,7 +44,7 @@ export type CollectedUnit =
 export async function collectForms(
   acting: Acting,
   google: Google,
-  { period: id, withinMs = 240_000, concurrency = 4 }: CollectionOrder,
+  { period: id, from = '', withinMs = 240_000, concurrency = 4 }: CollectionOrder,
 ): Promise<Collection> {
   const answered = await answeredBefore<Collection>(acting);
   if (answered !== undefined) return answered;
@@ -49,7 +53,7 @@ export async function collectForms(
   const { period, unitIds, spreadsheets } = await unitsWithoutForm(acting, id);
 
   const units: CollectedUnit[] = [];
-  const waiting = [...unitIds];
+  const waiting = unitIds.filter((unitId) => unitId >= from).sort();
   const patience = { leftMs, sleep: google.sleep, random: google.random };
   const worker = async () => {
     while (waiting.length > 0 && leftMs() > 0) {
@@ -67,7 +71,13 @@ export async function collectForms(
   await Promise.all(Array.from({ length: concurrency }, worker));
 
   units.sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  const collection: Collection = { period: period.id, units, remaining: waiting.length };
+  const [next] = waiting;
+  const collection: Collection = {
+    period: period.id,
+    units,
+    remaining: waiting.length,
+    ...(next !== undefined && { next }),
+  };
   return once(
     acting,
     async (transaction) => {
@@ -107,7 +117,8 @@ async function collectOne(
   if (cells === undefined || isUntouched(cells)) return { unitId, outcome: 'missing' };
   // The key is the whole collection's, not each form's.
   const form = { period: period.id, unitId, cells };
-  const received = await receiveForm({ ...acting, request: undefined }, form, 'collected');
+  const received = await receiveForm({ ...acting, request: undefined }, form, 'collected').catch(noAnswer);
+  if (received === undefined || received === 'unavailable') return { unitId, outcome: 'unavailable' };
   if (received.outcome === 'refused') return { unitId, outcome: 'refused', issues: received.issues };
   return { unitId, outcome: 'accepted', late: received.late };
 }
@@ -121,8 +132,8 @@ function isUntouched(cells: FormCells): boolean {
   );
 }
 
-/** One workbook that cannot be read must not keep the others from being collected. */
+/** One workbook that cannot be read, or form that cannot be kept, must not keep the others from being collected. */
 function noAnswer(error: unknown): 'unavailable' | undefined {
-  if (!(error instanceof AppError)) throw error;
+  if (!(error instanceof AppError) || error.code === 'period_not_open') throw error;
   return error.code === 'not_found' ? undefined : 'unavailable';
 }

@@ -45,7 +45,10 @@ export async function submitForm(
   return outcome;
 }
 
-/** Keeps a form or records its refusal, in one transaction; also what collecting does with each form. */
+/**
+ * Keeps a form or records its refusal, in one transaction; also what collecting does with each form. A collected one
+ * gives way to whatever the unit sent itself while its workbook was being read.
+ */
 export function receiveForm(
   acting: Acting,
   form: FilledForm,
@@ -55,6 +58,7 @@ export function receiveForm(
     acting,
     async (transaction) => {
       const read = await readForm(transaction, form);
+      if (source === 'collected' && read.earlier !== undefined) return accepted(read.earlier, false);
       const at = acting.now();
       return read.parsed.ok
         ? keep(transaction, read, { answers: read.parsed.value, source, at, by: acting.by })
