@@ -16,7 +16,8 @@ const LONGEST_DELAY_MS = 32_000;
  * Calls Google, again after 429, 5xx and broken connections, with full jitter and never before Retry-After is over.
  * googleapis repeats GET but never POST, so its own repeating is switched off and this one is used for both: our
  * POSTs carry ids of our own and a repeated one is refused or changes nothing.
- * @throws AppError unavailable when the time is up; not_found and forbidden (details: what) as Google says
+ * @throws AppError unavailable when the time is up; not_found (details: what); internal (details: what, status) for
+ * whatever else Google refuses
  */
 export async function callGoogle<T>(what: string, patience: Patience, call: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -37,13 +38,30 @@ export async function callGoogle<T>(what: string, patience: Patience, call: () =
 function troubleOf(error: unknown): { status: number; retryAfterMs?: number } {
   if (!isGoogleError(error)) throw error;
   const header = error.response?.headers?.get?.('retry-after') ?? undefined;
-  const status = error.response?.status ?? Number(error.status ?? 0);
+  const answered = error.response?.status ?? Number(error.status ?? 0);
+  const status = answered === 403 && isRateLimit(error) ? 429 : answered;
   return { status, ...(header !== undefined && { retryAfterMs: retryAfter(header) }) };
 }
 
 interface GoogleError {
   readonly status?: number;
-  readonly response?: { readonly status: number; readonly headers?: Headers };
+  readonly response?: {
+    readonly status: number;
+    readonly headers?: Headers;
+    readonly data?: {
+      readonly error?: { readonly errors?: readonly { readonly reason?: string }[] } | string;
+    };
+  };
+}
+
+/** Drive says 403 where Sheets says 429 (developers.google.com/workspace/drive/api/guides/handle-errors). */
+function isRateLimit({ response }: GoogleError): boolean {
+  const said = response?.data?.error;
+  const reasons = typeof said === 'object' ? said.errors : undefined;
+  return (
+    Array.isArray(reasons) &&
+    reasons.some(({ reason }) => reason === 'rateLimitExceeded' || reason === 'userRateLimitExceeded')
+  );
 }
 
 /** Gaxios' errors, and what fetch and the sockets below it throw. A mistake of our own is none of these. */

@@ -1,4 +1,5 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { AppError } from '../../domain/app-error.ts';
 import { callGoogle, type Patience } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
 import { planSharing, type Sharing } from './plan-sharing.ts';
@@ -88,8 +89,25 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
         pageToken = data.nextPageToken ?? undefined;
       } while (pageToken !== undefined);
       const { grants, changes, revokes } = planSharing(present, wanted, own);
+      // Taking away comes first, and one address that Google refuses does not stop the others.
+      let refused: unknown;
+      const each = async (call: () => Promise<unknown>) => {
+        await callGoogle('file', patience, call).catch((error: unknown) => {
+          if (!isRefused(error)) throw error;
+          refused ??= error;
+        });
+      };
+      for (const permissionId of revokes)
+        await each(() => drive.permissions.delete({ fileId, permissionId, ...everywhere }, CALL_OPTIONS));
+      for (const { permissionId, role } of changes)
+        await each(() =>
+          drive.permissions.update(
+            { fileId, permissionId, requestBody: { role }, fields: 'id', ...everywhere },
+            CALL_OPTIONS,
+          ),
+        );
       for (const { email, role } of grants)
-        await callGoogle('file', patience, () =>
+        await each(() =>
           drive.permissions.create(
             {
               fileId,
@@ -101,19 +119,14 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
             CALL_OPTIONS,
           ),
         );
-      for (const { permissionId, role } of changes)
-        await callGoogle('file', patience, () =>
-          drive.permissions.update(
-            { fileId, permissionId, requestBody: { role }, fields: 'id', ...everywhere },
-            CALL_OPTIONS,
-          ),
-        );
-      for (const permissionId of revokes)
-        await callGoogle('file', patience, () =>
-          drive.permissions.delete({ fileId, permissionId, ...everywhere }, CALL_OPTIONS),
-        );
+      if (refused !== undefined) throw refused;
     },
   };
+}
+
+/** Google said no to this one call; asking again would not help. */
+function isRefused(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'internal';
 }
 
 /** Inside a Drive query's quotation marks. */
