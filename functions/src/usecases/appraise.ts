@@ -71,8 +71,9 @@ function saveSome(
       isAnyChanged = true;
       putAppraisal(transaction, period, said, { revision: (appraisal?.revision ?? 0) + 1, at, by });
     }
-    if (isAnyChanged && record.state === 'closed')
-      transaction.putPeriod({ ...record, revision: record.revision + 1 });
+    if (!isAnyChanged) return;
+    if (record.state === 'closed') transaction.putPeriod({ ...record, revision: record.revision + 1 });
+    transaction.enqueue('office', at);
   });
 }
 

@@ -2,7 +2,7 @@ import type { CellValue } from '../domain/form/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { TableTab, WantedColumn } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
-import type { Appraisal, Refusal, Submission } from '../ports.ts';
+import type { Appraisal, PeriodState, Refusal, Submission } from '../ports.ts';
 import { byName, countColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { momentCell } from './moment.ts';
 import type { OfficePeriod } from './office-period.ts';
@@ -14,7 +14,7 @@ export function trackingTab(current: OfficePeriod | undefined, timeZone: string)
     key: 'tracking',
     title: 'Theo dõi',
     banner: current
-      ? [`Theo dõi nộp phiếu ${formatPeriod(current.period)}`, `Kỳ ${STATE_WORDS[current.record.state]}.`]
+      ? [`Theo dõi nộp phiếu ${formatPeriod(current.period)}`, stateLine(current.record.state)]
       : ['Theo dõi nộp phiếu', 'Chưa mở kỳ nào.'],
     frozenColumns: 2,
     columns: [
@@ -31,6 +31,14 @@ export function trackingTab(current: OfficePeriod | undefined, timeZone: string)
     ],
     rows: current ? rows(current, timeZone) : [],
   });
+}
+
+/** A form that comes in rewrites no sheet: ten thousand on the last evening would be ten thousand rewritings. */
+function stateLine(state: PeriodState): string {
+  const line = `Kỳ ${STATE_WORDS[state]}.`;
+  return state === 'open'
+    ? `${line} Bảng được viết lại khi Thu phiếu, thẩm định, chốt kỳ; phiếu nộp sau đó chưa hiện ở đây.`
+    : line;
 }
 
 const MISSING = 'chưa nộp';

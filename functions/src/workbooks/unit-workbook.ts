@@ -1,6 +1,7 @@
 import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import type { Rules } from '../domain/evaluation/period-inputs.ts';
+import type { ReportedAnswer } from '../domain/form/answer.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { PeriodState } from '../ports.ts';
 import { LOCALE } from './locale.ts';
@@ -16,6 +17,8 @@ export interface UnitContent {
     readonly period: Period;
     readonly state: PeriodState;
     readonly rules: Rules;
+    /** What the unit submitted, where the period is open. */
+    readonly answers?: readonly ReportedAnswer[] | undefined;
   }[];
   /** The newest published period. */
   readonly published: PublishedResult | undefined;
@@ -36,16 +39,19 @@ export function unitWorkbook({
     locale: LOCALE,
     timeZone: campaign.timeZone,
     tabs: [
-      ...periods.toReversed().map(({ period, state, rules }) => formTab(unitId, period, state, rules)),
+      ...periods.toReversed().map((each) => formTab(unitId, each)),
       resultTab(unitId, newest.name, published),
     ],
   };
 }
 
-function formTab(unitId: string, period: Period, state: PeriodState, rules: Rules): WantedTab {
+function formTab(
+  unitId: string,
+  { period, state, rules, answers }: UnitContent['periods'][number],
+): WantedTab {
   const unit: Unit | undefined = rules.units.find(({ id }) => id === unitId);
   const track = rules.tracks.find(({ code }) => code === unit?.track);
   if (state !== 'open' || unit === undefined || track === undefined)
     return { kind: 'kept', key: submissionTabKey(period.id) };
-  return submissionTab(unit, track, rules, period);
+  return submissionTab(unit, track, rules, period, answers);
 }

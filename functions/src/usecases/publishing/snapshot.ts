@@ -30,6 +30,8 @@ export interface Snapshot {
   /** The published version of a period, with the rules it was evaluated by. */
   published(period: OpenedPeriod): Promise<PublishedPeriod>;
   submissions(period: PeriodId): Promise<readonly Submission[]>;
+  /** One unit's alone: of ten thousand units each workbook needs its own. */
+  submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
   appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
   log(): Promise<readonly LogEntry[]>;
@@ -67,6 +69,7 @@ export function openSnapshot(store: Store): Snapshot {
     periods: () => once('periods', async () => inOrder(await store.periods(), await setup())),
     published: (opened) => once(`published/${opened.period.id}`, () => readPublished(store, opened)),
     submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
+    submission: (period, unitId) => store.submission(period, unitId),
     appraisals: (period) => once(`appraisals/${period}`, () => store.appraisals(period)),
     refusals: (period) => once(`refusals/${period}`, () => store.refusals(period)),
     log: () => once('log', () => store.log(SHOWN_LOG_ENTRIES)),

@@ -44,14 +44,14 @@ async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWor
     snapshot.periods(),
     newestPublished(snapshot),
   ]);
+  const shownPeriods = periods.map(async ({ period, record: { state } }) => {
+    const submission = state === 'open' ? await snapshot.submission(period.id, unitId) : undefined;
+    return { period, state, rules: rulesOf(campaign, period), answers: submission?.answers };
+  });
   return unitWorkbook({
     campaign,
     unitId,
-    periods: periods.map(({ period, record }) => ({
-      period,
-      state: record.state,
-      rules: rulesOf(campaign, period),
-    })),
+    periods: await Promise.all(shownPeriods),
     published: published && shown(published),
   });
 }
