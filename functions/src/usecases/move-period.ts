@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { AppError } from '../domain/app-error.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
+import { cleanText } from '../domain/form/text.ts';
 import type { PeriodAction, PeriodRecord } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { evaluateStored } from './evaluate-stored.ts';
@@ -24,7 +25,7 @@ export interface PeriodOrder {
 export async function movePeriod(acting: Acting, order: PeriodOrder): Promise<MovedPeriod> {
   const { action } = order;
   if (action === 'evaluate') return evaluateStored(acting, order.period);
-  const reason = order.reason?.normalize('NFC').trim() || undefined;
+  const reason = cleanText(order.reason ?? '') || undefined;
   if (action === 'reopen' && reason === undefined) throw new AppError('reason_missing');
   return once(acting, async (transaction) => {
     const { campaign } = await setupOf(transaction);

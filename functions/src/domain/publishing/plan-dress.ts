@@ -209,23 +209,28 @@ function colourRules(draft: Draft, stale: readonly WantedColumn[]): SheetRequest
       (index) => ({ deleteConditionalFormatRule: { sheetId: draft.sheetId, index } }) satisfies SheetRequest,
     );
   const added = stale.flatMap((column) =>
-    (column.colours ?? []).map(
-      ({ text, colour }): SheetRequest => ({
-        addConditionalFormatRule: {
-          index: 0,
-          rule: {
-            ranges: [body(column)],
-            booleanRule: {
-              condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: text }] },
-              format: { backgroundColor: colour },
+    (column.colours ?? [])
+      .filter(({ text }) => !FORMULA.test(text))
+      .map(
+        ({ text, colour }): SheetRequest => ({
+          addConditionalFormatRule: {
+            index: 0,
+            rule: {
+              ranges: [body(column)],
+              booleanRule: {
+                condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: text }] },
+                format: { backgroundColor: colour },
+              },
             },
           },
-        },
-      }),
-    ),
+        }),
+      ),
   );
   return [...removed, ...added];
 }
+
+/** A condition's value is read as if it were typed: such a grade's name would be a formula, and stays uncoloured. */
+const FORMULA = /^[=+]/;
 
 function sameColumn(a: GridRange, b: GridRange): boolean {
   return a.startColumnIndex === b.startColumnIndex && a.endColumnIndex === b.endColumnIndex;
