@@ -12,6 +12,14 @@ describe('the documents', () => {
     expect(missing).toEqual([]);
   });
 
+  const bugs = read('docs/bugs-others-had.md').matchAll(/^\| (?!Bug|---)(.+?) \|.*\| (.+) \|$/gm);
+  it.each([...bugs].map(([, bug, tests]) => [bug!, tests!]))('name the tests of a bug: %s', (_, tests) => {
+    const files = [...tests.matchAll(/\(([^)]+\.test\.ts)\) ((?:`[^`]+`(?:, )?)+)/g)];
+    expect(files).not.toEqual([]);
+    for (const [, file, names] of files)
+      for (const [, name] of names!.matchAll(/`([^`]+)`/g)) expect(read(join('docs', file!))).toContain(name);
+  });
+
   const commands = ['README.md', 'examples/README.md'].flatMap(rankCommandsOf);
   it('show at least one ranking', () => expect(commands).not.toEqual([]));
   it.each(commands)('show a command that works: rank %s', async (_, args) => {
