@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { launchRank, ROOT } from './local/rank/command.ts';
 
 const PAGES = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs'), ...pagesBelow('examples')];
@@ -18,6 +19,13 @@ describe('the documents', () => {
     expect(files).not.toEqual([]);
     for (const [, file, names] of files)
       for (const [, name] of names!.matchAll(/`([^`]+)`/g)) expect(read(join('docs', file!))).toContain(name);
+  });
+
+  it('tell why each dependency is there', () => {
+    const { dependencies, devDependencies, optionalDependencies } = packageJson;
+    const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    const reasons = read('docs/decisions/0002-dependencies.md');
+    expect(names.filter((name) => !reasons.includes(`\`${name}\``))).toEqual([]);
   });
 
   const commands = ['README.md', 'examples/README.md'].flatMap(rankCommandsOf);

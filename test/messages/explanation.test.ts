@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import type { Scoring } from '../../functions/src/domain/campaign/campaign.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
-import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { explainUnit } from '../../functions/src/messages/vi/explanation.ts';
 import { DISCIPLINE, entry, inputsByPoints } from '../domain/build/by-points.ts';
 import {
-  answerOf,
   campaignOf,
   criterionOf,
   decimal,
@@ -19,6 +16,7 @@ import {
   unitOf,
 } from '../domain/build/campaign.ts';
 import { EXAMPLE } from '../domain/build/example.ts';
+import { marchInputs } from '../domain/build/march.ts';
 
 describe('explainUnit', () => {
   it('tells everything that made a unit’s points and place, with the numbers', () => {
@@ -236,6 +234,14 @@ describe('explainUnit', () => {
     );
   });
 
+  it('does not speak of a quota that cost nobody anything', () => {
+    const quotas = [
+      { grade: 'XS', ratio: decimal('1'), scope: 'track', rounding: 'floor', tieAtCut: 'nobody' },
+    ] as const;
+    const lines = explainByPoints([entry('A', 99), entry('B', 98)], { quotas }, 'A');
+    expect(lines.filter((line) => line.includes('suất'))).toEqual([]);
+  });
+
   it('names the key that decided where the points did not', () => {
     const ranking = {
       leading: 'points',
@@ -298,53 +304,7 @@ describe('explainUnit', () => {
   });
 });
 
-const MARCH = marchInputs();
-
-function marchInputs(): PeriodInputs {
-  const february = evaluatePeriod(
-    inputsOf(
-      EXAMPLE,
-      [
-        inputOf('X2', {
-          K1: [10, 10],
-          K2: true,
-          K3: 99,
-          K4: [110, 100],
-          K5: 4,
-          K6: 9,
-          TH: 0,
-          TR: 0,
-          TT: 120,
-        }),
-      ],
-      { period: '2024-02' },
-    ),
-  );
-  return inputsOf(
-    EXAMPLE,
-    [
-      inputOf('X1', {
-        K1: [10, 10],
-        K2: true,
-        K3: 99,
-        K4: [120, 100],
-        K5: 6,
-        K6: 9.5,
-        TH: 5,
-        TR: 0,
-        TT: 120,
-      }),
-      inputOf(
-        'X2',
-        { K1: [20, 30], K2: true, K3: 99, K4: [110, 100], K5: 6, K6: 9.5, TH: 5, TR: 6, TT: 120 },
-        { late: true, appraised: [{ criterion: 'K3', appraised: answerOf(97), note: 'Trích xuất lại' }] },
-      ),
-      inputOf('X3', { K1: [15, 20], K2: false, K3: 0, K4: [20, 100], K5: 0, K6: 8 }),
-      inputOf('X4', { K1: [2, 3], K2: true, K4: [100, 100], K5: 4, K6: 7 }),
-    ],
-    { history: historyFor(parsePeriod('2024-03', EXAMPLE.calendar)!, EXAMPLE.calendar, [february]) },
-  );
-}
+const MARCH = marchInputs([inputOf('X4', { K1: [2, 3], K2: true, K4: [100, 100], K5: 4, K6: 7 })]);
 
 /** The lines as one reads them; headings begin with ##. */
 function explain(inputs: PeriodInputs, unitId: string): readonly string[] {

@@ -20,6 +20,7 @@ import {
   unitOf,
 } from '../build/campaign.ts';
 import { EXAMPLE } from '../build/example.ts';
+import { marchInputs } from '../build/march.ts';
 
 describe('evaluatePeriod', () => {
   it('says everything about a unit: points by criterion, subtotals, total, grade, place', () => {
@@ -457,56 +458,14 @@ describe('evaluatePeriod', () => {
   });
 });
 
-const MARCH: PeriodInputs = marchInputs();
-
-function marchInputs(): PeriodInputs {
-  const february = evaluatePeriod(
-    inputsOf(
-      EXAMPLE,
-      [
-        inputOf('X2', {
-          K1: [10, 10],
-          K2: true,
-          K3: 99,
-          K4: [110, 100],
-          K5: 4,
-          K6: 9,
-          TH: 0,
-          TR: 0,
-          TT: 120,
-        }),
-        inputOf('X1', { K1: [5, 10], K2: true, K3: 99, K4: [90, 100], K5: 4, K6: 9, TH: 0, TR: 0, TT: 120 }),
-      ],
-      { period: '2024-02' },
-    ),
-  );
-  return inputsOf(
-    EXAMPLE,
-    [
-      inputOf('X1', {
-        K1: [10, 10],
-        K2: true,
-        K3: 99,
-        K4: [120, 100],
-        K5: 6,
-        K6: 9.5,
-        TH: 5,
-        TR: 0,
-        TT: 120,
-      }),
-      inputOf(
-        'X2',
-        { K1: [20, 30], K2: true, K3: 99, K4: [110, 100], K5: 6, K6: 9.5, TH: 5, TR: 6, TT: 120 },
-        { late: true, appraised: [{ criterion: 'K3', appraised: answerOf(97), note: 'Trích xuất lại' }] },
-      ),
-      inputOf('X3', { K1: [15, 20], K2: false, K3: 0, K4: [20, 100], K5: 0, K6: 8 }),
-      inputOf('X4', { K1: [3, 3], K2: true, K4: [100, 100], K5: 5, K6: 7 }),
-      inputOf('Q1', { D1: 90 }),
-      inputOf('Q2', { D1: 90 }),
-    ],
-    { history: historyFor(parsePeriod('2024-03', EXAMPLE.calendar)!, EXAMPLE.calendar, [february]) },
-  );
-}
+const MARCH: PeriodInputs = marchInputs(
+  [
+    inputOf('X4', { K1: [3, 3], K2: true, K4: [100, 100], K5: 5, K6: 7 }),
+    inputOf('Q1', { D1: 90 }),
+    inputOf('Q2', { D1: 90 }),
+  ],
+  [inputOf('X1', { K1: [5, 10], K2: true, K3: 99, K4: [90, 100], K5: 4, K6: 9, TH: 0, TR: 0, TT: 120 })],
+);
 
 const ranking = (...tieBreaks: Ranking['tieBreaks']): Ranking => ({
   leading: 'points',
