@@ -71,6 +71,23 @@ describe('a function deployed alone', () => {
   });
 });
 
+describe('the clock', () => {
+  it('is moved by nobody where the office does not allow it', async () => {
+    const office = await startTestOffice({ env: { ALLOW_CLOCK_HEADER: '0' } });
+    try {
+      const call = (path: string, as: string, body: object) =>
+        office.call(path, { as, body: { campaign: 'CLOCK', ...body }, at: '2024-03-20T03:00:00.000Z' });
+      await call('/load-campaign', ADMIN, { files: campaignFiles('CLOCK') });
+      const before = Date.now();
+      const opened = await call('/move-period', OFFICER, { period: '2024-03', action: 'open' });
+      expect(opened.status).toBe(200);
+      expect(Date.parse(opened.body.changedAt)).toBeGreaterThanOrEqual(before);
+    } finally {
+      await office.stop();
+    }
+  });
+});
+
 describe('the issuer’s certificates', () => {
   let server: Server;
   let fetched = 0;
