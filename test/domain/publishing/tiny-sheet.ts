@@ -6,7 +6,11 @@ import type {
   GridRange,
   Mark,
 } from '../../../functions/src/domain/publishing/current.ts';
-import type { CellData, SheetRequest } from '../../../functions/src/domain/publishing/sheet-request.ts';
+import type {
+  CellData,
+  ChartSpec,
+  SheetRequest,
+} from '../../../functions/src/domain/publishing/sheet-request.ts';
 
 /** A spreadsheet small enough to be obviously right: what planEdits' requests do, and what people do around them. */
 export class TinyWorkbook {
@@ -26,6 +30,12 @@ export class TinyWorkbook {
 
   current(): CurrentWorkbook {
     return { locale: this.locale, timeZone: this.timeZone, tabs: this.tabs.map((tab) => tab.current()) };
+  }
+
+  #tabWithChart(id: number): TinyTab {
+    const found = this.tabs.find((tab) => tab.charts.has(id));
+    if (!found) throw new Error(`no object ${id}`);
+    return found;
   }
 
   #applyOne(request: SheetRequest): void {
@@ -110,6 +120,19 @@ export class TinyWorkbook {
       const { protectedRangeId: id, range } = request.updateProtectedRange.protectedRange;
       if (!this.tab(range.sheetId).protections.has(id)) throw new Error('no protection');
       this.tab(range.sheetId).protections.set(id, withoutSheet(range));
+    } else if ('addChart' in request) {
+      const { chartId, spec, position } = request.addChart.chart;
+      if (this.tabs.some((tab) => tab.charts.has(chartId))) throw new Error('object exists');
+      const { sheetId, rowIndex, columnIndex } = position.overlayPosition.anchorCell;
+      const tab = this.tab(sheetId);
+      tab.checkRange({ startRowIndex: rowIndex, endRowIndex: rowIndex + 1, endColumnIndex: columnIndex + 1 });
+      tab.charts.set(chartId, spec);
+    } else if ('updateChartSpec' in request) {
+      const { chartId, spec } = request.updateChartSpec;
+      this.#tabWithChart(chartId).charts.set(chartId, spec);
+    } else if ('deleteEmbeddedObject' in request) {
+      const { objectId } = request.deleteEmbeddedObject;
+      this.#tabWithChart(objectId).charts.delete(objectId);
     } else {
       const gone = this.tabs.filter((tab) =>
         tab.protections.delete(request.deleteProtectedRange.protectedRangeId),
@@ -136,6 +159,8 @@ export class TinyTab {
   cells: CurrentCell[][];
   protections = new Map<number, GridRange>();
   rules: ColourRule[] = [];
+  /** By id. Their ranges do not follow people's edits here: what is drawn is told anew. */
+  charts = new Map<number, ChartSpec>();
 
   constructor(sheetId: number, title: string, rowCount: number, columnCount: number) {
     this.sheetId = sheetId;
@@ -238,6 +263,7 @@ export class TinyTab {
       rowMarks: placed(this.rows),
       protections: [...this.protections].map(([id, range]) => ({ id, range })),
       colourRules: [...this.rules],
+      chartIds: [...this.charts.keys()],
     };
   }
 }

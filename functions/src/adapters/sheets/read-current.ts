@@ -19,6 +19,7 @@ export const CURRENT_FIELDS = [
     METADATA,
     'protectedRanges(protectedRangeId,range)',
     'conditionalFormats(ranges,booleanRule.condition)',
+    'charts.chartId',
     `data(rowData.values.userEnteredValue,rowMetadata.${METADATA},columnMetadata.${METADATA})`,
   ].join(',')})`,
 ].join(',');
@@ -52,6 +53,7 @@ function tabOf(sheet: sheets_v4.Schema$Sheet): CurrentTab {
       range: rangeOf(range ?? {}),
     })),
     colourRules: (sheet.conditionalFormats ?? []).map(ruleOf),
+    chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0),
   };
 }
 

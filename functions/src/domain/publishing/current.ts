@@ -22,6 +22,7 @@ export interface CurrentTab {
   readonly protections: readonly { readonly id: number; readonly range: GridRange }[];
   /** In the order of their indexes. */
   readonly colourRules: readonly ColourRule[];
+  readonly chartIds: readonly number[];
 }
 
 /** Only literals can equal what we want; a formula that shows the same is replaced. */

@@ -1,3 +1,4 @@
+import { chartRows } from './chart-size.ts';
 import {
   type ColourRule,
   type CurrentCell,
@@ -33,6 +34,7 @@ export class Draft {
   rowMarks: PlacedMark[];
   protections: readonly { readonly id: number; readonly range: GridRange }[];
   colourRules: readonly ColourRule[];
+  readonly chartIds: ReadonlySet<number>;
   /** Where rows that are new in this plan go: index of the wanted row, row of the sheet. */
   readonly newRows: { readonly index: number; readonly row: number }[] = [];
   /** Columns made in this plan, by key. */
@@ -51,6 +53,7 @@ export class Draft {
     this.rowMarks = [...tab.rowMarks];
     this.protections = tab.protections;
     this.colourRules = tab.colourRules;
+    this.chartIds = new Set(tab.chartIds);
   }
 
   /** Where our column stands. A column copied with its marks: the first. */
@@ -186,7 +189,7 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
     {
       sheetId,
       title,
-      rowCount: headerRow + 1 + tab.rows.length + SPARE_ROWS,
+      rowCount: headerRow + 1 + tab.rows.length + SPARE_ROWS + chartRows(tab),
       columnCount: tab.columns.length,
       frozenRows: headerRow + 1,
       values: [],
@@ -195,6 +198,7 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
       rowMarks: [],
       protections: [],
       colourRules: [],
+      chartIds: [],
     },
     true,
   );

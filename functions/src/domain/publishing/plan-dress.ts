@@ -1,5 +1,6 @@
 import { type GridRange, MARK } from './current.ts';
 import type { Draft, IdPool } from './draft.ts';
+import { chartPrints } from './plan-charts.ts';
 import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
 import { fingerprintOf } from './stable-id.ts';
 import type { Colour, TableTab, WantedColumn } from './wanted.ts';
@@ -27,7 +28,7 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
     ...rowDropDowns(draft, tab),
     ...colourRules(draft, stale),
   ];
-  const value = JSON.stringify({ dress, filledFor: tab.filledFor ?? '' } satisfies TabState);
+  const value = stateText(draft, tab, dress);
   if (mark === undefined) requests.push(draft.createMark(MARK.state, value, ids));
   else if (mark.value !== value)
     requests.push({
@@ -43,6 +44,13 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
 interface TabState {
   readonly dress: Readonly<Record<string, string>>;
   readonly filledFor: string;
+  /** What each chart was drawn from. */
+  readonly charts: Readonly<Record<string, string>>;
+}
+
+function stateText(draft: Draft, tab: TableTab, dress: TabState['dress']): string {
+  const charts = tab.charts === undefined ? {} : { charts: chartPrints(draft, tab) };
+  return JSON.stringify({ dress, filledFor: tab.filledFor ?? '', ...charts } satisfies Partial<TabState>);
 }
 
 export function readTabState(draft: Draft) {
@@ -52,10 +60,10 @@ export function readTabState(draft: Draft) {
 
 function parseState(text: string | undefined): TabState {
   try {
-    const { dress, filledFor } = JSON.parse(text ?? '{}');
-    return { dress: dress ?? {}, filledFor: filledFor ?? '' };
+    const { dress, filledFor, charts } = JSON.parse(text ?? '{}');
+    return { dress: dress ?? {}, filledFor: filledFor ?? '', charts: charts ?? {} };
   } catch {
-    return { dress: {}, filledFor: '' };
+    return { dress: {}, filledFor: '', charts: {} };
   }
 }
 

@@ -1,7 +1,8 @@
 import { type CurrentTab, type CurrentWorkbook, MARK } from './current.ts';
 import { Draft, IdPool, newDraft } from './draft.ts';
+import { planCharts } from './plan-charts.ts';
 import { planColumns, planHeaderRow } from './plan-columns.ts';
-import { planDress } from './plan-dress.ts';
+import { planDress, readTabState } from './plan-dress.ts';
 import { planProtection } from './plan-protection.ts';
 import { planValues } from './plan-values.ts';
 import type { SheetRequest } from './sheet-request.ts';
@@ -60,7 +61,9 @@ function planTab(draft: Draft, tab: TableTab, ids: IdPool, options: PlanOptions)
   const structure = [...planHeaderRow(draft, tab, ids), ...planColumns(draft, tab, ids)];
   // Values come before their dress: both look at the draft as the structure left it.
   const values = planValues(draft, tab);
-  return [...structure, ...values, ...planDress(draft, tab, ids), ...planProtection(draft, tab, options)];
+  const charts = planCharts(draft, tab, readTabState(draft).state.charts); // before the dress renews the state
+  const dress = planDress(draft, tab, ids);
+  return [...structure, ...values, ...dress, ...charts, ...planProtection(draft, tab, options)];
 }
 
 /** A copy of a tab carries its marks too; the one with the id we gave is ours, else the first. */

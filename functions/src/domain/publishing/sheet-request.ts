@@ -87,7 +87,10 @@ export type SheetRequest =
         readonly fields: string;
       };
     }
-  | { readonly deleteProtectedRange: { readonly protectedRangeId: number } };
+  | { readonly deleteProtectedRange: { readonly protectedRangeId: number } }
+  | { readonly addChart: { readonly chart: NewChart } }
+  | { readonly updateChartSpec: { readonly chartId: number; readonly spec: ChartSpec } }
+  | { readonly deleteEmbeddedObject: { readonly objectId: number } };
 
 export interface SheetRange extends GridRange {
   readonly sheetId: number;
@@ -145,4 +148,42 @@ export interface CellFormatData {
   readonly verticalAlignment?: 'MIDDLE';
   readonly wrapStrategy?: 'WRAP';
   readonly textFormat?: { readonly bold: boolean };
+}
+
+export interface NewChart {
+  readonly chartId: number;
+  readonly spec: ChartSpec;
+  readonly position: {
+    readonly overlayPosition: {
+      readonly anchorCell: {
+        readonly sheetId: number;
+        readonly rowIndex: number;
+        readonly columnIndex: number;
+      };
+      readonly offsetXPixels: number;
+      readonly widthPixels: number;
+      readonly heightPixels: number;
+    };
+  };
+}
+
+export interface ChartSpec {
+  readonly title: string;
+  readonly basicChart: {
+    readonly chartType: 'COLUMN' | 'BAR' | 'LINE';
+    readonly stackedType?: 'STACKED';
+    readonly legendPosition: 'BOTTOM_LEGEND' | 'RIGHT_LEGEND';
+    /** The first cell of each range is its name. */
+    readonly headerCount: 1;
+    readonly domains: readonly [{ readonly domain: ChartData }];
+    readonly series: readonly {
+      readonly series: ChartData;
+      readonly targetAxis: 'LEFT_AXIS' | 'BOTTOM_AXIS';
+      readonly colorStyle?: { readonly rgbColor: Colour };
+    }[];
+  };
+}
+
+export interface ChartData {
+  readonly sourceRange: { readonly sources: readonly SheetRange[] };
 }

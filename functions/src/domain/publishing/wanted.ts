@@ -45,6 +45,8 @@ export interface TableTab {
   readonly protection: 'given' | 'whole';
   readonly frozenColumns?: number;
   readonly tabColour?: Colour;
+  /** Below the table, in this order from the left. */
+  readonly charts?: readonly WantedChart[];
 }
 
 export interface WantedColumn {
@@ -61,6 +63,29 @@ export interface WantedColumn {
   /** Background of cells with exactly this text. */
   readonly colours?: readonly { readonly text: string; readonly colour: Colour }[];
 }
+
+/** A picture of the table's own cells. It is ours to update; where it stands and how large it is, people may change. */
+export type WantedChart = {
+  readonly key: string;
+  readonly title: string;
+  /** The table's rows it draws, half open, counted from 0. */
+  readonly rows: readonly { readonly from: number; readonly to: number }[];
+} & (
+  | {
+      /** One bar for each row, cut into one part for each column. */
+      readonly shape: 'stacked_columns' | 'stacked_bars';
+      /** The column with the bars' names. */
+      readonly names: string;
+      readonly parts: readonly { readonly column: string; readonly colour?: Colour }[];
+    }
+  | {
+      /** One line for each row, one point for each column. */
+      readonly shape: 'lines';
+      /** The column with the lines' names. */
+      readonly names: string;
+      readonly points: readonly string[];
+    }
+);
 
 /** text: what people type stays as typed. moment: a serial day number, shown as day and time. */
 export type CellFormat =

@@ -1,0 +1,144 @@
+import { CHART_WIDTH_PIXELS, chartHeightPixels } from './chart-size.ts';
+import type { Draft } from './draft.ts';
+import type { ChartData, ChartSpec, NewChart, SheetRange, SheetRequest } from './sheet-request.ts';
+import { fingerprintOf, stableId } from './stable-id.ts';
+import type { TableTab, WantedChart } from './wanted.ts';
+
+const GAP_PIXELS = 20;
+
+/**
+ * Charts are known by their ids. One is made when it is not there, drawn anew when its title, its cells or its
+ * colours are others than the last time (`drawn`, from the tab's state), and otherwise left where people put it.
+ */
+export function planCharts(
+  draft: Draft,
+  tab: TableTab,
+  drawn: Readonly<Record<string, string>>,
+): SheetRequest[] {
+  const charts = tab.charts ?? [];
+  const idOf = (key: string) => stableId(`chart/${draft.sheetId}/${key}`);
+  const wanted = new Set(charts.map(({ key }) => key));
+  const gone = Object.keys(drawn).filter((key) => !wanted.has(key) && draft.chartIds.has(idOf(key)));
+  const now = chartPrints(draft, tab);
+  return [
+    ...gone.map((key): SheetRequest => ({ deleteEmbeddedObject: { objectId: idOf(key) } })),
+    ...charts.flatMap((chart, i): SheetRequest[] => {
+      const chartId = idOf(chart.key);
+      const spec = specOf(draft, chart);
+      if (!draft.chartIds.has(chartId))
+        return [{ addChart: { chart: { chartId, spec, position: positionOf(draft, tab, chart, i) } } }];
+      return drawn[chart.key] === now[chart.key] ? [] : [{ updateChartSpec: { chartId, spec } }];
+    }),
+  ];
+}
+
+/** What each chart was drawn from, to be kept in the tab's state. */
+export function chartPrints(draft: Draft, tab: TableTab): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (tab.charts ?? []).map((chart) => [chart.key, fingerprintOf(specOf(draft, chart))]),
+  );
+}
+
+function specOf(draft: Draft, chart: WantedChart): ChartSpec {
+  return {
+    title: chart.title,
+    basicChart: chart.shape === 'lines' ? linesOf(draft, chart) : barsOf(draft, chart),
+  };
+}
+
+function barsOf(
+  draft: Draft,
+  { shape, names, parts, rows }: Exclude<WantedChart, { shape: 'lines' }>,
+): ChartSpec['basicChart'] {
+  const lying = shape === 'stacked_bars';
+  const down = (column: string) => columnCells(draft, column, rows);
+  return {
+    chartType: lying ? 'BAR' : 'COLUMN',
+    stackedType: 'STACKED',
+    legendPosition: 'BOTTOM_LEGEND',
+    headerCount: 1,
+    domains: [{ domain: down(names) }],
+    series: parts.map(({ column, colour }) => ({
+      series: down(column),
+      targetAxis: lying ? 'BOTTOM_AXIS' : 'LEFT_AXIS',
+      ...(colour && { colorStyle: { rgbColor: colour } }),
+    })),
+  };
+}
+
+function linesOf(
+  draft: Draft,
+  { names, points, rows }: Extract<WantedChart, { shape: 'lines' }>,
+): ChartSpec['basicChart'] {
+  const header = draft.headerRow!;
+  const across = (row: number) => rowCells(draft, [names, ...points], row);
+  return {
+    chartType: 'LINE',
+    legendPosition: 'RIGHT_LEGEND',
+    headerCount: 1,
+    domains: [{ domain: across(header) }],
+    series: rows
+      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => header + 1 + from + i))
+      .map((row) => ({ series: across(row), targetAxis: 'LEFT_AXIS' })),
+  };
+}
+
+/** A column's header and its cells in the rows. The header goes with the first cells, as one range where they touch. */
+function columnCells(draft: Draft, column: string, rows: WantedChart['rows']): ChartData {
+  const at = draft.positionOf(column)!;
+  const header = draft.headerRow!;
+  const spans = [{ start: header, end: header + 1 }];
+  for (const { from, to } of rows) {
+    const last = spans.at(-1)!;
+    if (last.end === header + 1 + from) last.end = header + 1 + to;
+    else spans.push({ start: header + 1 + from, end: header + 1 + to });
+  }
+  return data(
+    spans.map(({ start, end }) => ({
+      sheetId: draft.sheetId,
+      startRowIndex: start,
+      endRowIndex: end,
+      startColumnIndex: at,
+      endColumnIndex: at + 1,
+    })),
+  );
+}
+
+/** One row's cells in the columns, neighbours as one range. */
+function rowCells(draft: Draft, columns: readonly string[], row: number): ChartData {
+  const spans: { start: number; end: number }[] = [];
+  for (const column of columns) {
+    const at = draft.positionOf(column)!;
+    const last = spans.at(-1);
+    if (last?.end === at) last.end++;
+    else spans.push({ start: at, end: at + 1 });
+  }
+  return data(
+    spans.map(({ start, end }) => ({
+      sheetId: draft.sheetId,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: start,
+      endColumnIndex: end,
+    })),
+  );
+}
+
+const data = (sources: readonly SheetRange[]): ChartData => ({ sourceRange: { sources } });
+
+/** Side by side below the table. */
+function positionOf(draft: Draft, tab: TableTab, chart: WantedChart, nth: number): NewChart['position'] {
+  const below = draft.headerRow! + 1 + tab.rows.length + 1;
+  return {
+    overlayPosition: {
+      anchorCell: {
+        sheetId: draft.sheetId,
+        rowIndex: Math.min(below, draft.rowCount - 1),
+        columnIndex: 0,
+      },
+      offsetXPixels: GAP_PIXELS + nth * (CHART_WIDTH_PIXELS + GAP_PIXELS),
+      widthPixels: CHART_WIDTH_PIXELS,
+      heightPixels: chartHeightPixels(chart),
+    },
+  };
+}
