@@ -2,6 +2,7 @@ import { copyFile } from '../drive/copy.ts';
 import { createFile } from '../drive/create.ts';
 import { deleteFile } from '../drive/delete.ts';
 import { DEFAULT_FILE, DEFAULT_PERMISSION } from '../drive/describe.ts';
+import { downloadSheet } from '../drive/download.ts';
 import { exportFile } from '../drive/export.ts';
 import { getFile } from '../drive/get.ts';
 import { listFiles } from '../drive/list.ts';
@@ -16,6 +17,7 @@ import type { Call } from './call.ts';
 import { getDeveloperMetadata } from './metadata/get.ts';
 import { searchDeveloperMetadata } from './metadata/search.ts';
 import { batchUpdateSpreadsheet } from './spreadsheets/batch-update.ts';
+import { copySheetTo } from './spreadsheets/copy-to.ts';
 import { createSpreadsheet } from './spreadsheets/create.ts';
 import { getSpreadsheet } from './spreadsheets/get.ts';
 import { getSpreadsheetByDataFilter } from './spreadsheets/get-by-data-filter.ts';
@@ -43,7 +45,7 @@ import {
   VALUES_ANSWERS,
 } from './wire/answers.ts';
 import type { Mask } from './wire/mask.ts';
-import { developerMetadata } from './wire/messages.ts';
+import { developerMetadata, sheetProperties } from './wire/messages.ts';
 import type { Message } from './wire/shape.ts';
 
 export interface Route {
@@ -77,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   route('POST', S, createSpreadsheet, SPREADSHEET_ANSWER),
   route('GET', `${S}/{}`, getSpreadsheet, SPREADSHEET_ANSWER),
   route('POST', `${S}/{}:batchUpdate`, batchUpdateSpreadsheet, BATCH_UPDATE_ANSWER),
+  route('POST', `${S}/{}/sheets/{}:copyTo`, copySheetTo, sheetProperties),
   route('POST', `${S}/{}:getByDataFilter`, getSpreadsheetByDataFilter, SPREADSHEET_ANSWER),
   route('GET', `${S}/{}/values:batchGet`, batchGetValues, VALUES_ANSWERS.batchGet),
   route('POST', `${S}/{}/values:batchUpdate`, batchUpdateValues, VALUES_ANSWERS.batchUpdate),
@@ -112,6 +115,7 @@ export const ROUTES: readonly Route[] = [
   route('DELETE', `${F}/{}`, deleteFile),
   route('POST', `${F}/{}/copy`, copyFile, FILE_ANSWER, DEFAULT_FILE),
   route('GET', `${F}/{}/export`, exportFile),
+  route('GET', '/spreadsheets/d/{}/export', downloadSheet),
   route('GET', `${F}/{}/comments`, listComments, COMMENT_LIST_ANSWER),
   route('GET', `${F}/{}/permissions`, listPermissions, PERMISSION_LIST_ANSWER, PERMISSION_LIST),
   route('POST', `${F}/{}/permissions`, createPermission, PERMISSION_ANSWER, DEFAULT_PERMISSION),

@@ -3,16 +3,24 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { columnName, printTitle } from '../wire/a1.ts';
 import { type Corner, type Reference, readReference, titleOf, tokenizeFormula } from './formula-tokens.ts';
 
-/** Rewrites every formula's references after rows or columns of one sheet were inserted, deleted or moved. */
+/**
+ * Rewrites every formula's references after rows or columns of one sheet were inserted, deleted or moved.
+ * @param within which references go along, by where they begin and end (half open) across the dimension
+ */
 export function followFormulas(
   book: Spreadsheet,
   title: string,
   dimension: Dimension,
   edit: DimensionEdit,
+  within: (first: number | undefined, last: number | undefined) => boolean = () => true,
 ): void {
+  const across = dimension === 'ROWS' ? 'column' : 'row';
   rewriteFormulas(book, (reference, own) => {
     const meant = reference.sheet === undefined ? own : titleOf(reference.sheet);
-    return meant === title ? followReference(reference, dimension, edit) : reference;
+    if (meant !== title) return reference;
+    const last = (reference.to ?? reference.from)[across];
+    if (!within(reference.from[across], last === undefined ? undefined : last + 1)) return reference;
+    return followReference(reference, dimension, edit);
   });
 }
 

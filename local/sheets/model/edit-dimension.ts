@@ -1,6 +1,7 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { followFormulas } from '../cells/follow-formula.ts';
 import { type Dimension, type DimensionEdit, editList, followRange, followSpan } from './dimension-edit.ts';
+import { followRanges, keepSame } from './follow-ranges.ts';
 import type { Sheet } from './sheet.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { Cell, Row } from './state.ts';
@@ -21,31 +22,7 @@ export function editDimension(
   if (edit.kind === 'insert') inheritFormats(sheet, dimension, edit, options.inheritFromBefore ?? false);
   resizeGrid(sheet, dimension, edit);
   const { state } = sheet;
-  const ranges = <T extends { range?: api.Schema$GridRange }>(list: readonly T[]): readonly T[] =>
-    keepSame(
-      list,
-      list.flatMap((one) => {
-        const range = follow(one.range ?? {});
-        return range ? [{ ...one, range }] : [];
-      }),
-    );
-  const follow = (range: api.Schema$GridRange) => followRange(range, dimension, edit);
-  const merges = state.merges.flatMap((merge) => follow(merge) ?? []);
-  state.merges = keepSame(state.merges, merges.filter(isLargerThanCell));
-  const free = (one: api.Schema$ProtectedRange): api.Schema$ProtectedRange =>
-    one.unprotectedRanges
-      ? { ...one, unprotectedRanges: one.unprotectedRanges.flatMap((range) => follow(range) ?? []) }
-      : one;
-  state.protectedRanges = keepSame(state.protectedRanges, ranges(state.protectedRanges).map(free));
-  state.bandedRanges = ranges(state.bandedRanges);
-  state.basicFilter = state.basicFilter && (ranges([state.basicFilter])[0] ?? null);
-  state.conditionalFormats = keepSame(
-    state.conditionalFormats,
-    state.conditionalFormats.flatMap((rule) => {
-      const followed = (rule.ranges ?? []).flatMap((range) => follow(range) ?? []);
-      return followed.length > 0 ? [{ ...rule, ranges: followed }] : [];
-    }),
-  );
+  followRanges(book, sheet, (range) => followRange(range, dimension, edit));
   const groups = dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
   state[groups] = keepSame(
     state[groups],
@@ -54,25 +31,12 @@ export function editDimension(
       return range ? [{ ...group, range }] : [];
     }),
   );
-  for (const one of book.sheets) followCharts(one, sheet.id, follow, dimension, edit);
-  book.namedRanges = keepSame(
-    book.namedRanges,
-    book.namedRanges.flatMap((named) => {
-      if ((named.range?.sheetId ?? 0) !== sheet.id) return [named];
-      const range = follow(named.range!);
-      return range ? [{ ...named, range }] : [];
-    }),
-  );
+  for (const one of book.sheets) followAnchors(one, sheet.id, dimension, edit);
   book.developerMetadata = keepSame(
     book.developerMetadata,
     followMetadata(book.developerMetadata, sheet, dimension, edit),
   );
   followFormulas(book, sheet.title, dimension, edit);
-}
-
-/** An equal list is the same list, so that nothing is journalled for what did not change. */
-function keepSame<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  return before.length === after.length && JSON.stringify(before) === JSON.stringify(after) ? before : after;
 }
 
 function editCells(sheet: Sheet, dimension: Dimension, edit: DimensionEdit): void {
@@ -125,9 +89,6 @@ function resizeGrid(sheet: Sheet, dimension: Dimension, edit: DimensionEdit): vo
   sheet.state.properties = { ...sheet.state.properties, gridProperties };
 }
 
-const isLargerThanCell = (range: api.Schema$GridRange) =>
-  range.endRowIndex! - range.startRowIndex! > 1 || range.endColumnIndex! - range.startColumnIndex! > 1;
-
 function followDimension(
   range: api.Schema$DimensionRange,
   edit: DimensionEdit,
@@ -157,26 +118,18 @@ function followMetadata(
   });
 }
 
-/** Charts keep their anchor cell and their source ranges; a chart whose anchor is deleted slides to the cut. */
-function followCharts(
-  holder: Sheet,
-  sheetId: number,
-  follow: (range: api.Schema$GridRange) => api.Schema$GridRange | undefined,
-  dimension: Dimension,
-  edit: DimensionEdit,
-): void {
+/** Charts keep their anchor cell; a chart whose anchor is deleted slides to the cut. */
+function followAnchors(holder: Sheet, sheetId: number, dimension: Dimension, edit: DimensionEdit): void {
   const axis = dimension === 'ROWS' ? 'rowIndex' : 'columnIndex';
   const charts = holder.state.charts.map((chart) => {
-    const spec = followSources(chart.spec, sheetId, follow) as api.Schema$ChartSpec;
     const overlay = chart.position?.overlayPosition;
     const anchor = overlay?.anchorCell;
-    if (!anchor || (anchor.sheetId ?? 0) !== sheetId) return { ...chart, spec };
+    if (!anchor || (anchor.sheetId ?? 0) !== sheetId) return chart;
     const at = anchor[axis] ?? 0;
     const moved =
       followSpan({ start: at, end: at + 1 }, edit)?.start ?? (edit.kind === 'delete' ? edit.start : at);
     return {
       ...chart,
-      spec,
       position: {
         ...chart.position,
         overlayPosition: { ...overlay, anchorCell: { ...anchor, [axis]: moved } },
@@ -184,24 +137,4 @@ function followCharts(
     };
   });
   holder.state.charts = keepSame(holder.state.charts, charts);
-}
-
-/** A chart's specification is kept as given, but every `sources` list in it is of grid ranges. */
-function followSources(
-  value: unknown,
-  sheetId: number,
-  follow: (range: api.Schema$GridRange) => api.Schema$GridRange | undefined,
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => followSources(item, sheetId, follow));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      if (key !== 'sources' || !Array.isArray(inner)) return [key, followSources(inner, sheetId, follow)];
-      const sources = inner as api.Schema$GridRange[];
-      return [
-        key,
-        sources.flatMap((range) => ((range.sheetId ?? 0) === sheetId ? (follow(range) ?? []) : [range])),
-      ];
-    }),
-  );
 }

@@ -1,5 +1,7 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { NewId } from '../call.ts';
 import { Sheet } from '../model/sheet.ts';
+import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { invalid } from '../wire/errors.ts';
 import { body } from '../wire/messages.ts';
 import { rangeWithoutZero } from '../wire/sheet-zero.ts';
@@ -22,9 +24,22 @@ export const duplicateSheet = kind<api.Schema$DuplicateSheetRequest>(SHAPE, ({ b
   const title =
     request.newSheetName || copyTitle(source.title, (name) => book.sheetByTitle(name) !== undefined);
   checkTitle(book, title);
+  const { sheet, metadata } = copyOf(book, source, { sheetId, title }, newId);
+  insertSheet(book, sheet, request.insertSheetIndex ?? 0);
+  book.developerMetadata = [...book.developerMetadata, ...metadata];
+  return { properties: sheet.state.properties };
+});
+
+/** A sheet as its copy is, with the copy's developer metadata: other ids, and every range on the copy. */
+export function copyOf(
+  book: Spreadsheet,
+  source: Sheet,
+  { sheetId, title }: { sheetId: number; title: string },
+  newId: NewId,
+): { sheet: Sheet; metadata: api.Schema$DeveloperMetadata[] } {
   const moved = <T>(value: T): T => moveToSheet(value, source.id, sheetId);
   const { state } = source;
-  const copy = new Sheet({
+  const sheet = new Sheet({
     ...state,
     properties: { ...state.properties, sheetId, title },
     merges: moved(state.merges),
@@ -36,21 +51,19 @@ export const duplicateSheet = kind<api.Schema$DuplicateSheetRequest>(SHAPE, ({ b
     rowGroups: moved(state.rowGroups),
     columnGroups: moved(state.columnGroups),
   });
-  insertSheet(book, copy, request.insertSheetIndex ?? 0);
-  const metadata = book.developerMetadata.filter(({ location }) => sheetOf(location) === source.id);
-  book.developerMetadata = [
-    ...book.developerMetadata,
-    ...metadata.map((one) => ({ ...one, metadataId: newId.object(), location: moved(one.location) })),
-  ];
-  return { properties: copy.state.properties };
-});
+  const metadata = book.developerMetadata
+    .filter(({ location }) => sheetOf(location) === source.id)
+    .map((one) => ({ ...one, metadataId: newId.object(), location: moved(one.location) }));
+  return { sheet, metadata };
+}
 
 function sheetOf(location: api.Schema$DeveloperMetadataLocation | undefined): number | undefined {
   if (location?.dimensionRange) return location.dimensionRange.sheetId ?? 0;
   return location?.sheetId ?? undefined;
 }
 
-function copyTitle(title: string, taken: (title: string) => boolean): string {
+/** The first free title for a copy. */
+export function copyTitle(title: string, taken: (title: string) => boolean): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? `Copy of ${title}` : `Copy of ${title} ${number}`;
     if (!taken(name)) return name;

@@ -9,6 +9,7 @@ import {
   updateConditionalFormatRule,
 } from './conditional-formats.ts';
 import { deleteDimension } from './delete-dimension.ts';
+import { deleteRange } from './delete-range.ts';
 import { deleteSheet } from './delete-sheet.ts';
 import {
   createDeveloperMetadata,
@@ -18,6 +19,7 @@ import {
 import { addDimensionGroup, deleteDimensionGroup, updateDimensionGroup } from './dimension-groups.ts';
 import { duplicateSheet } from './duplicate-sheet.ts';
 import { insertDimension } from './insert-dimension.ts';
+import { insertRange } from './insert-range.ts';
 import { mergeCells, unmergeCells } from './merge-cells.ts';
 import { moveDimension } from './move-dimension.ts';
 import { addNamedRange, deleteNamedRange, updateNamedRange } from './named-ranges.ts';
@@ -53,9 +55,11 @@ export const KINDS: Readonly<Record<string, RequestKind<never>>> = {
   deleteEmbeddedObject,
   deleteNamedRange,
   deleteProtectedRange,
+  deleteRange,
   deleteSheet,
   duplicateSheet,
   insertDimension,
+  insertRange,
   mergeCells,
   moveDimension,
   repeatCell,

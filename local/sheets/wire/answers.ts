@@ -123,6 +123,8 @@ export const PERMISSION_ANSWER = body('Permission', {
   allowFileDiscovery: 'bool',
   deleted: 'bool',
   pendingOwner: 'bool',
+  // Nobody here has a photo.
+  photoLink: 'string',
 });
 
 export const FILE_ANSWER = body('File', {

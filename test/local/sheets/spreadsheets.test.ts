@@ -152,12 +152,12 @@ describe('spreadsheets through the real client', () => {
           'The local Sheets and Drive server does not support the path "sheets.data.rowDatas" in fields.',
       },
     ]);
-    expect(await ask(`/v4/spreadsheets/${spreadsheetId}/sheets/0:copyTo`, 'POST')).toEqual([
+    expect(await ask(`/v4/spreadsheets/${spreadsheetId}/sheets/0:hide`, 'POST')).toEqual([
       501,
       {
         code: 501,
         status: 'UNIMPLEMENTED',
-        message: `The local Sheets and Drive server does not support POST /v4/spreadsheets/${spreadsheetId}/sheets/0:copyTo.`,
+        message: `The local Sheets and Drive server does not support POST /v4/spreadsheets/${spreadsheetId}/sheets/0:hide.`,
       },
     ]);
     expect((await ask('/upload/drive/v3/files', 'POST'))[0]).toBe(501);
