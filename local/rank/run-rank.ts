@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
@@ -30,7 +30,7 @@ export async function runRank(
   if (parsed.kind === 'help') return { exitCode: 0, stdout: `${USAGE[parsed.language]}\n`, stderr: '' };
   if (parsed.kind === 'refused') return refusal(parsed.line, parsed.language);
   const { options } = parsed;
-  const folder = await readCampaignFolder(fromCaller(options.campaign, environment));
+  const folder = await readFolder(fromCaller(options.campaign, environment), options.campaign);
   const text = await readText(fromCaller(options.submissions, environment), basename(options.submissions));
   if (!folder.ok) return problems([...folder.issues, ...tableIssues(text, options)], options);
   if (!text.ok) return problems(text.issues, options);
@@ -58,6 +58,12 @@ function rank(
   return { ok: true, value: rankPeriods(campaign, submitted.value, period) };
 }
 
+/** A path that is wrong is told once, not once for each file that it lacks. */
+function readFolder(dir: string, given: string): ReturnType<typeof readCampaignFolder> {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return readCampaignFolder(dir);
+  return Promise.resolve({ ok: false, issues: [{ code: 'folder_missing', at: { file: given } }] });
+}
+
 async function readText(path: string, file: string): Promise<Checked<string>> {
   try {
     const bytes = await readFile(path);
@@ -65,7 +71,11 @@ async function readText(path: string, file: string): Promise<Checked<string>> {
   } catch (error) {
     if (error instanceof TypeError)
       return { ok: false, issues: [{ code: 'file_unreadable', detail: 'not_utf8', at: { file } }] };
-    return { ok: false, issues: [{ code: 'file_missing', at: { file } }] };
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR';
+    const issue = isFolder
+      ? ({ code: 'file_unreadable', detail: 'is_folder' } as const)
+      : ({ code: 'file_missing' } as const);
+    return { ok: false, issues: [{ ...issue, at: { file } }] };
   }
 }
 

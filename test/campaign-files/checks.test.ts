@@ -445,6 +445,40 @@ const CASES: readonly (readonly [group: string, cases: readonly Case[]])[] = [
         ],
       ],
       [
+        'points beyond what is kept exactly, by themselves or by their coefficient',
+        [
+          criteriaEdit('step=0.5,10,,2', ',10000000.5,,2'),
+          criteriaEdit('target=100,10,,', 'target=100,5000000,,200.1%'),
+        ],
+        [
+          {
+            code: 'field_invalid',
+            field: 'max_points',
+            expected: 'points_in_range',
+            found: '10000000.5',
+            at: criteria(2, 'max_points'),
+          },
+          {
+            code: 'field_invalid',
+            field: 'coefficient',
+            expected: 'points_in_range',
+            found: '2.001',
+            at: criteria(3, 'coefficient'),
+          },
+        ],
+      ],
+      [
+        'coefficients that are none',
+        [criteriaEdit('10,,2', '10,,1/0'), criteriaEdit('target=100,10,,', 'target=100,10,,-50%')],
+        ['1/0', '-50%'].map((found, index) => ({
+          code: 'field_invalid',
+          field: 'coefficient',
+          expected: 'coefficient',
+          found,
+          at: criteria(2 + index, 'coefficient'),
+        })),
+      ],
+      [
         'a maximum of the wrong sign, a group for a deduction, two gates',
         [
           criteriaEdit('DEDUCTION,each=-1,-5', 'DEDUCTION,each=-1;gate=G9,5'),

@@ -3,7 +3,7 @@ import type { Criterion, ScoringKind, Track } from '../domain/campaign/campaign.
 import type { Decimal } from '../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf, ZERO_POINTS } from '../domain/numbers/micropoints.ts';
 import { checkSpan } from './checks.ts';
-import { code, codes, day, decimalAboveZero, points, text, yesNo } from './fields.ts';
+import { code, codes, coefficient, day, MOST_POINTS, points, text, yesNo } from './fields.ts';
 import type { Issues } from './issues.ts';
 import type { Partly } from './read-each.ts';
 import { readRows } from './read-rows.ts';
@@ -22,7 +22,7 @@ export const criterionRow = z.strictObject({
   method: text,
   parameters: text.optional(),
   max_points: points.optional(),
-  coefficient: decimalAboveZero.default('1' as Decimal),
+  coefficient: coefficient.default('1' as Decimal),
   measure: text.optional(),
   gate: code('gate').optional(),
   required: yesNo.optional(),
@@ -165,10 +165,21 @@ function readMax(row: Row, kind: ScoringKind, issues: Issues): Micropoints | und
     if (!issues.isUnread(row, 'max_points')) issues.add({ code: 'field_missing', field: 'max_points', at });
     return undefined;
   }
-  if (kind === 'deduction' ? max <= 0 : max > 0) return max;
+  if (kind === 'deduction' ? max <= 0 : max > 0) {
+    checkWeight(max, row, issues);
+    return max;
+  }
   const expected = kind === 'deduction' ? 'number_not_positive' : 'number_above_zero';
   issues.add({ code: 'field_invalid', field: 'max_points', expected, found: pointsOf(max), at });
   return undefined;
+}
+
+/** With its coefficient too, a criterion gives no more points than are kept exactly. */
+function checkWeight(max: Micropoints, row: Row, issues: Issues): void {
+  const { coefficient: factor = '1' as Decimal } = row;
+  if (Math.abs(Number(pointsOf(max)) * Number(factor)) <= MOST_POINTS) return;
+  const at = issues.at(row, 'coefficient');
+  issues.add({ code: 'field_invalid', field: 'coefficient', expected: 'points_in_range', found: factor, at });
 }
 
 const isOutsideGroups = (kind: ScoringKind) => ['bonus', 'deduction', 'information'].includes(kind);

@@ -3,7 +3,13 @@ import { parseDay } from '../domain/campaign/calendar.ts';
 import type { Day } from '../domain/campaign/period.ts';
 import { cleanText } from '../domain/form/text.ts';
 import type { CodeOf, FieldShape } from '../domain/issue.ts';
-import { type Decimal, parseDecimal } from '../domain/numbers/decimal.ts';
+import {
+  type Decimal,
+  divideRounded,
+  fromScaled,
+  parseDecimal,
+  toScaled,
+} from '../domain/numbers/decimal.ts';
 import { type Micropoints, micropointsOf } from '../domain/numbers/micropoints.ts';
 
 /** What a field's zod schema says about itself, so that a wrong value becomes the right issue. */
@@ -16,8 +22,8 @@ export interface FieldMeta {
 const CODE = /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 const MOST_CODE_LENGTH = 64;
 const MOST_TEXT_LENGTH = 2000;
-/** More points than any table gives; keeps every sum of micropoints a safe integer. */
-export const MOST_POINTS = 1_000_000;
+/** More points than any table gives; nine hundred times as many micropoints are still a safe integer. */
+export const MOST_POINTS = 10_000_000;
 
 export const isCode = (text: string): boolean => text.length <= MOST_CODE_LENGTH && CODE.test(text);
 
@@ -55,9 +61,17 @@ const decimalWhere = (expected: FieldShape, holds: (value: number) => boolean) =
     .meta({ expected } satisfies FieldMeta);
 
 const pointsWhere = (expected: FieldShape, holds: (value: number) => boolean) =>
-  decimalWhere(expected, (value) => holds(value) && Math.abs(value) <= MOST_POINTS)
+  decimalWhere(expected, holds)
+    .refine((value) => Math.abs(Number(value)) <= MOST_POINTS, { params: { expected: 'points_in_range' } })
     .transform((value): Micropoints => micropointsOf(value))
     .meta({ expected } satisfies FieldMeta);
+
+/** 0.42, "42%" or a quotient such as "1/7". */
+export const coefficient = z
+  .union([z.string(), z.number()])
+  .transform((raw) => (parseQuotient(raw) ?? parseRatio(raw)) as Decimal)
+  .refine((value) => value !== undefined && Number(value) > 0)
+  .meta({ expected: 'coefficient' } satisfies FieldMeta);
 
 export const decimalAboveZero = decimalWhere('number_above_zero', (value) => value > 0);
 export const points = pointsWhere('number', () => true);
@@ -78,6 +92,16 @@ export function parseRatio(raw: string | number): Decimal | undefined {
   if (!percent) return parseDecimal(typeof raw === 'string' ? raw.trim() : raw);
   const whole = parseDecimal(percent[1]!);
   return whole === undefined ? undefined : parseDecimal(`${whole}e-2`);
+}
+
+/** "0.5/7", to as many decimals as are kept. */
+function parseQuotient(raw: string | number): Decimal | undefined {
+  const [numerator, denominator, ...others] = String(raw)
+    .split('/')
+    .map((part) => parseDecimal(part.trim()));
+  if (numerator === undefined || denominator === undefined || others.length > 0) return undefined;
+  if (Number(denominator) <= 0) return undefined;
+  return fromScaled(divideRounded(toScaled(numerator) * toScaled('1' as Decimal), toScaled(denominator)));
 }
 
 export const wholeNumber = (least: number, most: number) =>

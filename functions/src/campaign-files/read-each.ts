@@ -113,7 +113,7 @@ class EachReader {
     }
     const choices = schema.options?.filter((option) => typeof option === 'string');
     if (choices?.length) return this.#invalid(field, 'choice', raw, at, choices);
-    return this.#invalid(field, meta.expected ?? 'text', raw, at);
+    return this.#invalid(field, ownExpectation(parsed.error) ?? meta.expected ?? 'text', raw, at);
   }
 
   #invalid(
@@ -127,6 +127,11 @@ class EachReader {
     this.#issues.add({ code: 'field_invalid', field, expected, ...(choices && { choices }), found, at });
     return undefined;
   }
+}
+
+/** What a single rule of a schema expects, where that says more than the schema as a whole. */
+function ownExpectation({ issues: [first] }: z.ZodError): FieldShape | undefined {
+  return first?.code === 'custom' ? (first.params as FieldMeta | undefined)?.expected : undefined;
 }
 
 const join = (path: string, key: string | undefined) =>

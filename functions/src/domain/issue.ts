@@ -103,6 +103,8 @@ export type FieldShape =
   | 'number_above_zero'
   | 'number_not_negative'
   | 'number_not_positive'
+  | 'points_in_range' // neither way beyond what is kept exactly
+  | 'coefficient' // 2, 0.5, 50% or 1/2
   | 'whole_number'
   | 'ratio' // 0..1 or 0%..100%
   | 'yes_no'
@@ -154,9 +156,13 @@ export type CodeOf =
 export type FileIssue = Placed &
   (
     | { readonly code: 'file_missing' }
+    | { readonly code: 'folder_missing' }
     | { readonly code: 'file_unknown' }
     | { readonly code: 'file_too_large'; readonly mostBytes: number }
-    | { readonly code: 'file_unreadable'; readonly detail: 'not_utf8' | 'unclosed_quote' | 'too_deep' }
+    | {
+        readonly code: 'file_unreadable';
+        readonly detail: 'not_utf8' | 'unclosed_quote' | 'too_deep' | 'is_folder';
+      }
     /** at.row is the line, `character` counts from 1 in it. */
     | { readonly code: 'json_malformed'; readonly character: number }
     | { readonly code: 'column_missing'; readonly header: string }

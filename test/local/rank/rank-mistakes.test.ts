@@ -153,6 +153,17 @@ describe('npm run rank, from files with mistakes', () => {
     ]);
   });
 
+  it('tells a folder that is not there, and one in the place of a file, in a line each', async () => {
+    const run = await rank(
+      files({ campaign: `${CAMPAIGN}/no-such-folder`, submissions: CAMPAIGN }).concat('--lang', 'en'),
+    );
+    expect(run).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `${CAMPAIGN}/no-such-folder There is no such folder. Check the path.\ncampaign This is a folder. Name a file.\n`,
+    });
+  });
+
   it('tells a file that is not UTF-8', async () => {
     const run = await withFolder(async (folder) => {
       await writeFile(

@@ -80,7 +80,9 @@ export function explainTrouble(issue: Issue): string {
     case 'parameter_unknown':
       return `the method ${issue.kind} has no parameter ${issue.parameter}. Check its spelling, or remove it.`;
     case 'parameter_invalid':
-      return `“${issue.found}” is not valid for the parameter ${issue.parameter}. See docs/campaign.md and write it again.`;
+      return issue.parameter === 'parameters'
+        ? `“${issue.found}” is not understood. See docs/campaign.md and write it again.`
+        : `“${issue.found}” is not valid for the parameter ${issue.parameter}. See docs/campaign.md and write it again.`;
     case 'threshold_out_of_order':
       return `the threshold ${issue.before} stands before ${issue.after}, out of order. Order the thresholds from best to worst.`;
     case 'points_above_max':
@@ -105,6 +107,8 @@ export function explainTrouble(issue: Issue): string {
       return 'the last grade may not have a minimum, so that every unit gets a grade. Remove the last grade’s minimum.';
     case 'settings_inconsistent':
       return INCONSISTENCIES[issue.detail];
+    case 'folder_missing':
+      return 'there is no such folder. Check the path.';
     case 'file_missing':
       return 'the file is missing. Add it.';
     case 'file_unknown':
@@ -148,6 +152,8 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   number_above_zero: 'a number above 0',
   number_not_negative: 'a number of 0 or more',
   number_not_positive: 'a number of 0 or less',
+  points_in_range: 'at most 10,000,000 points, the coefficient included',
+  coefficient: 'a number above 0, such as 2, 0.5, 50% or 1/3',
   whole_number: 'a whole number',
   ratio: 'a ratio from 0 to 1 (or from 0% to 100%)',
   yes_no: 'yes or no',
@@ -205,6 +211,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
 const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {
   not_utf8: 'the file is not UTF-8. Save it as UTF-8.',
   unclosed_quote: 'a double quote is opened and never closed. Close it.',
+  is_folder: 'this is a folder. Name a file.',
   too_deep: 'the data is nested too deep. Simplify it.',
 };
 

@@ -83,6 +83,8 @@ export function explainTrouble(issue: Issue): string {
     case 'parameter_unknown':
       return `cách chấm ${issue.kind} không có tham số ${issue.parameter}. Hãy kiểm tra chính tả hoặc bỏ tham số này.`;
     case 'parameter_invalid':
+      if (issue.parameter === 'parameters')
+        return `không hiểu được “${issue.found}”. Hãy xem docs/campaign.md và ghi lại.`;
       return `tham số ${issue.parameter} có giá trị “${issue.found}” không hợp lệ. Hãy xem docs/campaign.md và ghi lại.`;
     case 'threshold_out_of_order':
       return `ngưỡng ${show(issue.before)} đứng trước ngưỡng ${show(issue.after)} là sai thứ tự. Hãy xếp các ngưỡng từ tốt nhất đến kém nhất.`;
@@ -108,6 +110,8 @@ export function explainTrouble(issue: Issue): string {
       return 'mức xếp loại cuối cùng không được có điểm tối thiểu, để đơn vị nào cũng được xếp loại. Hãy bỏ điểm tối thiểu của mức cuối.';
     case 'settings_inconsistent':
       return INCONSISTENCIES[issue.detail];
+    case 'folder_missing':
+      return 'không có thư mục nào như vậy. Hãy kiểm tra đường dẫn.';
     case 'file_missing':
       return 'không tìm thấy tệp. Hãy thêm tệp này.';
     case 'file_unknown':
@@ -151,6 +155,8 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   number_above_zero: 'một số lớn hơn 0',
   number_not_negative: 'một số từ 0 trở lên',
   number_not_positive: 'một số từ 0 trở xuống',
+  points_in_range: 'nhiều nhất 10.000.000 điểm, kể cả hệ số',
+  coefficient: 'một số lớn hơn 0, ví dụ 2, 0.5, 50% hoặc 1/3',
   whole_number: 'một số nguyên',
   ratio: 'một tỷ lệ từ 0 đến 1 (hoặc từ 0% đến 100%)',
   yes_no: 'yes hoặc no',
@@ -212,6 +218,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
 const UNREADABLE: Readonly<Record<Extract<FileIssue, { code: 'file_unreadable' }>['detail'], string>> = {
   not_utf8: 'tệp không dùng bảng mã UTF-8. Hãy lưu lại với bảng mã UTF-8.',
   unclosed_quote: 'có dấu nháy kép mở mà không đóng. Hãy thêm dấu nháy kép đóng.',
+  is_folder: 'đây là thư mục. Hãy ghi tên một tệp.',
   too_deep: 'dữ liệu lồng nhau quá sâu. Hãy đơn giản lại cấu trúc.',
 };
 
