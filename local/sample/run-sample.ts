@@ -16,7 +16,9 @@ import type { Progress } from '../office/progress.ts';
 import { deliverAll } from './deliver-all.ts';
 import { findWorkbooks } from './find-workbooks.ts';
 import { type OfficeAddress, type Person, personAt } from './people.ts';
-import { type ReturnedForm, runMonths, type SampleRun } from './run-months.ts';
+import type { ReturnedForm } from './receive-forms.ts';
+import { runMonths } from './run-months.ts';
+import type { SampleRun } from './sample-run.ts';
 import { SAMPLE_PERIODS } from './story.ts';
 import { summaryReport } from './summary-report.ts';
 
