@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildFunctions } from '../../functions/build.ts';
 import { type Identity, startIdentity } from '../../local/identity/server.ts';
 import { type FunctionsServer, startFunctions } from '../../local/office/functions-server.ts';
+import { startSheetsServer } from '../../local/sheets/server.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
 export const AUDIENCE = 'dien-hinh-test.apps.example';
@@ -20,6 +21,13 @@ export interface TestOffice {
   call(path: string, wish?: CallWish): Promise<Reply>;
   /** What the functions have printed so far. */
   printed(): string;
+  /** Where the local Sheets and Drive are; "" without them. */
+  readonly sheetsUrl: string;
+  /**
+   * SIGKILL in the middle of the n-th call to Google from now on, which Google still does; then the functions again
+   * at the same address. Firestore holds no lock at such a moment if one workbook is delivered at a time.
+   */
+  killAtGoogleCall(n: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +51,12 @@ export interface Reply {
 }
 
 export async function startTestOffice(
-  options: { readonly target?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly target?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** With Sheets and Drive, for what delivers and collects. */
+    readonly google?: true;
+  } = {},
 ): Promise<TestOffice> {
   const projectId = freshProjectId();
   // Below node_modules, where the bundle finds the framework as it does when deployed.
@@ -54,9 +67,21 @@ export async function startTestOffice(
     projectId,
     serviceAccountEmail: 'functions@x.example',
   });
+  let onGoogleCall = async () => {};
+  const sheets =
+    options.google &&
+    (await startSheetsServer({
+      dir: join(folder, 'sheets'),
+      port: 0,
+      callerOf: async (token) => {
+        await onGoogleCall();
+        return identity.callerOf(token);
+      },
+      now: () => new Date(),
+    }));
   await buildFunctions(join(folder, 'dist'));
   const logFile = join(folder, 'functions.log');
-  const functions = await startFunctions({
+  const start = {
     source: join(folder, 'dist'),
     target: options.target ?? 'api',
     port: await freePort(),
@@ -69,13 +94,30 @@ export async function startTestOffice(
       TOKEN_CERTS_URL: identity.certsUrl,
       FIRST_ADMIN: ADMIN,
       ALLOW_CLOCK_HEADER: '1',
+      ...(sheets && { SHEETS_ROOT_URL: sheets.url }),
       ...options.env,
     },
-  });
+  };
+  let functions = await startFunctions(start);
   return {
     projectId,
     identity,
-    functions,
+    get functions() {
+      return functions;
+    },
+    sheetsUrl: sheets?.url ?? '',
+    async killAtGoogleCall(n) {
+      const ended = new Promise<void>((resolve) => functions.onLost(() => resolve()));
+      let calls = 0;
+      onGoogleCall = async () => {
+        if (++calls !== n) return;
+        process.kill(functions.pid, 'SIGKILL');
+        await ended;
+      };
+      await ended;
+      onGoogleCall = async () => {};
+      functions = await startFunctions(start);
+    },
     printed: () => readFileSync(logFile, 'utf8'),
     async call(path, { as, body, raw, query, method, headers, at } = {}) {
       const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
@@ -96,6 +138,7 @@ export async function startTestOffice(
     },
     async stop() {
       await functions.stop();
+      await sheets?.close();
       await identity.stop();
       await rm(folder, { recursive: true, force: true });
     },
