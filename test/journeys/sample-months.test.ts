@@ -94,6 +94,25 @@ describe('three months of the Ba Tri campaign', () => {
     ]);
   });
 
+  it('draws each chart once, though every month was published over the one before', async () => {
+    const client = await sheetsFor(LEADER);
+    const { data } = await client.spreadsheets.get({
+      spreadsheetId: workbooks.get('summary')!,
+      fields: 'sheets(properties.title,charts.spec.title)',
+    });
+    const charts = (data.sheets ?? []).map(({ properties, charts: drawn = [] }) => [
+      properties!.title,
+      ...drawn.map(({ spec }) => spec!.title),
+    ]);
+    expect(charts.filter(([, ...titles]) => titles.length > 0)).toEqual([
+      ['Tổng quan', 'Nộp phiếu theo cụm, khối', 'Xếp loại theo cụm, khối'],
+      ['Chân, mũi, đột phá CQ', 'Điểm theo mũi'],
+      ['Chân, mũi, đột phá XA', 'Điểm theo mũi'],
+      ['Qua các kỳ CQ', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
+      ['Qua các kỳ XA', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
+    ]);
+  });
+
   it('changes nothing when it is run and delivered again', async () => {
     const before = await tabsAsSeenBy(LEADER, 'summary');
     expect(await sample.run()).toEqual(printed);

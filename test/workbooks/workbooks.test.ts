@@ -94,6 +94,79 @@ describe('the summary', () => {
     expect(summaryWorkbook(content()).locale).toBe('vi_VN');
   });
 
+  it('draws forms and grades by cluster, points by prong, and places over the months', () => {
+    const charts = summaryWorkbook(content()).tabs.flatMap((tab) =>
+      tab.kind === 'table' ? (tab.charts ?? []).map((chart) => [tab.title, chart] as const) : [],
+    );
+    const drawn = charts.map(([tab, chart]) => ({
+      tab,
+      title: chart.title,
+      rows: chart.rows,
+      columns: chart.shape === 'lines' ? chart.points : chart.parts.map(({ column }) => column),
+    }));
+    expect(drawn).toMatchInlineSnapshot(`
+      [
+        {
+          "columns": [
+            "onTime",
+            "late",
+            "missing",
+          ],
+          "rows": [
+            {
+              "from": 0,
+              "to": 2,
+            },
+          ],
+          "tab": "Tổng quan",
+          "title": "Nộp phiếu theo cụm, khối",
+        },
+        {
+          "columns": [
+            "grade:Xuất sắc",
+            "grade:Tốt",
+            "grade:Không hoàn thành",
+          ],
+          "rows": [
+            {
+              "from": 0,
+              "to": 2,
+            },
+          ],
+          "tab": "Tổng quan",
+          "title": "Xếp loại theo cụm, khối",
+        },
+        {
+          "columns": [
+            "prongs:M1",
+          ],
+          "rows": [
+            {
+              "from": 0,
+              "to": 4,
+            },
+          ],
+          "tab": "Chân, mũi, đột phá XA",
+          "title": "Điểm theo mũi",
+        },
+        {
+          "columns": [
+            "place:2024-02",
+            "place:2024-03",
+          ],
+          "rows": [
+            {
+              "from": 0,
+              "to": 3,
+            },
+          ],
+          "tab": "Qua các kỳ XA",
+          "title": "Hạng qua các kỳ của 3 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)",
+        },
+      ]
+    `);
+  });
+
   it('says no account of anybody', () => {
     expect(JSON.stringify(summaryWorkbook(content()))).not.toContain('@');
   });

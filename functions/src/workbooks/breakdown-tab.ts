@@ -3,6 +3,7 @@ import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { Subtotal, UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { prongCharts } from './charts.ts';
 import {
   byName,
   countColumn,
@@ -22,6 +23,7 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
     ...track.prongs.map((tag) => ({ tag, kind: 'prongs' as const, word: 'Mũi' })),
     ...published.rules.breakthroughs.map((tag) => ({ tag, kind: 'breakthroughs' as const, word: 'Đột phá' })),
   ];
+  const units = [...unitsOf(published, track)].sort((a, b) => byName(a.name, b.name));
   return readOnlyTable({
     key: `breakdown:${track.code}`,
     title: `Chân, mũi, đột phá ${track.code}`,
@@ -39,9 +41,8 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
       pointsColumn('deductions', 'Điểm trừ', track),
       pointsColumn('total', 'Tổng điểm', track),
     ],
-    rows: [...unitsOf(published, track)]
-      .sort((a, b) => byName(a.name, b.name))
-      .map((unit) => row(unit, track, views)),
+    rows: units.map((unit) => row(unit, track, views)),
+    charts: prongCharts(track.prongs, units.length),
   });
 }
 

@@ -11,6 +11,7 @@ import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { showPeriodId } from '../messages/vi/period-id.ts';
+import { placeCharts } from './charts.ts';
 import {
   byName,
   countColumn,
@@ -47,6 +48,9 @@ export function monthsTab(
   const last = periods.at(-1)!;
   const shown = periods.map(({ period }) => period).filter(({ id }) => year.periods.includes(id));
   const inQuarter = new Map(quarter?.units.map((unit) => [unit.unitId, unit]));
+  const units = year.units
+    .filter((unit) => unit.track === track.code)
+    .sort((a, b) => placeOf(a) - placeOf(b) || byName(a.name, b.name));
   return readOnlyTable({
     key: `months:${track.code}`,
     title: `Qua các kỳ ${track.code}`,
@@ -62,10 +66,13 @@ export function monthsTab(
       ...spanColumns('year', year, track),
       textColumn('remark', 'Lưu ý', 220),
     ],
-    rows: year.units
-      .filter((unit) => unit.track === track.code)
-      .sort((a, b) => placeOf(a) - placeOf(b) || byName(a.name, b.name))
-      .map((unit) => row(unit, { shown, track, quarter: quarter && inQuarter.get(unit.unitId), year })),
+    charts: placeCharts(
+      shown.map(({ id }) => id),
+      units.filter(({ status }) => status === 'ranked').length,
+    ),
+    rows: units.map((unit) =>
+      row(unit, { shown, track, quarter: quarter && inQuarter.get(unit.unitId), year }),
+    ),
   });
 }
 

@@ -2,6 +2,7 @@ import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { overviewCharts } from './charts.ts';
 import { byName, countColumn, readOnlyTable, wordColumn } from './column.ts';
 import { type PublishedResult, unitsOf, versionLines } from './published.ts';
 import { WHOLE_TRACK } from './words.ts';
@@ -11,6 +12,7 @@ export function overviewTab(title: string, published: PublishedResult): TableTab
   const { rules, result } = published;
   const grades = [...new Set(rules.tracks.flatMap((track) => track.grades.map(({ name }) => name)))];
   const recognised = new Set(result.recognitions.flatMap(({ chosen }) => chosen.map(({ unitId }) => unitId)));
+  const lines = rules.tracks.flatMap((track) => linesOf(published, track, grades, recognised));
   return readOnlyTable({
     key: 'overview',
     title: 'Tổng quan',
@@ -25,23 +27,50 @@ export function overviewTab(title: string, published: PublishedResult): TableTab
       ...grades.map((name) => ({ ...countColumn(`grade:${name}`, name), widthPixels: 120 })),
       countColumn('recognised', 'Được ghi nhận'),
     ],
-    rows: rules.tracks.flatMap((track) => {
-      const units = unitsOf(published, track);
-      const clusters = [...new Set(units.map(({ cluster }) => cluster))].sort(byName);
-      return [
-        ...clusters.map((cluster) =>
-          row(
-            track,
-            cluster,
-            units.filter((unit) => unit.cluster === cluster),
-            grades,
-            recognised,
-          ),
-        ),
-        row(track, WHOLE_TRACK, units, grades, recognised),
-      ];
-    }),
+    rows: lines.map(({ cells }) => cells),
+    charts: overviewCharts(clusterRows(lines), grades),
   });
+}
+
+interface Line {
+  readonly scope: 'cluster' | 'track';
+  readonly cells: CellValue[];
+}
+
+/** A line for each cluster, and one for the whole track. */
+function linesOf(
+  published: PublishedResult,
+  track: TrackRules,
+  grades: readonly string[],
+  recognised: ReadonlySet<string>,
+): Line[] {
+  const units = unitsOf(published, track);
+  const clusters = [...new Set(units.map(({ cluster }) => cluster))].sort(byName);
+  const count = (name: string, some: readonly UnitResult[]) => row(track, name, some, grades, recognised);
+  return [
+    ...clusters.map(
+      (name): Line => ({
+        scope: 'cluster',
+        cells: count(
+          name,
+          units.filter(({ cluster }) => cluster === name),
+        ),
+      }),
+    ),
+    { scope: 'track', cells: count(WHOLE_TRACK, units) },
+  ];
+}
+
+/** Runs of lines that are about single clusters. */
+function clusterRows(lines: readonly Line[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const [at, { scope }] of lines.entries()) {
+    if (scope === 'track') continue;
+    const last = runs.at(-1);
+    if (last?.to === at) last.to++;
+    else runs.push({ from: at, to: at + 1 });
+  }
+  return runs;
 }
 
 function row(
