@@ -25,10 +25,16 @@ export function logEvent(event: LogEvent): void {
 
 /**
  * Where an unexpected error came from, without its message: messages of libraries quote tokens and contents.
- * The name of the error's class and the lines of its stack stay.
+ * The name of the error's class and the frames of its stack stay; a line of the message that looks like a frame
+ * goes with the message.
  */
 export function framesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [typeof error];
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
-  return [error.name, ...lines.filter((line) => line.startsWith('at ')).slice(0, 8)];
+  const lines = (error.stack ?? '').replace(error.message, () => '').split('\n');
+  const frames = lines.map((line) => line.trim()).filter(isFrame);
+  return [error.name, ...frames.slice(0, 8)];
+}
+
+function isFrame(line: string): boolean {
+  return /^at .+:\d+:\d+\)?$/.test(line);
 }
