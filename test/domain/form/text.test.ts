@@ -93,7 +93,11 @@ describe('a cell', () => {
   });
 
   it('shows a failed formula by its sign', () => {
-    expect(['#REF!', '#N/A', '#DIV/0!', '#VALUE!', '#NAME?', '#ERROR!'].every(isCellError)).toBe(true);
+    expect(
+      ['#REF!', '#N/A', '#DIV/0!', '#VALUE!', '#NAME?', '#NULL!', '#NUM!', '#ERROR!', '#LOADING!'].every(
+        isCellError,
+      ),
+    ).toBe(true);
     expect(['N/A', '#1', 'REF!', '# REF!'].some(isCellError)).toBe(false);
   });
 

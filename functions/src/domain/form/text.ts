@@ -33,7 +33,9 @@ export function isBlank(value: unknown): boolean {
 
 /** What a formula leaves in its cell when it fails. */
 export function isCellError(text: string): boolean {
-  return /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!|FIELD!|BUSY!)$/i.test(text);
+  return /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!|FIELD!|BUSY!|LOADING!)$/i.test(
+    text,
+  );
 }
 
 /** Enough of a cell's text to recognise it in a sentence. */
