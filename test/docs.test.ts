@@ -21,6 +21,14 @@ describe('the documents', () => {
       for (const [, name] of names!.matchAll(/`([^`]+)`/g)) expect(read(join('docs', file!))).toContain(name);
   });
 
+  it('picture what npm start prints', () => {
+    const pictured = read('docs/pictures/npm-start.svg').matchAll(/<text[^>]*>([^<]*)</g);
+    const printed = read('test/journeys/published/printed.txt').split('\n');
+    const lines = [...pictured].map(([, line]) => line!.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => !printed.includes(line))).toEqual([]);
+  });
+
   it('tell why each dependency is there', () => {
     const { dependencies, devDependencies, optionalDependencies } = packageJson;
     const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
