@@ -289,6 +289,22 @@ export function storeContract(
         await expect(store.submission(MARCH, unitId)).rejects.toMatchObject({ code: 'malformed' });
     });
 
+    it('refuses what is larger than a document holds, and keeps no answer that is', async () => {
+      const store = await open();
+      const note = '😀'.repeat(2000);
+      const answers = Array.from({ length: 130 }, (_, i) => ({ criterion: `C${i}`, note }));
+      const large = { ...submissionOf('U1', 1), answers };
+      await expect(store.transact(async (tx) => tx.putSubmission(large))).rejects.toMatchObject({
+        code: 'too_large',
+      });
+      const fits = { ...large, answers: answers.slice(0, 110) };
+      await store.transact(async (tx) => tx.putSubmission(fits));
+      expect((await store.submission(MARCH, 'U1'))!.answers).toHaveLength(110);
+      const request = { key: 'large-0001', fingerprint: 'f', status: 200, body: answers, at: AT };
+      await store.transact(async (tx) => tx.putRequest(request));
+      expect(await store.request('large-0001')).toBeUndefined();
+    });
+
     it('writes far more than five hundred documents in one transaction', async () => {
       const store = await open();
       await store.transact(async (tx) => {

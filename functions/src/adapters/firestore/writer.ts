@@ -1,4 +1,5 @@
 import type { Transaction } from '@google-cloud/firestore';
+import { AppError } from '../../domain/app-error.ts';
 import type { Writer } from '../../ports.ts';
 import type { FirestoreClient } from './client.ts';
 import { encode, outboxDocument, requestDocument } from './codecs.ts';
@@ -22,13 +23,15 @@ export function writerOf(
     putPeriod: (record) => void transaction.set(paths.period(record.period), encode(record)),
     putSubmission(submission) {
       const newest = paths.submission(submission.period, submission.unitId);
-      transaction.set(newest, encode(submission));
-      transaction.create(revisionOf(newest, submission.revision), encode(submission));
+      const document = requireFit(encode(submission));
+      transaction.set(newest, document);
+      transaction.create(revisionOf(newest, submission.revision), document);
     },
     putAppraisal(appraisal) {
       const newest = paths.appraisal(appraisal.period, appraisal.unitId);
-      transaction.set(newest, encode(appraisal));
-      transaction.create(revisionOf(newest, appraisal.revision), encode(appraisal));
+      const document = requireFit(encode(appraisal));
+      transaction.set(newest, document);
+      transaction.create(revisionOf(newest, appraisal.revision), document);
     },
     putRefusal: (refusal) =>
       void transaction.set(paths.refusal(refusal.period, refusal.unitId), encode(refusal)),
@@ -52,6 +55,24 @@ export function writerOf(
       const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++ };
       transaction.create(paths.log.doc(), { ...encode(entry), ...written });
     },
-    putRequest: (request) => void transaction.create(paths.request(request.key), requestDocument(request)),
+    putRequest(request) {
+      // Of ten thousand units an answer may outgrow a document. Nothing depends on its being kept: only the
+      // requests of many units are as long, and those find done what is done.
+      const document = requestDocument(request);
+      if (bytesOf(document) <= MOST_BYTES) transaction.create(paths.request(request.key), document);
+    },
   };
+}
+
+/** Below Firestore's 1 MiB, with room for the names of fields, which JSON holds too, and of the document. */
+const MOST_BYTES = 900_000;
+
+/** Throws AppError too_large: a hundred criteria with the longest notes are more than one document holds. */
+function requireFit(document: Record<string, unknown>): Record<string, unknown> {
+  if (bytesOf(document) > MOST_BYTES) throw new AppError('too_large', { most: MOST_BYTES });
+  return document;
+}
+
+function bytesOf(document: Record<string, unknown>): number {
+  return Buffer.byteLength(JSON.stringify(document));
 }
