@@ -103,6 +103,15 @@ describe('planEdits', () => {
     }
   });
 
+  it('colours no text that Google would read as a formula', () => {
+    const colours = ['=IMPORTXML("x")', '+1', 'Tốt'].map((text) => ({ text, colour: GREEN }));
+    const { requests } = planEdits(published(RANKING).current(), withColumn(RANKING, 2, { colours }));
+    const rules = requests.flatMap((request) =>
+      'addConditionalFormatRule' in request ? [request.addConditionalFormatRule.rule.booleanRule] : [],
+    );
+    expect(rules.map(({ condition }) => condition.values)).toEqual([[{ userEnteredValue: 'Tốt' }]]);
+  });
+
   it('leaves the width and hiding of a column to people once it is made', () => {
     const sheet = published(RANKING);
     Object.assign(sheet.tabs[0]!.columns[1]!, { pixelSize: 333, hiddenByUser: true });
