@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readStartArguments } from '../../../local/office/arguments.ts';
+import { Trouble } from '../../../local/office/trouble.ts';
+
+describe('npm start', () => {
+  it('stays open on its usual port and folder unless told otherwise', () => {
+    const usual = { once: false, fresh: false, help: false, data: '.office', port: 8711 };
+    expect(readStartArguments([])).toEqual(usual);
+    expect(readStartArguments(['--once', '--fresh', '--data', 'elsewhere', '--port', '65534', '-h'])).toEqual(
+      { once: true, fresh: true, help: true, data: 'elsewhere', port: 65_534 },
+    );
+  });
+
+  it.each(['1023', '65535', '70000', '80.5', 'x', ''])(
+    'takes no port that leaves none for Sheets: %j',
+    (port) => {
+      expect(() => readStartArguments(['--port', port])).toThrow(Trouble);
+    },
+  );
+
+  it.each([['--once=yes'], ['--what'], ['again'], ['--data']])(
+    'says which argument it does not know: %s',
+    (arg) => {
+      expect(() => readStartArguments([arg])).toThrow(/npm start -- --help/);
+    },
+  );
+});
