@@ -6,6 +6,9 @@ import type {
   RecognitionReason,
   TieOutcome,
 } from '../../functions/src/domain/evaluation/period-result.ts';
+import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
+import type { Words } from '../../functions/src/messages/vi/explain-lookup.ts';
+import { showReason } from '../../functions/src/messages/vi/explain-recognition.ts';
 import type { Language } from './arguments.ts';
 import { showPoints } from './ranked.ts';
 import { WORDS } from './words.ts';
@@ -15,6 +18,7 @@ export interface Names {
   readonly language: Language;
   readonly track: TrackRules;
   readonly unit: (id: string) => string;
+  readonly words: Words;
 }
 
 /** How a quota came out: how many places, who kept the grade, who lost it, what became of a tie at the cut. */
@@ -54,32 +58,28 @@ export function recognitionSentences(recognition: Recognition, names: Names): re
   ];
 }
 
+/** In Vietnamese the very words that the summary and the unit's result use. */
 function reasonClause(reason: RecognitionReason, names: Names): string {
-  const vi = names.language === 'vi';
-  const mark = WORDS[names.language].decimalMark;
-  const { decimals } = names.track.ranking;
+  return names.language === 'vi' ? showReason(reason, names.words) : reasonInEnglish(reason, names);
+}
+
+function reasonInEnglish(reason: RecognitionReason, names: Names): string {
+  const points = (total: Micropoints): string =>
+    showPoints(total, names.track.ranking.decimals, WORDS.en.decimalMark);
   switch (reason.code) {
     case 'place_in_cut':
-      return vi
-        ? `hạng ${reason.place}, trong ${reason.allowed} suất`
-        : `place ${reason.place}, within the first ${reason.allowed}`;
+      return reason.place <= reason.allowed
+        ? `place ${reason.place}, within the first ${reason.allowed}`
+        : `place ${reason.place}, moved up into the first ${reason.allowed} because others did not qualify`;
     case 'grade_reached':
-      return vi
-        ? `xếp loại “${gradeName(reason.grade, names)}”, đạt mức ít nhất là “${gradeName(reason.least, names)}”`
-        : `graded “${gradeName(reason.grade, names)}”, at least “${gradeName(reason.least, names)}”`;
+      return `graded “${gradeName(reason.grade, names)}”, at least “${gradeName(reason.least, names)}”`;
     case 'grade_too_low':
-      return vi
-        ? `xếp loại “${gradeName(reason.grade, names)}”, dưới mức “${gradeName(reason.least, names)}”`
-        : `graded “${gradeName(reason.grade, names)}”, below “${gradeName(reason.least, names)}”`;
-    case 'points_too_low': {
-      const total = showPoints(reason.total, decimals, mark);
-      const least = showPoints(reason.least, decimals, mark);
-      return vi ? `${total} điểm, dưới mức ${least} điểm` : `${total} points, below ${least}`;
-    }
+      return `graded “${gradeName(reason.grade, names)}”, below “${gradeName(reason.least, names)}”`;
+    case 'points_too_low':
+      return `${points(reason.total)} points, below ${points(reason.least)}`;
     case 'barred_by_gate': {
       const gate = names.track.gates.find(({ code }) => code === reason.gate)?.name ?? reason.gate;
-      const by = reason.raisedBy.join(', ');
-      return vi ? `vướng điều kiện “${gate}” (${by})` : `barred by the gate “${gate}” (${by})`;
+      return `barred by the gate “${gate}” (${reason.raisedBy.join(', ')})`;
     }
     case 'tie_at_cut':
       return tieClause(reason.units, reason.outcome, names);

@@ -1,6 +1,7 @@
 import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { StandingsResult, UnitStanding } from '../../functions/src/domain/evaluation/standings.ts';
+import { wordsOf } from '../../functions/src/messages/vi/explain-lookup.ts';
 import { formatPeriod } from '../../functions/src/messages/vi/format.ts';
 import { alignedTable } from './aligned.ts';
 import type { Language } from './arguments.ts';
@@ -24,7 +25,12 @@ function trackSection(ranked: RankedPeriod, track: TrackRules, language: Languag
   const units = unitsOf(result, track);
   const clusters = [...new Set(units.map(({ cluster }) => cluster))].sort(byVietnamese);
   const unitNames = new Map(rules.units.map(({ id, name }) => [id, name]));
-  const names: Names = { language, track, unit: (id) => unitNames.get(id) ?? id };
+  const names: Names = {
+    language,
+    track,
+    unit: (id) => unitNames.get(id) ?? id,
+    words: wordsOf(track, rules, result),
+  };
 
   const lines: string[] = [`${track.name} (${track.code})`];
   lines.push(...standing(ranked, units, (unit) => unit.place.place, names, words));

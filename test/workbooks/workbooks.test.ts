@@ -191,7 +191,7 @@ describe("a unit's workbook", () => {
       'T1 | Tiêu chí T1 |  | 58.125 |  | 58.125 | 60 | ',
       'T2 | Tiêu chí T2 |  | Có |  | 40 | 40 | ',
       'TH | Tiêu chí TH |  | 2 |  | 4 | 6 | ',
-      'TR | Tiêu chí TR |  |  |  | không có số liệu |  | ',
+      'TR | Tiêu chí TR |  |  |  | không có |  | ',
       '',
       '■ | Xã Ấp Đá – Tháng 03/2024',
       ' | Trong “Đảng ủy các xã”: hạng 1 trong 3 đơn vị có báo cáo.',

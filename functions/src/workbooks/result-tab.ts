@@ -62,7 +62,7 @@ function maxCell({ max, scoring }: Criterion, { countedMax }: CriterionResult): 
 
 const STATUS_WORDS: Readonly<Record<Exclude<CriterionResult['status'], 'scored'>, string>> = {
   not_applicable: 'không áp dụng',
-  missing: 'không có số liệu',
+  missing: 'không có',
   information: 'không chấm điểm',
 };
 

@@ -43,7 +43,7 @@ export function lookupOf(unit: UnitResult, track: TrackRules, rules: Rules, resu
   };
 }
 
-function wordsOf(track: TrackRules, rules: Rules, result: PeriodResult): Words {
+export function wordsOf(track: TrackRules, rules: Rules, result: PeriodResult): Words {
   const { units } = indexOf(result);
   const breakthroughs = namesOf(rules.breakthroughs);
   return {
