@@ -1,5 +1,7 @@
 import { roundTo } from './decimal.ts';
 import { ERRORS, FormulaError, single, toNumber, toText, type Value } from './formula-values.ts';
+import type { Locale } from './locale.ts';
+import { formatNumber } from './number-format.ts';
 
 /** An argument is worked out only when the function asks for it. */
 export type Argument = () => Value | Value[][];
@@ -82,7 +84,7 @@ function rounded(apply: (size: number) => number) {
   };
 }
 
-export const FUNCTIONS: Readonly<Record<string, (args: Argument[]) => Value>> = {
+export const FUNCTIONS: Readonly<Record<string, (args: Argument[], locale: Locale) => Value>> = {
   SUM: overNumbers((list) => list.reduce((sum, number) => sum + number, 0)),
   PRODUCT: overNumbers((list) => list.reduce((product, number) => product * number, 1)),
   AVERAGE: overNumbers((list) =>
@@ -120,6 +122,13 @@ export const FUNCTIONS: Readonly<Record<string, (args: Argument[]) => Value>> = 
     toText(arg ? single(arg()) : null)
       .trim()
       .replace(/ +/g, ' '),
+  TEXT: ([value, pattern], locale) => {
+    const [given, format] = [value ? single(value()) : null, toText(pattern ? single(pattern()) : null)];
+    const number = typeof given === 'boolean' ? given : toNumber(given);
+    if (given instanceof FormulaError || typeof number !== 'number')
+      return given instanceof FormulaError ? given : toText(given);
+    return formatNumber(number, { type: 'NUMBER', pattern: format }, locale);
+  },
   UPPER: ([arg]) => toText(arg ? single(arg()) : null).toUpperCase(),
   LOWER: ([arg]) => toText(arg ? single(arg()) : null).toLowerCase(),
   TRUE: () => true,

@@ -1,6 +1,8 @@
-import { FUNCTIONS, OPERATORS } from './formula-functions.ts';
+import { callEngine, ENGINE_FUNCTIONS } from './engine.ts';
+import { type Argument, FUNCTIONS, OPERATORS } from './formula-functions.ts';
 import { readReference, type Token, titleOf, tokenizeFormula } from './formula-tokens.ts';
 import { ERRORS, FormulaError, single, toNumber, type Value } from './formula-values.ts';
+import { type Locale, localeOf } from './locale.ts';
 
 export { ERRORS, FormulaError, type Value };
 
@@ -8,14 +10,19 @@ export { ERRORS, FormulaError, type Value };
 export type ReadCells = (title: string | undefined, reference: ReturnType<typeof readReference>) => Value[][];
 
 /**
- * The engine's whole seam: compile a formula once, evaluate it over cells. This one does arithmetic, comparison,
- * text joining and the functions in `FUNCTIONS`; a fuller engine can take its place.
+ * Compiled once, evaluated over cells. Operators and the functions in `FUNCTIONS` are worked out here, where they
+ * are as Google's recorded answers have them; the functions in `ENGINE_FUNCTIONS` by IronCalc.
  */
 export interface CompiledFormula {
-  evaluate(read: ReadCells): Value;
+  /** @param locale how TEXT writes numbers; that of the United States when absent */
+  evaluate(read: ReadCells, locale?: Locale): Value;
 }
 
-type Node = (read: ReadCells) => Value | Value[][];
+interface Scope {
+  read: ReadCells;
+  locale: Locale;
+}
+type Node = (scope: Scope) => Value | Value[][];
 
 const compiled = new Map<string, CompiledFormula | undefined>();
 
@@ -32,7 +39,7 @@ function compile(formula: string): CompiledFormula | undefined {
   const tokens = tokenizeFormula(formula.slice(1)).filter(({ kind }) => kind !== 'space');
   const parser = new Parser(tokens);
   const root = parser.parse();
-  return root && { evaluate: (read) => single(root(read)) };
+  return root && { evaluate: (read, locale = localeOf('en_US')) => single(root({ read, locale })) };
 }
 
 const PRECEDENCE: readonly (readonly string[])[] = [
@@ -74,8 +81,8 @@ class Parser {
     for (let operator = this.#peek(); operator && operators.includes(operator); operator = this.#peek()) {
       this.#next++;
       const [a, b, apply] = [left, this.#binary(level + 1), OPERATORS[operator]!];
-      left = (read) => {
-        const [x, y] = [single(a(read)), single(b(read))];
+      left = (scope) => {
+        const [x, y] = [single(a(scope)), single(b(scope))];
         return x instanceof FormulaError ? x : y instanceof FormulaError ? y : apply(x, y);
       };
     }
@@ -87,8 +94,8 @@ class Parser {
     if (operator === '-' || operator === '+') {
       this.#next++;
       const inner = this.#unary();
-      return (read) => {
-        const number = toNumber(single(inner(read)));
+      return (scope) => {
+        const number = toNumber(single(inner(scope)));
         return operator === '-' && typeof number === 'number' ? -number : number;
       };
     }
@@ -96,8 +103,8 @@ class Parser {
     while (this.#peek() === '%') {
       this.#next++;
       const inner = node;
-      node = (read) => {
-        const number = toNumber(single(inner(read)));
+      node = (scope) => {
+        const number = toNumber(single(inner(scope)));
         return typeof number === 'number' ? number / 100 : number;
       };
     }
@@ -127,7 +134,7 @@ class Parser {
       case 'ref': {
         const reference = readReference(token.text);
         const title = reference.sheet === undefined ? undefined : titleOf(reference.sheet);
-        return (read) => read(title, reference);
+        return ({ read }) => read(title, reference);
       }
       case 'call':
         return this.#call(token.text.toUpperCase());
@@ -142,20 +149,43 @@ class Parser {
   }
 
   #call(name: string): Node {
-    const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+    const call = functionOf(name);
     if (call === undefined) throw new Unknown();
     const args: Node[] = [];
     this.#expect('(');
+    const start = this.#next;
     if (this.#peek() !== ')') {
       do args.push(this.#binary(0));
       while ((this.#peek() === ',' || this.#peek() === ';') && this.#next++ >= 0);
     }
     this.#expect(')');
-    return (read) => call(args.map((arg) => () => arg(read)));
+    if (name === 'SUMPRODUCT') this.#refuseArrays(start);
+    return (scope) =>
+      call(
+        args.map((arg) => () => arg(scope)),
+        scope.locale,
+      );
+  }
+
+  /** Here `A1:A3*2` would be worked out for every cell, and everywhere else for one. */
+  #refuseArrays(start: number): void {
+    const between = this.#tokens.slice(start, this.#next - 1);
+    if (between.some(({ kind, text }) => kind === 'call' || (kind === 'op' && !/[,;]/.test(text))))
+      throw new Unknown();
   }
 
   #expect(operator: string): void {
     if (this.#peek() !== operator) throw new Unknown();
     this.#next++;
   }
+}
+
+function functionOf(name: string): ((args: Argument[], locale: Locale) => Value) | undefined {
+  if (Object.hasOwn(FUNCTIONS, name)) return FUNCTIONS[name];
+  if (!ENGINE_FUNCTIONS.has(name)) return undefined;
+  return (args) =>
+    callEngine(
+      name,
+      args.map((arg) => arg()),
+    );
 }

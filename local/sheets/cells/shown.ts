@@ -17,6 +17,8 @@ export class Shown {
   /** Per sheet, because a duplicated sheet shares its cells with the first. */
   readonly #values = new Map<Sheet, Map<Cell, Value>>();
   readonly #open = new Set<Cell>();
+  /** By place: the same range is the same list, which saves giving it to the engine again. */
+  readonly #ranges = new Map<string, Value[][]>();
 
   constructor(book: Spreadsheet) {
     this.#book = book;
@@ -82,7 +84,8 @@ export class Shown {
     this.#open.add(cell);
     const read = (title: string | undefined, reference: Reference) => this.#read(sheet, title, reference);
     // An empty cell counts as 0 when it is a formula's whole result.
-    const result = compileFormula(formula)?.evaluate(read) ?? (compileFormula(formula) ? 0 : ERRORS.error);
+    const result =
+      compileFormula(formula)?.evaluate(read, this.#locale) ?? (compileFormula(formula) ? 0 : ERRORS.error);
     this.#open.delete(cell);
     known.set(cell, result);
     return result;
@@ -92,11 +95,11 @@ export class Shown {
     const sheet = title === undefined ? own : this.#book.sheetByTitle(title);
     if (sheet === undefined) return [[ERRORS.ref]];
     const last = to ?? from;
-    const lastRow = Math.min(
-      last.row ?? sheet.rowCount - 1,
-      Math.max(sheet.state.rows.length - 1, from.row ?? 0),
-    );
-    const lastColumn = last.column ?? sheet.columnCount - 1;
+    const lastRow = Math.min(last.row ?? Infinity, sheet.rowCount - 1);
+    const lastColumn = Math.min(last.column ?? Infinity, sheet.columnCount - 1);
+    const key = [sheet.id, from.row, from.column, lastRow, lastColumn].join();
+    const known = to && this.#ranges.get(key);
+    if (known) return known;
     const rows: Value[][] = [];
     for (let row = from.row ?? 0; row <= lastRow; row++) {
       const line: Value[] = [];
@@ -104,6 +107,7 @@ export class Shown {
         line.push(this.value(sheet, sheet.cell(row, column)));
       rows.push(line);
     }
+    if (to) this.#ranges.set(key, rows);
     return rows;
   }
 }
