@@ -75,14 +75,17 @@ function lost(what: string, logFile: string): void {
 }
 
 function whereToLookNext(folder: DataFolder, functionsUrl: string, sheetsUrl: string): string[] {
+  const files = '--campaign examples/ba-tri-2024 --submissions examples/ba-tri-2024/submissions.csv';
   return [
     '',
     'Xem tiếp / Where to look next:',
     `  các hàm / functions        ${functionsUrl}`,
     `  Sheets và Drive            ${sheetsUrl}`,
     `  nhật ký kỹ thuật / logs    ${folder.path('logs')}`,
-    '  vì sao một đơn vị có hạng đó / why a unit has its place: tab “Kết quả” trong sổ của đơn vị',
-    '  thử quy định khác / try other rules:  npm run rank -- --help',
+    '  vì sao một đơn vị có hạng đó / why a unit has its place (tab “Kết quả” trong sổ của đơn vị):',
+    `    npm run -s rank -- ${files} --period 2024-03 --explain X29110`,
+    '  thử quy định khác / try other rules:',
+    `    npm run -s rank -- ${files} --period 2024-03`,
     '  cách một phiếu đi qua hệ thống / how one form travels:  docs/architecture.md',
   ];
 }

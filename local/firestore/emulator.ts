@@ -89,7 +89,7 @@ interface Guard {
   javaPid: number;
 }
 
-/** In a session of its own: Ctrl-C in a terminal then reaches us alone, and we stop the guard in good order. */
+/** In a process group of its own: Ctrl-C in a terminal then reaches us alone, and we stop the guard in good order. */
 function forkGuard(): Guard {
   const child = fork(join(import.meta.dirname, 'guard.ts'), [], { detached: true, execArgv: [] });
   const reports = new EventEmitter();
