@@ -1,10 +1,10 @@
 // npm start: opens the local office, runs the sample campaign's months and prints what leaders would read.
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { freeLeases } from './firestore/free-leases.ts';
 import { readStartArguments, START_HELP } from './office/arguments.ts';
 import { Closing } from './office/closing.ts';
 import { type DataFolder, openDataFolder } from './office/data-folder.ts';
-import { freeLeases } from './office/free-leases.ts';
 import { openOffice } from './office/open-office.ts';
 import { createProgress } from './office/progress.ts';
 import { showFailure } from './office/trouble.ts';
