@@ -1,5 +1,6 @@
 // Loaded into the functions' process before the Functions Framework (functions-server.ts).
 
+import { subscribe } from 'node:diagnostics_channel';
 import { Server } from 'node:net';
 
 // The framework listens on every address of the machine; the local office is nobody's business but this machine's.
@@ -9,6 +10,13 @@ Server.prototype.listen = function listenOnLoopback(port, ...rest) {
   this.once('listening', () => process.send?.({ listening: this.address().port }));
   return listen.call(this, Number(port), '127.0.0.1', ...rest);
 };
+
+// Whoever opened the functions hears of every answer: what was stored by then may be waiting to be done.
+subscribe('http.server.response.finish', ({ request }) => {
+  if (!process.connected) return;
+  const { method, url, headers } = request;
+  process.send({ answered: { method, path: url.split('?')[0], agent: headers['user-agent'] ?? '' } });
+});
 
 // The channel closes when the office ends, however it ends.
 process.on('disconnect', () => process.exit(0));

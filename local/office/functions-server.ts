@@ -5,7 +5,8 @@
 //   await functions.stop();
 //
 // The framework's command is not changed; what a Cloud Run container does around it is done by a module loaded
-// before it (framework-preload.mjs): it listens on 127.0.0.1 alone, reports when it does, and ends when we end.
+// before it (framework-preload.mjs): it listens on 127.0.0.1 alone, reports when it does and what it answered, and
+// ends when we end.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
@@ -31,10 +32,20 @@ export interface FunctionsOptions {
 export interface FunctionsServer {
   url: string;
   pid: number;
+  /** Calls back after each answer that was sent. Returns a function that stops it. */
+  onAnswered(listener: (answered: Answered) => void): () => void;
   /** Calls back when the process ends without `stop`, with the last lines it printed. */
   onLost(listener: (lastLines: string) => void): void;
   /** SIGTERM, as Cloud Run sends it; SIGKILL when it does not end within 5 s. */
   stop(): Promise<void>;
+}
+
+/** A request that was answered. */
+export interface Answered {
+  method: string;
+  path: string;
+  /** The caller's User-Agent. */
+  agent: string;
 }
 
 const FRAMEWORK = join(
@@ -64,6 +75,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
   return {
     url: `http://127.0.0.1:${options.port}`,
     pid: child.pid!,
+    onAnswered: (listener) => {
+      const hear = (message: { answered?: Answered }) => {
+        if (message.answered) listener(message.answered);
+      };
+      child.on('message', hear);
+      return () => child.off('message', hear);
+    },
     onLost: (listener) => {
       void ended.then(() => {
         if (!stopping) listener(lastLines(options.logFile));
@@ -99,7 +117,7 @@ function listening(child: ChildProcess, { target, logFile, deadlineMs = 20_000 }
       clearTimeout(timer);
       how();
     };
-    child.once('message', settle(resolve)); // the preload sends one message
+    child.once('message', settle(resolve)); // the preload's first message
     child.once(
       'exit',
       settle(() => fail('ended before it listened')),

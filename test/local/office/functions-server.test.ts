@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startFunctions } from '../../../local/office/functions-server.ts';
+import { type Answered, startFunctions } from '../../../local/office/functions-server.ts';
 import { freePort, requirePort } from '../../../local/office/ports.ts';
 import { isAlive, markOf } from '../../../local/office/process-mark.mjs';
 import { showFailure } from '../../../local/office/trouble.ts';
@@ -43,6 +43,18 @@ describe('startFunctions', () => {
     await functions.stop();
     expect([isAlive(mark), lost]).toEqual([false, false]);
     expect(readFileSync(wanted.logFile, 'utf8')).toContain('loaded');
+  });
+
+  it('tells of each answer until nobody listens any more', async () => {
+    const functions = await startFunctions(await options(HELLO));
+    const heard: Answered[] = [];
+    const stop = functions.onAnswered((answered) => heard.push(answered));
+    await fetch(`${functions.url}/units/A12?as=leader`, { headers: { 'user-agent': 'somebody' } });
+    await until('it is told', () => heard.length > 0);
+    stop();
+    await fetch(functions.url, { method: 'POST' });
+    await functions.stop();
+    expect(heard).toEqual([{ method: 'GET', path: '/units/A12', agent: 'somebody' }]);
   });
 
   it('tells what a bundle said that does not load', async () => {
