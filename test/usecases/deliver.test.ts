@@ -40,6 +40,19 @@ describe('deliver', () => {
     expect(await t.deliver()).toEqual({ delivered: 0, failed: 0, remaining: 0 });
   });
 
+  it('leaves in every workbook which campaign’s and which one it is', async () => {
+    const t = await open();
+    await provision(t.acting());
+    await t.deliver();
+    for (const { id, spreadsheetId } of await t.store.workbooks()) {
+      const { marks } = await office.local.google().sheets.read(spreadsheetId, PATIENT);
+      expect(marks.map(({ key, value }) => `${key} ${value}`)).toEqual([
+        `dien-hinh.campaign ${t.code}`,
+        `dien-hinh.workbook ${id}`,
+      ]);
+    }
+  });
+
   it('writes nothing when what is stored did not change', async () => {
     const t = await open();
     await publishMarch(t);

@@ -61,6 +61,35 @@ describe('Sheets', () => {
     ]);
   });
 
+  it('leaves in the spreadsheet what it is, and mends it when somebody changed it', async () => {
+    const read = async () => {
+      const fields = 'developerMetadata(metadataKey,metadataValue,visibility,location)';
+      return (await client().spreadsheets.get({ spreadsheetId, fields })).data.developerMetadata;
+    };
+    const said = (metadataValue: string) => ({
+      metadataKey: 'dien-hinh.workbook',
+      metadataValue,
+      visibility: 'DOCUMENT',
+      location: { locationType: 'SPREADSHEET', spreadsheet: true },
+    });
+    expect(await read()).toEqual([said('unit:A')]);
+    const lookup = { developerMetadataLookup: { metadataKey: 'dien-hinh.workbook' } };
+    const changed = { dataFilters: [lookup], developerMetadata: { metadataValue: 'unit:B' } };
+    const doubled = { metadataKey: 'dien-hinh.workbook', metadataValue: 'unit:C', visibility: 'DOCUMENT' };
+    await client().spreadsheets.batchUpdate({
+      spreadsheetId,
+      requestBody: {
+        requests: [
+          { updateDeveloperMetadata: { ...changed, fields: 'metadataValue' } },
+          { createDeveloperMetadata: { developerMetadata: { ...doubled, location: { spreadsheet: true } } } },
+        ],
+      },
+    });
+    expect(await read()).toEqual([said('unit:B'), said('unit:C')]);
+    await publish(WANTED);
+    expect(await read()).toEqual([said('unit:A')]);
+  });
+
   it('writes formulas as text, and numbers that Vietnamese people read', async () => {
     const ranking = withColumn(2, { format: { kind: 'number', pattern: '0.00' }, entry: 'given' });
     await publish({
@@ -185,6 +214,7 @@ const WANTED: WantedWorkbook = {
   title: 'Sổ',
   locale: 'vi_VN',
   timeZone: 'Asia/Ho_Chi_Minh',
+  marks: { 'dien-hinh.workbook': 'unit:A' },
   tabs: [
     {
       kind: 'table',

@@ -16,6 +16,7 @@ import type {
 export class TinyWorkbook {
   locale = 'en_US';
   timeZone = 'Etc/GMT';
+  marks: Mark[] = [];
   tabs: TinyTab[] = [new TinyTab(0, 'Trang tính1', 1000, 26)];
 
   apply(requests: readonly SheetRequest[]): void {
@@ -29,7 +30,8 @@ export class TinyWorkbook {
   }
 
   current(): CurrentWorkbook {
-    return { locale: this.locale, timeZone: this.timeZone, tabs: this.tabs.map((tab) => tab.current()) };
+    const { locale, timeZone, marks, tabs } = this;
+    return { locale, timeZone, marks: [...marks], tabs: tabs.map((tab) => tab.current()) };
   }
 
   #tabWithChart(id: number): TinyTab {
@@ -64,9 +66,10 @@ export class TinyWorkbook {
         metadataValue: value,
         location,
       } = request.createDeveloperMetadata.developerMetadata;
-      if (this.tabs.some((tab) => tab.allMarks().some((mark) => mark.id === id)))
+      if ([this.marks, ...this.tabs.map((tab) => tab.allMarks())].flat().some((mark) => mark.id === id))
         throw new Error('metadata exists');
-      if ('sheetId' in location) this.tab(location.sheetId).marks.push({ id, key, value });
+      if ('spreadsheet' in location) this.marks.push({ id, key, value });
+      else if ('sheetId' in location) this.tab(location.sheetId).marks.push({ id, key, value });
       else {
         const { sheetId, dimension, startIndex } = location.dimensionRange;
         const tab = this.tab(sheetId);
@@ -74,13 +77,14 @@ export class TinyWorkbook {
       }
     } else if ('updateDeveloperMetadata' in request) {
       const { dataFilters, developerMetadata } = request.updateDeveloperMetadata;
-      for (const { developerMetadataLookup } of dataFilters)
-        for (const tab of this.tabs)
-          tab.marks = tab.marks.map((mark) =>
-            mark.id === developerMetadataLookup.metadataId
-              ? { ...mark, value: developerMetadata.metadataValue }
-              : mark,
-          );
+      const ids = dataFilters.map(({ developerMetadataLookup }) => developerMetadataLookup.metadataId);
+      const { metadataValue: value } = developerMetadata;
+      for (const holder of [this, ...this.tabs])
+        holder.marks = holder.marks.map((mark) => (ids.includes(mark.id) ? { ...mark, value } : mark));
+    } else if ('deleteDeveloperMetadata' in request) {
+      const { metadataId } = request.deleteDeveloperMetadata.dataFilter.developerMetadataLookup;
+      for (const holder of [this, ...this.tabs])
+        holder.marks = holder.marks.filter(({ id }) => id !== metadataId);
     } else if ('insertDimension' in request) {
       const { sheetId, dimension, startIndex, endIndex } = request.insertDimension.range;
       for (let at = startIndex; at < endIndex; at++) this.tab(sheetId).insert(dimension, at);

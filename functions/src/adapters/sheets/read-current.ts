@@ -14,6 +14,7 @@ const METADATA = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 /** All that planning needs in one answer: no formats, no effective values. */
 export const CURRENT_FIELDS = [
   'properties(locale,timeZone)',
+  METADATA,
   `sheets(${[
     'properties(sheetId,title,index,gridProperties)',
     METADATA,
@@ -29,6 +30,7 @@ export function currentOf(answer: sheets_v4.Schema$Spreadsheet): CurrentWorkbook
   return {
     locale: answer.properties?.locale ?? '',
     timeZone: answer.properties?.timeZone ?? '',
+    marks: marksOf(answer.developerMetadata),
     tabs: (answer.sheets ?? []).map(tabOf),
   };
 }

@@ -4,6 +4,8 @@ import type { CellValue } from '../form/form.ts';
 export interface CurrentWorkbook {
   readonly locale: string;
   readonly timeZone: string;
+  /** Of the spreadsheet as a whole. A copy carries them too. */
+  readonly marks: readonly Mark[];
   /** In their order on the screen. */
   readonly tabs: readonly CurrentTab[];
 }
@@ -54,6 +56,9 @@ export interface ColourRule {
 
 /** The keys of our developer metadata. */
 export const MARK = {
+  /** On the spreadsheet: the campaign's code, and which of its workbooks this is ("summary", "office", "unit:A"). */
+  campaign: 'dien-hinh.campaign',
+  workbook: 'dien-hinh.workbook',
   tab: 'dien-hinh.tab',
   /** JSON: what the tab's columns were dressed with, and what its filled cells belong to. */
   state: 'dien-hinh.state',

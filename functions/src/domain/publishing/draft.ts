@@ -9,6 +9,7 @@ import {
   type Mark,
   type PlacedMark,
 } from './current.ts';
+import { newMetadata } from './new-metadata.ts';
 import type { SheetRequest } from './sheet-request.ts';
 import { sheetIdOf, stableId } from './stable-id.ts';
 import type { TableTab } from './wanted.ts';
@@ -115,20 +116,20 @@ export class Draft {
   createMark(key: string, value: string, ids: IdPool): SheetRequest {
     const id = ids.newMark(`${this.sheetId}/${key}/${value}`);
     this.marks.push({ id, key, value });
-    return metadata(id, key, value, { sheetId: this.sheetId });
+    return newMetadata(id, key, value, { sheetId: this.sheetId });
   }
 
   createColumnMark(column: string, at: number, ids: IdPool): SheetRequest {
     const id = ids.newMark(`${this.sheetId}/${MARK.column}/${column}`);
     this.columnMarks.push({ id, key: MARK.column, value: column, at });
     this.newColumns.add(column);
-    return metadata(id, MARK.column, column, { dimensionRange: line(this.sheetId, 'COLUMNS', at) });
+    return newMetadata(id, MARK.column, column, { dimensionRange: line(this.sheetId, 'COLUMNS', at) });
   }
 
   createHeaderMark(at: number, ids: IdPool): SheetRequest {
     const id = ids.newMark(`${this.sheetId}/${MARK.row}/header`);
     this.rowMarks.push({ id, key: MARK.row, value: 'header', at });
-    return metadata(id, MARK.row, 'header', { dimensionRange: line(this.sheetId, 'ROWS', at) });
+    return newMetadata(id, MARK.row, 'header', { dimensionRange: line(this.sheetId, 'ROWS', at) });
   }
 }
 
@@ -142,11 +143,8 @@ export class IdPool {
 
   constructor(current: CurrentWorkbook) {
     this.#sheets = new Set(current.tabs.map((tab) => tab.sheetId));
-    this.#marks = new Set(
-      current.tabs.flatMap((tab) =>
-        [...tab.marks, ...tab.columnMarks, ...tab.rowMarks].map((mark) => mark.id),
-      ),
-    );
+    const ofTabs = current.tabs.flatMap((tab) => [...tab.marks, ...tab.columnMarks, ...tab.rowMarks]);
+    this.#marks = new Set([...current.marks, ...ofTabs].map((mark) => mark.id));
   }
 
   newSheet(tabKey: string): number {
@@ -211,22 +209,4 @@ function insert(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number, coun
 
 function line(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number) {
   return { sheetId, dimension, startIndex: at, endIndex: at + 1 };
-}
-
-type Location = Extract<
-  SheetRequest,
-  { createDeveloperMetadata: unknown }
->['createDeveloperMetadata']['developerMetadata']['location'];
-
-function metadata(
-  metadataId: number,
-  metadataKey: string,
-  metadataValue: string,
-  location: Location,
-): SheetRequest {
-  return {
-    createDeveloperMetadata: {
-      developerMetadata: { metadataId, metadataKey, metadataValue, visibility: 'DOCUMENT', location },
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { type GridRange, MARK } from './current.ts';
 import type { Draft, IdPool } from './draft.ts';
+import { changedMetadata } from './new-metadata.ts';
 import { chartPrints } from './plan-charts.ts';
 import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
 import { fingerprintOf } from './stable-id.ts';
@@ -30,14 +31,7 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
   ];
   const value = stateText(draft, tab, dress);
   if (mark === undefined) requests.push(draft.createMark(MARK.state, value, ids));
-  else if (mark.value !== value)
-    requests.push({
-      updateDeveloperMetadata: {
-        dataFilters: [{ developerMetadataLookup: { metadataId: mark.id } }],
-        developerMetadata: { metadataValue: value },
-        fields: 'metadataValue',
-      },
-    });
+  else if (mark.value !== value) requests.push(changedMetadata(mark.id, value));
   return requests;
 }
 

@@ -3,6 +3,7 @@ import { Draft, IdPool, newDraft } from './draft.ts';
 import { planCharts } from './plan-charts.ts';
 import { planColumns, planHeaderRow } from './plan-columns.ts';
 import { planDress, readTabState } from './plan-dress.ts';
+import { planMarks } from './plan-marks.ts';
 import { planProtection } from './plan-protection.ts';
 import { planValues } from './plan-values.ts';
 import type { SheetRequest } from './sheet-request.ts';
@@ -37,6 +38,8 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
         fields: 'locale,timeZone',
       },
     });
+
+  requests.push(...planMarks(current.marks, wanted.marks ?? {}, ids));
 
   let previous: Draft | undefined;
   for (const tab of wanted.tabs) {

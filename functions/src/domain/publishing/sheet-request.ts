@@ -31,6 +31,11 @@ export type SheetRequest =
         readonly fields: string;
       };
     }
+  | {
+      readonly deleteDeveloperMetadata: {
+        readonly dataFilter: { readonly developerMetadataLookup: { readonly metadataId: number } };
+      };
+    }
   | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
   | { readonly deleteDimension: { readonly range: DimensionRange } }
   | {
@@ -121,7 +126,10 @@ export interface NewMetadata {
   readonly metadataKey: string;
   readonly metadataValue: string;
   readonly visibility: 'DOCUMENT';
-  readonly location: { readonly sheetId: number } | { readonly dimensionRange: DimensionRange };
+  readonly location:
+    | { readonly spreadsheet: true }
+    | { readonly sheetId: number }
+    | { readonly dimensionRange: DimensionRange };
 }
 
 export interface CellData {

@@ -7,6 +7,8 @@ export interface WantedWorkbook {
   /** Decides how numbers are typed and shown: "vi_VN" has a decimal comma. */
   readonly locale: string;
   readonly timeZone: string;
+  /** What the spreadsheet says of itself, by key, for a program that is opened in it: see MARK. None if absent. */
+  readonly marks?: Readonly<Record<string, string>>;
   /** In the order they get when they are created; people may move them. */
   readonly tabs: readonly WantedTab[];
 }

@@ -1,3 +1,4 @@
+import { MARK } from '../../domain/publishing/current.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { WorkbookId } from '../../ports.ts';
 import type { OfficePeriod } from '../../workbooks/office-period.ts';
@@ -8,8 +9,16 @@ import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
 import { rulesOf } from '../rules-of.ts';
 import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
 
-/** What a workbook should show now; undefined for a unit that the campaign no longer has. */
-export function wantedWorkbook(id: WorkbookId, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
+/** What a workbook should show now, and what it says of itself; undefined for a unit that the campaign no longer has. */
+export async function wantedWorkbook(
+  id: WorkbookId,
+  snapshot: Snapshot,
+): Promise<WantedWorkbook | undefined> {
+  const [{ campaign }, shows] = await Promise.all([snapshot.setup(), shownIn(id, snapshot)]);
+  return shows && { ...shows, marks: { [MARK.campaign]: campaign.code, [MARK.workbook]: id } };
+}
+
+function shownIn(id: WorkbookId, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
   if (id === 'summary') return wantedSummary(snapshot);
   return id === 'office' ? wantedOffice(snapshot) : wantedUnit(id.slice('unit:'.length), snapshot);
 }
