@@ -1,9 +1,11 @@
+import type { RegisterIssue } from './register/register-issue.ts';
+
 /**
  * A problem a person can fix, as data. Issues are gathered all at once, each with its place; messages/vi and
  * messages/en turn them into sentences (one switch without default each: a new code without its sentence does
  * not compile).
  */
-export type Issue = AnswerIssue | FormIssue | CampaignIssue | FileIssue;
+export type Issue = AnswerIssue | FormIssue | RegisterIssue | CampaignIssue | FileIssue;
 
 /** Where a problem is: a cell of a form ("C7" and its column's header) or a row and column of a file. */
 export interface At {

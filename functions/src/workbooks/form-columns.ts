@@ -21,4 +21,10 @@ const ALIGNMENT: Readonly<Record<FormColumn['kind'], NonNullable<WantedColumn['a
   code: 'centre',
   number: 'right',
   answer: 'right',
+  choice: 'centre',
+  yes_no: 'centre',
+  day: 'centre',
+  whole: 'right',
+  link: 'left',
+  reference: 'left',
 };

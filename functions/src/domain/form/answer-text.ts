@@ -25,8 +25,19 @@ const NOT_APPLICABLE = 'Không áp dụng';
  * Words for yes and no, compared without case and surplus spaces; a ticked box, 1 and 0 count too. A short list
  * on purpose: what is not on it is asked about, not guessed.
  */
-const YES_WORDS = ['có', 'co', 'x', '✓', '✔', 'đạt', 'dat', 'đúng', 'yes', 'y', 'true', '1'];
-const NO_WORDS = ['không', 'khong', 'không đạt', 'khong dat', 'chưa đạt', 'sai', 'no', 'n', 'false', '0'];
+export const YES_WORDS = ['có', 'co', 'x', '✓', '✔', 'đạt', 'dat', 'đúng', 'yes', 'y', 'true', '1'];
+export const NO_WORDS = [
+  'không',
+  'khong',
+  'không đạt',
+  'khong dat',
+  'chưa đạt',
+  'sai',
+  'no',
+  'n',
+  'false',
+  '0',
+];
 const NOT_APPLICABLE_WORDS = ['không áp dụng', 'khong ap dung', 'kad', 'kađ', 'n/a', 'na'];
 
 /** Reads an answer as its criterion wants it. Zero, blank and not applicable are three things. */

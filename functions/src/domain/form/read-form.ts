@@ -1,10 +1,9 @@
 import { AppError } from '../app-error.ts';
 import type { At, Issue } from '../issue.ts';
-import type { Decimal } from '../numbers/decimal.ts';
 import { type CellPosition, formatCellAddress, parseCellAddress } from './cell-address.ts';
 import type { CellValue, FormCells, FormColumn, FormDeclaration } from './form.ts';
-import { numberIssue, readNumber } from './number-text.ts';
-import { isBlank, levelText, textOfCell } from './text.ts';
+import { type CellValues, readCell } from './read-cell.ts';
+import { isBlank, levelText } from './text.ts';
 
 /** One cell of a form, typed by its column's kind, and where it stands. A blank is an absent `value`. */
 export interface FormCell<Value> {
@@ -15,7 +14,7 @@ export interface FormCell<Value> {
 /** One row of a form: a cell for each column that is read. */
 export type FormRow<Declaration extends FormDeclaration> = {
   readonly [Column in ReadColumn<Declaration['columns'][number]> as Column['key']]: FormCell<
-    ValueOf[Column['kind']]
+    CellValues[Column['kind']]
   >;
 };
 
@@ -25,14 +24,6 @@ export interface FormReading<Declaration extends FormDeclaration> {
   readonly issues: readonly Issue[];
   /** The form as a whole, for what is missing from it: its header's first cell. */
   readonly at: At;
-}
-
-interface ValueOf {
-  readonly code: string;
-  readonly text: string;
-  readonly number: Decimal;
-  /** As it stands: how to read it depends on the row's criterion. */
-  readonly answer: CellValue;
 }
 
 /**
@@ -147,16 +138,6 @@ function readRow(
     cells[column.key] = value === undefined ? { at } : { value, at };
   }
   return cells;
-}
-
-function readCell(column: FormColumn, value: CellValue, at: At, issues: Issue[]): unknown {
-  if (isBlank(value)) return undefined;
-  if (column.kind === 'answer') return value;
-  if (column.kind !== 'number') return textOfCell(value);
-  const reading = readNumber(value, 'sheet');
-  const issue = numberIssue(reading, at);
-  if (issue !== undefined) issues.push(issue);
-  return reading.kind === 'number' ? reading.value : undefined;
 }
 
 function headerOf(value: CellValue): string {

@@ -2,6 +2,7 @@ import { clearText, numberCell } from '../../domain/form/number-text.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
+import { explainRegisterTrouble } from './register-issues.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
@@ -67,6 +68,24 @@ export function explainTrouble(issue: Issue): string {
       return `the form has no row for criterion ${issue.criterion}. Add a row with the code ${issue.criterion} in the column of codes.`;
     case 'form_too_large':
       return `the form has more than ${issue.most} rows with data. Delete the surplus rows from here on.`;
+    case 'cell_missing':
+    case 'not_a_choice':
+    case 'not_a_day':
+    case 'not_whole':
+    case 'not_a_link':
+    case 'row_code_missing':
+    case 'row_code_malformed':
+    case 'row_code_taken':
+    case 'row_code_repeated':
+    case 'reference_unknown':
+    case 'days_out_of_order':
+    case 'part_above_whole':
+    case 'needed_for':
+    case 'quorum_missed':
+    case 'votes_missed':
+    case 'row_twice':
+    case 'step_missing':
+      return explainRegisterTrouble(issue);
     case 'field_invalid':
       return `“${issue.found}” is not valid for ${issue.field}. Expected: ${expected(issue)}.`;
     case 'field_missing':

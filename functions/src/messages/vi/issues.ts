@@ -5,6 +5,7 @@ import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 import { formatDay, formatDecimal } from './format.ts';
 import { showPeriodId } from './period-id.ts';
+import { explainRegisterTrouble } from './register-issues.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
@@ -70,6 +71,24 @@ export function explainTrouble(issue: Issue): string {
       return `biểu thiếu dòng của tiêu chí ${issue.criterion}. Hãy thêm lại dòng với mã ${issue.criterion} ở cột mã tiêu chí.`;
     case 'form_too_large':
       return `biểu có quá ${whole(issue.most)} dòng dữ liệu. Hãy xóa các dòng thừa bắt đầu từ đây.`;
+    case 'cell_missing':
+    case 'not_a_choice':
+    case 'not_a_day':
+    case 'not_whole':
+    case 'not_a_link':
+    case 'row_code_missing':
+    case 'row_code_malformed':
+    case 'row_code_taken':
+    case 'row_code_repeated':
+    case 'reference_unknown':
+    case 'days_out_of_order':
+    case 'part_above_whole':
+    case 'needed_for':
+    case 'quorum_missed':
+    case 'votes_missed':
+    case 'row_twice':
+    case 'step_missing':
+      return explainRegisterTrouble(issue);
     case 'field_invalid':
       return `“${issue.found}” không hợp lệ ở trường ${issue.field}. Cần ${expected(issue)}.`;
     case 'field_missing':

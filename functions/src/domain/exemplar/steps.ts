@@ -1,0 +1,65 @@
+import type { Day } from '../campaign/period.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import type { Exemplar } from './exemplar.ts';
+
+/** What an exemplar's life is read from. */
+export interface ExemplarFacts {
+  readonly decisions: readonly Decision[];
+  readonly propagation: readonly RegisterRow[];
+  readonly learning: readonly RegisterRow[];
+  /** Closed reviews in which the exemplar was held against a learner. */
+  readonly reviewed: readonly { readonly exemplar: string; readonly on: Day }[];
+}
+
+/** The five steps with the day each was first done; a step that is not done is not here. */
+export type ExemplarLife = Readonly<Partial<Record<ExemplarStep, Day>>>;
+
+/**
+ * Each step counts only behind the one before it. When the decision of praise is revoked, nothing is done any more:
+ * who was not rightly praised is nobody to propagate or to learn from.
+ */
+export function lifeOf(exemplar: Exemplar, facts: ExemplarFacts): ExemplarLife {
+  const days: readonly (readonly [ExemplarStep, Day | undefined])[] = [
+    ['built', praisedOn(exemplar, facts)],
+    ['propagated', firstDay(facts.propagation, exemplar, 'publishedOn')],
+    ['learned', firstDay(facts.learning, exemplar, 'startedOn')],
+    [
+      'reviewed',
+      earliest(facts.reviewed.filter((each) => each.exemplar === exemplar.id).map(({ on }) => on)),
+    ],
+    ['decided', decidedOn(exemplar, facts)],
+  ];
+  const life: Partial<Record<ExemplarStep, Day>> = {};
+  for (const [step, day] of days) {
+    if (day === undefined) break;
+    life[step] = day;
+  }
+  return life;
+}
+
+export const stepsDone = (life: ExemplarLife): ReadonlySet<ExemplarStep> =>
+  new Set(Object.keys(life) as ExemplarStep[]);
+
+function praisedOn({ decision }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {
+  const praise = decisions.find(({ reference }) => reference === decision);
+  return praise?.revoked === undefined ? praise?.signedOn : undefined;
+}
+
+function decidedOn({ id }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {
+  const recognising = decisions.filter(
+    ({ kind, revoked, subjects }) =>
+      (kind === 'caught_up' || kind === 'surpassed') &&
+      revoked === undefined &&
+      subjects.some(({ exemplar }) => exemplar === id),
+  );
+  return earliest(recognising.map(({ signedOn }) => signedOn));
+}
+
+function firstDay(rows: readonly RegisterRow[], { id }: Exemplar, key: string): Day | undefined {
+  return earliest(
+    rows.filter(({ values }) => values.exemplar === id).map(({ values }) => values[key] as Day),
+  );
+}
+
+const earliest = (days: readonly Day[]): Day | undefined => [...days].sort()[0];

@@ -1,0 +1,28 @@
+import type { RegisterDeclaration, RegisterId } from './register.ts';
+import { club, clubMeeting, clubMember } from './registers/club.ts';
+import { event } from './registers/event.ts';
+import { factor } from './registers/factor.ts';
+import { learning } from './registers/learning.ts';
+import { propagation } from './registers/propagation.ts';
+import { rapporteur, session } from './registers/rapporteur.ts';
+import { registration } from './registers/registration.ts';
+import { unitVote } from './registers/unit-vote.ts';
+
+/** Every register, in the order of its tabs. A new one is its declaration and a line here. */
+export const REGISTERS: Readonly<Record<RegisterId, RegisterDeclaration>> = {
+  registration,
+  factor,
+  unit_vote: unitVote,
+  learning,
+  propagation,
+  event,
+  club,
+  club_member: clubMember,
+  club_meeting: clubMeeting,
+  rapporteur,
+  session,
+};
+
+export function registersOf(home: RegisterDeclaration['home']): readonly RegisterDeclaration[] {
+  return Object.values(REGISTERS).filter((register) => register.home === home);
+}

@@ -1,0 +1,112 @@
+import type { RegisterDeclaration } from '../register.ts';
+import { inOrder, once } from '../row-rules.ts';
+import { stepDone } from '../step-rule.ts';
+import { CODE } from './code-column.ts';
+
+/** Học tập (DOMAIN R16): who learns from which exemplar, what they promised, and what became of it. */
+export const learning = {
+  id: 'learning',
+  tab: 'Học tập',
+  home: 'unit',
+  prefix: 'HT',
+  purpose:
+    'Đơn vị và cá nhân của đơn vị học ai, cam kết làm gì, đã làm được gì. Chỉ học điển hình đã được tuyên truyền.',
+  mostRows: 1000,
+  columns: [
+    CODE,
+    {
+      key: 'learner',
+      header: 'Người học',
+      kind: 'reference',
+      refersTo: 'registration',
+      entry: 'filled',
+      isName: true,
+      help: 'Chọn dòng đăng ký của tập thể, cá nhân; để trống là cả đơn vị.',
+      widthPixels: 220,
+    },
+    {
+      key: 'exemplar',
+      header: 'Điển hình',
+      kind: 'reference',
+      refersTo: 'exemplar',
+      entry: 'filled',
+      required: true,
+      help: 'Chọn điển hình để học tập, bắt kịp, vượt qua.',
+      widthPixels: 240,
+    },
+    {
+      key: 'criteria',
+      header: 'Tiêu chí so sánh',
+      kind: 'text',
+      entry: 'filled',
+      help: 'Mã các tiêu chí, cách nhau bằng dấu chấm phẩy; để trống là so tổng điểm.',
+      widthPixels: 200,
+    },
+    {
+      key: 'event',
+      header: 'Buổi học tập',
+      kind: 'reference',
+      refersTo: 'event',
+      entry: 'filled',
+      help: 'Nếu học qua một buổi do huyện tổ chức.',
+      widthPixels: 200,
+    },
+    {
+      key: 'commitment',
+      header: 'Cam kết',
+      kind: 'text',
+      entry: 'filled',
+      required: true,
+      help: 'Sẽ làm theo việc gì, đến mức nào.',
+      widthPixels: 300,
+    },
+    {
+      key: 'startedOn',
+      header: 'Ngày bắt đầu',
+      kind: 'day',
+      entry: 'filled',
+      required: true,
+      help: 'Ngày/tháng/năm.',
+      widthPixels: 110,
+    },
+    {
+      key: 'dueOn',
+      header: 'Hạn thực hiện',
+      kind: 'day',
+      entry: 'filled',
+      help: 'Ngày/tháng/năm.',
+      widthPixels: 110,
+    },
+    {
+      key: 'outcome',
+      header: 'Kết quả thực hiện',
+      kind: 'text',
+      entry: 'filled',
+      help: 'Cam kết đã thực hiện đến đâu; minh chứng.',
+      widthPixels: 300,
+    },
+    {
+      key: 'state',
+      header: 'Tình trạng',
+      kind: 'choice',
+      entry: 'filled',
+      required: true,
+      choices: ['Đang học', 'Đã thực hiện cam kết', 'Thôi'],
+      help: 'Thôi thì dòng vẫn được giữ.',
+      widthPixels: 150,
+    },
+    {
+      key: 'distance',
+      header: 'So với điển hình',
+      kind: 'text',
+      entry: 'given',
+      help: 'Hệ thống tính khi công bố kết quả mỗi kỳ.',
+      widthPixels: 200,
+    },
+  ],
+  check: (row, all, context) => [
+    ...inOrder(row, 'startedOn', 'dueOn', ['Ngày bắt đầu', 'Hạn thực hiện']),
+    ...once(row, all, ['exemplar', 'learner']),
+    ...stepDone(row, 'propagated', context),
+  ],
+} as const satisfies RegisterDeclaration;

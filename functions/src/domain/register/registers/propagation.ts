@@ -1,0 +1,81 @@
+import type { RegisterDeclaration } from '../register.ts';
+import { stepDone } from '../step-rule.ts';
+import { CODE } from './code-column.ts';
+
+/** Tuyên truyền (DOMAIN R15): how an exemplar that was praised is made known and multiplied. */
+export const propagation = {
+  id: 'propagation',
+  tab: 'Tuyên truyền',
+  home: 'office',
+  prefix: 'TT',
+  purpose: 'Tin, bài, chương trình tuyên truyền, nhân rộng các điển hình đã được biểu dương.',
+  mostRows: 5000,
+  columns: [
+    CODE,
+    {
+      key: 'exemplar',
+      header: 'Điển hình',
+      kind: 'reference',
+      refersTo: 'exemplar',
+      entry: 'filled',
+      required: true,
+      help: 'Chỉ điển hình đang có quyết định biểu dương.',
+      widthPixels: 240,
+    },
+    {
+      key: 'title',
+      header: 'Tin, bài, chương trình',
+      kind: 'text',
+      entry: 'filled',
+      required: true,
+      isName: true,
+      help: 'Tên tin, bài, chương trình.',
+      widthPixels: 320,
+    },
+    {
+      key: 'channel',
+      header: 'Kênh',
+      kind: 'choice',
+      entry: 'filled',
+      required: true,
+      choices: [
+        'Báo',
+        'Đài truyền thanh',
+        'Truyền hình',
+        'Cổng thông tin điện tử',
+        'Mạng xã hội',
+        'Hội nghị, tọa đàm',
+        'Tờ gấp, sách',
+        'Khác',
+      ],
+      help: 'Nơi đăng, phát.',
+      widthPixels: 160,
+    },
+    {
+      key: 'publishedOn',
+      header: 'Ngày đăng, phát',
+      kind: 'day',
+      entry: 'filled',
+      required: true,
+      help: 'Ngày/tháng/năm.',
+      widthPixels: 110,
+    },
+    {
+      key: 'link',
+      header: 'Liên kết',
+      kind: 'link',
+      entry: 'filled',
+      help: 'Địa chỉ https://…',
+      widthPixels: 240,
+    },
+    {
+      key: 'reach',
+      header: 'Lượt tiếp cận',
+      kind: 'whole',
+      entry: 'filled',
+      help: 'Số người xem, nghe, dự; ước lượng cũng được.',
+      widthPixels: 100,
+    },
+  ],
+  check: (row, _all, context) => stepDone(row, 'built', context),
+} as const satisfies RegisterDeclaration;

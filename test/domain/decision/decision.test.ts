@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import {
+  type Decision,
+  decisionId,
+  referenceOf,
+  seriesOf,
+} from '../../../functions/src/domain/decision/decision.ts';
+import { earlierDecision } from '../../../functions/src/domain/decision/duplicate-reward.ts';
+
+const reward: Decision = {
+  number: 12,
+  series: '2024',
+  reference: '12/QĐ-BCĐ',
+  kind: 'reward',
+  signedOn: '2024-03-28' as Day,
+  signer: { name: 'Nguyễn Văn A', position: 'Trưởng Ban Chỉ đạo' },
+  subjects: [
+    {
+      subject: { kind: 'unit', unitId: 'X29110' },
+      name: 'Xã An Ngãi Trung',
+      achievement: 'Vận động hiến đất làm đường',
+    },
+  ],
+  period: '2024-03' as PeriodId,
+  decidedAt: new Date('2024-03-28T02:00:00Z'),
+  decidedBy: 'can-bo@x.vn',
+};
+const wish = {
+  kind: 'reward',
+  subject: { kind: 'unit', unitId: 'X29110' },
+  period: '2024-03' as PeriodId,
+  achievement: '  VẬN ĐỘNG hiến đất làm đường ',
+} as const;
+
+describe('a decision', () => {
+  it('is cited by its office’s scheme, and counts anew each year', () => {
+    expect([
+      referenceOf('{n}/QĐ-BCĐ', 7, '2024'),
+      referenceOf('{nnn}/{year}/QĐ', 7, '2024'),
+      referenceOf('{nn}', 123, '2024'),
+      seriesOf('2024-12-31' as Day),
+      decisionId(reward),
+    ]).toEqual(['7/QĐ-BCĐ', '007/2024/QĐ', '123', '2024', '2024-12']);
+  });
+
+  it('rewards one achievement once, however it is spelt', () => {
+    expect(earlierDecision(wish, [reward])).toBe(reward);
+  });
+
+  it.each([
+    ['another outcome', { kind: 'praise' }],
+    ['another period', { period: '2024-04' as PeriodId }],
+    ['another achievement', { achievement: 'Chuyển đổi số' }],
+    ['another unit', { subject: { kind: 'unit', unitId: 'X29113' } }],
+    [
+      'a person of the unit',
+      { subject: { kind: 'registrant', unitId: 'X29110', registration: 'DK-7K3Q9F' } },
+    ],
+  ] as const)('does not take %s for the same', (_, other) => {
+    expect(earlierDecision({ ...wish, ...other }, [reward])).toBeUndefined();
+  });
+
+  it('gives way once it is revoked', () => {
+    const revoked = {
+      ...reward,
+      revoked: { by: '13/QĐ-BCĐ', reason: 'Kê khai sai', on: '2024-04-02' as Day },
+    };
+    expect(earlierDecision(wish, [revoked])).toBeUndefined();
+  });
+});

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import { dayCell } from '../../../functions/src/domain/form/day-text.ts';
+import type { CellValue, FormCells } from '../../../functions/src/domain/form/form.ts';
+import { planRegister } from '../../../functions/src/domain/register/plan-register.ts';
+import { readRegister } from '../../../functions/src/domain/register/read-register.ts';
+import type {
+  ExemplarStep,
+  Named,
+  ReferenceKind,
+  RegisterContext,
+  RegisterDeclaration,
+  RegisterRow,
+} from '../../../functions/src/domain/register/register.ts';
+import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
+
+const named = (code: string, unitId?: string): [string, Named] => [
+  code,
+  { code, name: `Tên ${code}`, ...(unitId !== undefined && { unitId }) },
+];
+const KNOWN: Readonly<Record<ReferenceKind, string>> = {
+  unit: 'X29110',
+  field: 'KT',
+  period: '2024-03',
+  exemplar: 'DH-2024-001',
+  registration: 'DK-AAAAAA',
+  factor: 'NT-AAAAAA',
+  unit_vote: 'BC-AAAAAA',
+  learning: 'HT-AAAAAA',
+  propagation: 'TT-AAAAAA',
+  event: 'SK-AAAAAA',
+  club: 'CLB-AAAAAA',
+  club_member: 'TV-AAAAAA',
+  club_meeting: 'SH-AAAAAA',
+  rapporteur: 'BCV-AAAAAA',
+  session: 'BB-AAAAAA',
+};
+const ALL_STEPS: ReadonlySet<ExemplarStep> = new Set([
+  'built',
+  'propagated',
+  'learned',
+  'reviewed',
+  'decided',
+]);
+
+function context(more: Partial<RegisterContext> = {}): RegisterContext {
+  return {
+    today: '2024-05-04' as Day,
+    openPeriods: ['2024-03' as PeriodId],
+    unitId: 'X29110',
+    known: Object.fromEntries(
+      Object.entries(KNOWN).map(([kind, code]) => [kind, new Map([named(code)])]),
+    ) as RegisterContext['known'],
+    rows: () => [],
+    stepsDone: () => ALL_STEPS,
+    ...more,
+  };
+}
+
+/** A cell that suits its column. */
+function good(column: RegisterDeclaration['columns'][number], code: string): CellValue {
+  switch (column.kind) {
+    case 'code':
+      return code;
+    case 'choice':
+      return column.choices![0]!;
+    case 'reference':
+      return `${KNOWN[column.refersTo!]} – Tên`;
+    case 'day':
+      return dayCell('2024-03-15' as Day);
+    case 'whole':
+      return 3;
+    case 'link':
+      return 'https://bao.vn/tin';
+    default:
+      return 'chữ';
+  }
+}
+
+function table(
+  register: RegisterDeclaration,
+  rows: readonly Readonly<Record<string, CellValue>>[],
+): FormCells {
+  return {
+    origin: 'A1',
+    values: [
+      register.columns.map(({ header }) => header),
+      ...rows.map((row, i) =>
+        register.columns.map((column) =>
+          column.key in row ? row[column.key]! : good(column, `${register.prefix}-AAAAA${i}`),
+        ),
+      ),
+    ],
+  };
+}
+
+const issuesOf = (
+  register: RegisterDeclaration,
+  row: Readonly<Record<string, CellValue>>,
+  given = context(),
+) => {
+  const read = readRegister(register, table(register, [row]), given);
+  return read.ok ? [] : read.issues.map(({ code, at }) => `${at.cell} ${code}`);
+};
+
+describe.each(Object.values(REGISTERS))('the register $tab', (register) => {
+  it('is declared whole: a code first, keys and headers once, a name, a help for each column', () => {
+    const [code] = register.columns;
+    const keys = register.columns.map(({ key }) => key);
+    const headers = register.columns.map(({ header }) => header.toLowerCase());
+    expect(code).toMatchObject({ key: 'code', kind: 'code' });
+    expect([new Set(keys).size, new Set(headers).size]).toEqual([keys.length, headers.length]);
+    expect(register.columns.filter(({ isName }) => isName)).toHaveLength(1);
+    expect(register.columns.filter(({ help }) => !/[.…]$/.test(help))).toEqual([]);
+    expect(
+      register.columns.filter(({ kind, refersTo }) => (kind === 'reference') !== (refersTo !== undefined)),
+    ).toEqual([]);
+  });
+
+  it('takes a row in which every cell is right, and sending it again changes nothing', () => {
+    const read = readRegister(register, table(register, [{}]), context());
+    expect(read.ok ? [] : read.issues).toEqual([]);
+    const rows = read.ok ? read.value : [];
+    const { changed } = planRegister(register, rows, [], 'X29110');
+    expect(changed.map(({ code, revision }) => ({ code, revision }))).toEqual([
+      { code: `${register.prefix}-AAAAA0`, revision: 1 },
+    ]);
+    expect(planRegister(register, rows, changed, 'X29110')).toEqual({ changed: [], unchanged: 1 });
+  });
+
+  it('finds every blank that must be filled, each in its cell', () => {
+    const required = register.columns.filter(({ required }) => required);
+    const told = required.map(({ key }) => {
+      const read = readRegister(register, table(register, [{ [key]: null }]), context());
+      return read.ok ? [] : read.issues.map(({ code, at }) => [code, at.column]);
+    });
+    for (const [i, { header }] of required.entries())
+      expect(told[i]).toContainEqual(['cell_missing', header]);
+  });
+
+  it('never throws, whatever stands in its cells, and names the cell of every issue', () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.double({ noNaN: true }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constantFrom('#REF!', '31/02/2024', '=1+1', '<b>', 'javascript:alert(1)', '9e99', '-1'),
+    );
+    const row = fc.dictionary(fc.constantFrom(...register.columns.map(({ key }) => key)), cell);
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+        const read = readRegister(register, table(register, rows), context());
+        if (!read.ok) for (const { at } of read.issues) expect(at.cell).toMatch(/^[A-Z]+\d+$/);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('rows of registers', () => {
+  const { registration, factor, unit_vote: unitVote, propagation, learning, club } = REGISTERS;
+
+  it('keep their code: a new row without one, a copied one, another unit’s and another register’s are told', () => {
+    const kept: RegisterRow = {
+      register: 'registration',
+      code: 'DK-BBBBBB',
+      unitId: 'X29113',
+      revision: 1,
+      values: {},
+    };
+    expect([
+      issuesOf(registration, { code: null }),
+      issuesOf(registration, { code: 'NT-AAAAAA' }),
+      issuesOf(registration, { code: 'DK-BBBBBB' }, context({ rows: () => [kept] })),
+    ]).toEqual([['A2 row_code_missing'], ['A2 row_code_malformed'], ['A2 row_code_taken']]);
+    const twice = table(registration, [{ code: 'DK-CCCCCC' }, { code: 'dk-cccccc' }]);
+    expect(readRegister(registration, twice, context())).toMatchObject({
+      ok: false,
+      issues: [{ code: 'row_code_repeated', at: { cell: 'A3' } }],
+    });
+  });
+
+  it('refer only to what is there, and to what is the unit’s own', () => {
+    const others = context({
+      known: { ...context().known, registration: new Map([named('DK-AAAAAA', 'X29113')]) },
+    });
+    expect([
+      issuesOf(registration, { field: 'XX' }),
+      issuesOf(unitVote, {}, others),
+      issuesOf(club, { host: 'X99999 – không có' }),
+    ]).toEqual([['E2 reference_unknown'], ['C2 reference_unknown'], ['C2 reference_unknown']]);
+  });
+
+  it('say why somebody gave up, and in whose care a candidate was', () => {
+    expect([
+      issuesOf(registration, { state: 'Thôi đăng ký', reason: null }),
+      issuesOf(factor, { nurturedBy: null, registration: null }),
+      issuesOf(factor, { promotedOn: '1/3/2024' }),
+      issuesOf(factor, { nurturedBy: null, promotedOn: null }),
+    ]).toEqual([['K2 needed_for'], ['H2 needed_for', 'K2 needed_for'], ['J2 days_out_of_order'], []]);
+  });
+
+  it('hold a unit’s vote to its numbers: nobody twice, a quorum, more than half', () => {
+    const vote = (entitled: number, present: number, votes: number, outcome = 'Biểu dương') =>
+      issuesOf(unitVote, { entitled, present, votes, outcome });
+    expect([
+      vote(9, 6, 4),
+      vote(9, 6, 3),
+      vote(9, 5, 5),
+      vote(9, 10, 6),
+      vote(9, 6, 7),
+      vote(9, 5, 0, 'Không'),
+    ]).toEqual([
+      [],
+      ['G2 votes_missed'],
+      ['F2 quorum_missed'],
+      ['F2 part_above_whole'],
+      ['G2 part_above_whole'],
+      [],
+    ]);
+    const twice = table(unitVote, [{}, {}]);
+    expect(readRegister(unitVote, twice, context())).toMatchObject({
+      ok: false,
+      issues: [{ code: 'row_twice', other: 'BC-AAAAA0', at: { cell: 'C3' } }],
+    });
+  });
+
+  it('wait for the step before: nobody propagates or learns from who was not praised or made known', () => {
+    const after = (...steps: ExemplarStep[]) => context({ stepsDone: () => new Set(steps) });
+    const missing = (register: RegisterDeclaration, given: RegisterContext) => {
+      const read = readRegister(register, table(register, [{}]), given);
+      return read.ok
+        ? 'taken'
+        : read.issues.map((issue) => (issue.code === 'step_missing' ? issue.step : issue.code));
+    };
+    expect([
+      missing(propagation, after()),
+      missing(propagation, after('built')),
+      missing(learning, after('built')),
+      missing(learning, after()),
+      missing(learning, after('built', 'propagated')),
+    ]).toEqual([['built'], 'taken', ['propagated'], ['built'], 'taken']);
+  });
+
+  it('are found by their headers, wherever people moved and hid the columns', () => {
+    const { values } = table(registration, [{}]);
+    const turned = values.map((line) => [null, ...[...line].reverse()]);
+    const moved = { origin: 'A1', values: [['Đăng ký'], [], ...turned] };
+    const straight = readRegister(registration, table(registration, [{}]), context());
+    const read = readRegister(registration, moved, context());
+    expect(read.ok && read.value.map(({ code, values: of }) => ({ code, of }))).toEqual(
+      straight.ok && straight.value.map(({ code, values: of }) => ({ code, of })),
+    );
+  });
+});
