@@ -38,6 +38,8 @@ export interface Reader {
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
   workbook(id: WorkbookId): Promise<Workbook | undefined>;
   workbooks(): Promise<readonly Workbook[]>;
+  /** The workbook that this spreadsheet is, if it is one of the campaign's; a copy is not. */
+  workbookIn(spreadsheetId: string): Promise<Workbook | undefined>;
   outboxEntry(id: OutboxId): Promise<OutboxEntry | undefined>;
   /** Entries due at `now` and not leased, oldest request first. */
   dueOutbox(now: Date, most: number): Promise<readonly OutboxEntry[]>;
@@ -56,6 +58,8 @@ export interface Writer {
   putPeriod(record: PeriodRecord): void;
   /** Also keeps the revision. */
   putSubmission(submission: Submission): void;
+  /** Changes of the newest only whether it is locked: its revision stays as it was sent. */
+  putLock(submission: Submission): void;
   putAppraisal(appraisal: Appraisal): void;
   putRefusal(refusal: Refusal): void;
   clearRefusal(period: PeriodId, unitId: string): void;
@@ -141,6 +145,10 @@ export interface Submission {
   readonly source: 'submitted' | 'collected';
   readonly late: boolean;
   readonly answers: readonly ReportedAnswer[];
+  /** How often the period had been reopened when it came in: each further reopening opens every form again. */
+  readonly reopenings: number;
+  /** Opened again by somebody, to be sent anew; the next revision has none. */
+  readonly unlocked?: { readonly at: Date; readonly by: string; readonly reason: string };
 }
 
 export interface Appraisal {
@@ -226,6 +234,7 @@ export type LogAction =
   | 'form_submitted'
   | 'form_refused'
   | 'form_collected'
+  | 'form_unlocked'
   | 'form_appraised';
 
 export interface StoredRequest {

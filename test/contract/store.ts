@@ -4,7 +4,14 @@ import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
-import type { Member, OutboxEntry, PeriodRecord, Store, Submission } from '../../functions/src/ports.ts';
+import type {
+  Member,
+  OutboxEntry,
+  PeriodRecord,
+  Store,
+  Submission,
+  Workbook,
+} from '../../functions/src/ports.ts';
 import { campaignOf, decimal, unitOf } from '../domain/build/campaign.ts';
 
 const MARCH = '2024-03' as PeriodId;
@@ -113,6 +120,17 @@ export function storeContract(
       expect(await store.refusals(MARCH)).toEqual([]);
     });
 
+    it('opens a form again without touching what was sent', async () => {
+      const store = await open();
+      const sent = submissionOf('U1', 1);
+      await store.transact(async (tx) => tx.putSubmission(sent));
+      const unlocked = { ...sent, unlocked: { at: LATER, by: 'editor@x.example', reason: 'Ghi nhầm' } };
+      await store.transact(async (tx) => tx.putLock(unlocked));
+      expect(await store.submission(MARCH, 'U1')).toEqual(unlocked);
+      await store.transact(async (tx) => tx.putLock(sent));
+      expect(await store.submission(MARCH, 'U1')).toEqual(sent);
+    });
+
     it('lets one of two racing revisions win', async () => {
       const store = await open();
       const submit = () =>
@@ -171,6 +189,18 @@ export function storeContract(
         );
       await put();
       await expect(put()).rejects.toThrow();
+    });
+
+    it('finds a workbook by its spreadsheet', async () => {
+      const store = await open();
+      const workbooks: Workbook[] = [
+        { id: 'summary', spreadsheetId: 'sheet-summary', createdAt: AT },
+        { id: 'unit:U1', spreadsheetId: 'sheet-of-u1', createdAt: AT, shared: { digest: 'd', at: AT } },
+      ];
+      await store.transact(async (tx) => workbooks.forEach((each) => void tx.putWorkbook(each)));
+      expect(await store.workbookIn('sheet-of-u1')).toEqual(workbooks[1]);
+      expect(await store.workbookIn('sheet-of-u2')).toBeUndefined();
+      expect(await (await open()).workbookIn('sheet-of-u1')).toBeUndefined();
     });
 
     it('asks for a workbook once however often it is asked while pending', async () => {
@@ -341,6 +371,7 @@ function submissionOf(unitId: string, revision: number): Submission {
     submittedBy: 'editor@x.example',
     source: 'submitted',
     late: false,
+    reopenings: 2,
     answers: [
       { criterion: 'C1', reported: { kind: 'number', value: decimal('0') }, target: decimal('12.5') },
       { criterion: 'C2', reported: { kind: 'not_applicable' }, note: 'Không có' },

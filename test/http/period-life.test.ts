@@ -46,6 +46,7 @@ async function campaignOf(code: string): Promise<Campaign> {
       campaign.do('/move-period', as, { period: MARCH, action, ...parts }),
     submit: (as, unitId, answers, parts = {}, wish = {}) =>
       campaign.do('/submit-form', as, { period: MARCH, unitId, cells: filledForm(answers), ...parts }, wish),
+    unlock: (as, unitId) => campaign.do('/unlock-form', as, { period: MARCH, unitId, reason: 'Ghi nhầm' }),
     status: (as = OFFICER) => office.call('/period-status', { as, query: { campaign: code, period: MARCH } }),
     result: (as, unitId) =>
       office.call('/unit-result', { as, query: { campaign: code, period: MARCH, unitId } }),
@@ -74,6 +75,7 @@ interface Campaign {
     parts?: object,
     wish?: CallWish,
   ): Promise<Reply>;
+  unlock(as: string, unitId: string): Promise<Reply>;
   status(as?: string): Promise<Reply>;
   result(as: string, unitId: string): Promise<Reply>;
 }
@@ -149,9 +151,11 @@ describe('a period, from its opening to its publication', () => {
       'period_evaluated',
       'period_published',
     ]);
-    expect((await march.store.dueOutbox(new Date(IN_MARCH), 10)).map(({ id }) => id).sort()).toEqual([
+    expect((await march.store.dueOutbox(new Date(TOO_LATE), 10)).map(({ id }) => id).sort()).toEqual([
       'office',
       'summary',
+      'unit:A',
+      'unit:B',
       'units',
     ]);
   });
@@ -330,6 +334,7 @@ describe('a form', () => {
     const first = await march.submit(EDITOR_A, 'A', { C1: 8, C2: 'Có' });
     const same = await march.submit(EDITOR_A, 'A', { C1: 8, C2: 'Có' }, {}, { at: TOO_LATE });
     expect(same.body).toEqual({ ...first.body, changed: false });
+    await march.unlock(EDITOR_A, 'A');
     const other = await march.submit(OFFICER, 'A', { C1: 0, C2: 'Không' }, {}, { at: TOO_LATE });
     expect(other.body).toMatchObject({ revision: 2, late: true });
     const revisions = await firestore.firestore
@@ -375,6 +380,7 @@ describe('sending twice', () => {
     await march.move('open');
     const requestKey = 'b2f1c6de-0001';
     const first = await march.submit(EDITOR_A, 'A', { C1: 1, C2: 'Có' }, { requestKey });
+    await march.unlock(EDITOR_A, 'A');
     await march.submit(EDITOR_A, 'A', { C1: 2, C2: 'Có' });
     expect((await march.submit(EDITOR_A, 'A', { C1: 1, C2: 'Có' }, { requestKey })).body).toEqual(first.body);
     expect((await march.store.submission(MARCH, 'A'))!.revision).toBe(2);
@@ -496,6 +502,7 @@ describe('who may see what', () => {
           submittedAt: TOO_LATE,
           source: 'submitted',
           late: true,
+          locked: true,
           appraised: false,
         },
         {
@@ -507,7 +514,7 @@ describe('who may see what', () => {
           appraised: false,
         },
       ],
-      pendingWorkbooks: 2,
+      pendingWorkbooks: 3,
     });
     const own = (await march.status(EDITOR_A)).body;
     expect(own.units.map(({ unitId }: { unitId: string }) => unitId)).toEqual(['A']);

@@ -26,6 +26,8 @@ const samples: { readonly [Code in AppErrorCode]: ErrorDetails } = {
   earlier_period_not_evaluated: { period: '2024-03', earlier: '2024-02' },
   reason_missing: {},
   conflict: {},
+  form_locked: { period: '2024-03', submittedAt: '2024-04-03T07:05:00.000Z' },
+  workbook_unknown: { expected: 'office' },
   request_reused: {},
   unavailable: {},
   stored_document_unreadable: { path: 'periods/2024-03', field: 'state' },
@@ -57,6 +59,16 @@ describe('the sentence of every error', () => {
       expect(vi.explainError('period_not_open', { period: '2024-W09', state })).toMatch(
         /^Tuần 09\/2024 (?!.*(?:none|closed|evaluated|voted|published)).*\.$/,
       );
+  });
+
+  it('says when a form was submitted and how to open it again, and which workbook is meant', () => {
+    expect(vi.explainError('form_locked', samples.form_locked)).toBe(
+      'Phiếu tháng 03/2024 đã nộp lúc 14:05 ngày 03/04/2024 và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.',
+    );
+    for (const { explainError } of [vi, en]) {
+      const said = ['unit', 'office', ''].map((expected) => explainError('workbook_unknown', { expected }));
+      expect(new Set(said).size).toBe(3);
+    }
   });
 
   it('names periods of every kind', () => {

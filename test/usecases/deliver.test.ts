@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectForms } from '../../functions/src/usecases/collect-forms.ts';
 import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { provision } from '../../functions/src/usecases/provision.ts';
+import { unlockForm } from '../../functions/src/usecases/unlock-form.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
@@ -272,6 +273,59 @@ describe('the workbooks', () => {
     const tabs = await t.look('unit:A');
     expect(Object.keys(tabs)).toEqual(['Phiếu 04-2024', 'Phiếu 03-2024', 'Kết quả']);
     expect(tabs['Phiếu 03-2024']).toEqual(before);
+  });
+});
+
+describe('a form that is submitted', () => {
+  it('is closed as a whole, says so, and opens when it is opened again', async () => {
+    const t = await open();
+    const form = async () => {
+      const spreadsheetId = await t.spreadsheetId('unit:A');
+      const { tabs } = await office.local.google().sheets.read(spreadsheetId, PATIENT);
+      const tab = tabs.find(({ marks }) => marks.some(({ value }) => value === `form:${MARCH}`))!;
+      return {
+        says: tab.values[1]![0],
+        protected: tab.protections.map(({ range }) => range),
+        rows: tab.values.slice(2),
+      };
+    };
+    await t.move(MARCH, 'open');
+    await t.deliver();
+    await fill(t, 'A', MARCH, [8, 'Có']);
+    const before = await form();
+    expect(before.says).toMatch(/^Chỉ ghi vào các ô nền vàng/);
+    await t.submit(MARCH, 'A', { C1: 8, C2: 'Có' });
+    await t.deliver();
+    expect(await form()).toEqual({
+      says: 'Đã nộp lúc 10:00 ngày 20/03/2024; phiếu đang khóa. Muốn sửa, chọn Thi đua ▸ Mở lại phiếu và ghi lý do.',
+      protected: [{}],
+      rows: before.rows,
+    });
+    await unlockForm(t.acting(), { period: MARCH, unitId: 'A', reason: 'Ghi nhầm' });
+    await t.deliver();
+    expect(await form()).toEqual({
+      says: 'Phiếu đang mở để sửa; bản nộp lúc 10:00 ngày 20/03/2024 vẫn được tính đến khi nộp lại. Sửa xong, chọn Thi đua ▸ Nộp phiếu.',
+      protected: before.protected,
+      rows: before.rows,
+    });
+    await t.submit(MARCH, 'A', { C1: 9, C2: 'Có' });
+    await t.deliver();
+    expect((await form()).protected).toEqual([{}]);
+    await t.move(MARCH, 'close');
+    await t.move(MARCH, 'reopen', 'Bổ sung');
+    await t.deliver();
+    expect((await form()).protected).toEqual(before.protected);
+  });
+
+  it('is closed too when it was collected', async () => {
+    const t = await open();
+    await t.move(MARCH, 'open');
+    await t.deliver();
+    await fill(t, 'A', MARCH, [8, 'Có']);
+    await collectForms(t.acting(), office.local.google(), { period: MARCH });
+    await t.deliver();
+    const banner = (await t.look('unit:A'))['Phiếu 03-2024']![1]![0];
+    expect(banner).toMatch(/^Đã nộp lúc 10:00 ngày 20\/03\/2024; phiếu đang khóa/);
   });
 });
 

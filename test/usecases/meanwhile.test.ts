@@ -9,6 +9,7 @@ import { appraise } from '../../functions/src/usecases/appraise.ts';
 import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { movePeriod } from '../../functions/src/usecases/move-period.ts';
 import { receiveForm } from '../../functions/src/usecases/submit-form.ts';
+import { unlockForm } from '../../functions/src/usecases/unlock-form.ts';
 import { campaignFiles, filledAppraisal, filledForm } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
@@ -35,6 +36,7 @@ interface Desk {
   readonly acting: Acting;
   move(action: PeriodAction, store?: Store): ReturnType<typeof movePeriod>;
   submit(unitId: string, points: number): ReturnType<typeof receiveForm>;
+  unlock(unitId: string): ReturnType<typeof unlockForm>;
   appraise(points: number | null, store?: Store): ReturnType<typeof appraise>;
 }
 
@@ -50,6 +52,7 @@ function deskOf(store: Store): Desk {
         { period: MARCH, unitId, cells: filledForm({ C1: points, C2: 'Có' }) },
         'submitted',
       ),
+    unlock: (unitId) => unlockForm(acting, { period: MARCH, unitId, reason: 'Sửa' }),
     appraise: (points, other = store) =>
       appraise(
         { ...acting, store: other },
@@ -131,7 +134,10 @@ describe('an appraisal', () => {
     await expect(
       desk.appraise(
         3,
-        interrupted(store, () => desk.submit('A', 9)),
+        interrupted(store, async () => {
+          await desk.unlock('A');
+          await desk.submit('A', 9);
+        }),
       ),
     ).rejects.toEqual(refused('conflict'));
     expect(await store.appraisals(MARCH)).toEqual([]);

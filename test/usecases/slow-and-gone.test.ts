@@ -102,7 +102,7 @@ describe('the office', () => {
   it('sees who sent the form and who was appraised once it appraises', async () => {
     const t = await openMarch();
     await t.submit(MARCH, 'A', { C1: 8, C2: 'Có' });
-    expect(await t.deliver()).toEqual({ delivered: 0, failed: 0, remaining: 0 });
+    expect(await t.deliver()).toEqual({ delivered: 1, failed: 0, remaining: 0 }); // the unit's own
     expect(await tracked(t)).toEqual(['A chưa nộp ', 'B chưa nộp ', 'C chưa nộp ']);
     const cells = filledAppraisal([{ unit: 'A', criterion: 'C1', appraised: 7, note: 'Thiếu' }]);
     await appraise(t.acting(), { period: MARCH, cells });

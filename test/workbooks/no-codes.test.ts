@@ -89,6 +89,7 @@ function officePeriod(state: PeriodState): OfficePeriod {
       submittedBy: '0@x.example',
       source,
       late: i > 0,
+      reopenings: 0,
       answers: [],
     })),
     appraisals: [],

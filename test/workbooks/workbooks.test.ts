@@ -326,6 +326,7 @@ const MARCH_OFFICE: OfficePeriod = {
       submittedBy: 'x@x.example',
       source: 'collected',
       late: true,
+      reopenings: 0,
       answers: [
         { criterion: 'T1', reported: { kind: 'number', value: decimal('50.5') }, note: '=1+1' },
         { criterion: 'T2', reported: { kind: 'yes_no', value: true } },

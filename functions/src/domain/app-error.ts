@@ -37,6 +37,8 @@ export type AppErrorCode =
   | 'period_not_started' // opening a period before its first day; details: period
   | 'earlier_period_not_evaluated' // its figures would be missing from cumulative criteria; details: period, earlier
   | 'reason_missing'
+  | 'form_locked' // other answers than those that stand; details: period, submittedAt (ISO)
+  | 'workbook_unknown' // the spreadsheet is a copy or another campaign's; details: expected ('unit', 'office') where it is another of ours
   | 'conflict' // somebody else did something else first
   | 'request_reused' // the idempotency key came with another body
   | 'unavailable' // Google away or quota: try again later

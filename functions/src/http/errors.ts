@@ -17,6 +17,8 @@ const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   period_not_started: 409,
   earlier_period_not_evaluated: 409,
   request_reused: 409,
+  form_locked: 409,
+  workbook_unknown: 409,
   too_large: 413,
   has_issues: 422,
   internal: 500,

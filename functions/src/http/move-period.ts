@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { movePeriod } from '../usecases/move-period.ts';
 import { endpoint } from './endpoint.ts';
-import { once, periodAddress } from './shapes.ts';
+import { from, once, periodAddress, reasonText } from './shapes.ts';
 
 /** A period's next step: open, close, evaluate, publish, or back with a reason. */
 export const movePeriodEndpoint = endpoint({
@@ -9,7 +9,8 @@ export const movePeriodEndpoint = endpoint({
   accepts: z.strictObject({
     ...periodAddress,
     action: z.enum(['open', 'close', 'evaluate', 'publish', 'reopen']),
-    reason: z.string().max(1000).optional(),
+    reason: reasonText.optional(),
+    ...from,
     ...once,
   }),
   mayCall: { officer: 'campaign' },

@@ -9,6 +9,12 @@ export const idText = z.string().regex(ID);
 /** A key of the caller's making, such as a UUID: long enough not to be met by chance. */
 export const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);
 
+/** Where the caller stands: the add-on always says so, other programs need not. */
+export const spreadsheetId = z.string().regex(/^[\w-]{10,200}$/);
+
+/** Why something is undone; that there is one is for the use case to see. */
+export const reasonText = z.string().max(1000);
+
 const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
 
 /** A block of one tab's cells, values unformatted, with the A1 address of its top left cell. */
@@ -20,3 +26,4 @@ export const formCells = z.strictObject({
 export const periodAddress = { campaign: idText, period: idText };
 export const unitAddress = { ...periodAddress, unitId: idText };
 export const once = { requestKey: requestKey.optional() };
+export const from = { spreadsheetId: spreadsheetId.optional() };

@@ -6,6 +6,7 @@ import type { FormCells } from '../domain/form/form.ts';
 import type { Appraisal, PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import { wrongState } from './period-steps.ts';
+import { requireWorkbook } from './require-workbook.ts';
 import { periodOf, rulesOf, setupOf } from './rules-of.ts';
 
 export interface AppraisedUnits {
@@ -18,16 +19,26 @@ export interface AppraisedUnits {
 /**
  * The office's appraisal, as long as the period is open or closed. A blank agrees. Only changed units are
  * written, in transactions of a hundred units; each raises a closed period's revision, so that an evaluation
- * running at the same time notices. Throws AppError has_issues, period_wrong_state, not_found; conflict where a unit
+ * running at the same time notices. Throws AppError has_issues, period_wrong_state, not_found, workbook_unknown; conflict where a unit
  * sent a new form meanwhile: its appraisal was about the one before.
  */
 export async function appraise(
   acting: Acting,
-  { period: id, cells }: { readonly period: string; readonly cells: FormCells },
+  {
+    period: id,
+    cells,
+    spreadsheetId,
+  }: {
+    readonly period: string;
+    readonly cells: FormCells;
+    /** Where it was filled: has to be the office's workbook. */
+    readonly spreadsheetId?: string | undefined;
+  },
 ): Promise<AppraisedUnits> {
   const answered = await answeredBefore<AppraisedUnits>(acting);
   if (answered !== undefined) return answered;
   const { store } = acting;
+  await requireWorkbook(store, 'office', spreadsheetId);
   const { campaign } = await setupOf(store);
   const period = periodOf(campaign, id);
   requireAppraisable(period, await store.period(period.id));

@@ -7,6 +7,7 @@ import type { PeriodAction, PeriodRecord } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { type MovedPeriod, requireStep, STEPS, saveStep, wrongState } from './period-steps.ts';
+import { requireWorkbook } from './require-workbook.ts';
 import { periodOf, setupOf } from './rules-of.ts';
 
 export interface PeriodOrder {
@@ -14,16 +15,19 @@ export interface PeriodOrder {
   readonly action: PeriodAction;
   /** Required to reopen. */
   readonly reason?: string | undefined;
+  /** Where it was asked for: has to be the office's workbook. */
+  readonly spreadsheetId?: string | undefined;
 }
 
 /**
  * A period's next step, in one transaction that also writes the log and asks for the workbooks it changes. Of
  * two officers who press at the same time one does it, and the other is told who did and when.
  * Throws AppError period_wrong_state, period_not_started, earlier_period_not_evaluated, reason_missing,
- * not_found; conflict when an appraisal came in while evaluating.
+ * not_found, workbook_unknown; conflict when an appraisal came in while evaluating.
  */
 export async function movePeriod(acting: Acting, order: PeriodOrder): Promise<MovedPeriod> {
   const { action } = order;
+  await requireWorkbook(acting.store, 'office', order.spreadsheetId);
   if (action === 'evaluate') return evaluateStored(acting, order.period);
   const reason = cleanText(order.reason ?? '') || undefined;
   if (action === 'reopen' && reason === undefined) throw new AppError('reason_missing');
@@ -47,7 +51,7 @@ interface Step {
 }
 
 function opened(campaign: Campaign, period: Period, { at, by }: Step): PeriodRecord {
-  if (at < startOf(campaign, period)) throw new AppError('period_not_started', { period: period.id });
+  if (!hasBegun(campaign, period, at)) throw new AppError('period_not_started', { period: period.id });
   return {
     period: period.id,
     revision: 1,
@@ -86,6 +90,7 @@ function deadlineOf({ calendar, timeZone }: Campaign, period: Period): Date {
   return lastDay.endOf('day').toJSDate();
 }
 
-function startOf({ timeZone }: Campaign, period: Period): Date {
-  return DateTime.fromISO(period.from, { zone: timeZone }).startOf('day').toJSDate();
+/** Whether the period's first day has begun, where the campaign is. */
+export function hasBegun({ timeZone }: Campaign, period: Period, at: Date): boolean {
+  return at >= DateTime.fromISO(period.from, { zone: timeZone }).startOf('day').toJSDate();
 }

@@ -1,5 +1,5 @@
-import type { PeriodId } from '../domain/campaign/period.ts';
-import type { PeriodState, Reader, Refusal, Submission } from '../ports.ts';
+import type { Appraisal, PeriodRecord, PeriodState, Reader, Refusal, Submission } from '../ports.ts';
+import { type AcceptedState, acceptedState, type RefusedState, refusedState } from './form-state.ts';
 import { periodOf, rulesOf, setupOf } from './rules-of.ts';
 
 export interface PeriodStatus {
@@ -21,19 +21,15 @@ export interface PeriodStatus {
   readonly pendingWorkbooks: number;
 }
 
-export interface UnitStatus {
+export interface UnitStatus extends Partial<AcceptedState> {
   readonly unitId: string;
   readonly name: string;
   readonly track: string;
   readonly cluster: string;
   /** refused: nothing was ever accepted, and the last try had issues. */
   readonly status: 'submitted' | 'refused' | 'missing';
-  readonly revision?: number;
-  readonly submittedAt?: string;
-  readonly source?: Submission['source'];
-  readonly late?: boolean;
   /** The newest form was refused; an earlier one may stand. */
-  readonly refusal?: { readonly at: string; readonly issues: Refusal['issues'] };
+  readonly refusal?: RefusedState;
   readonly appraised: boolean;
 }
 
@@ -45,11 +41,14 @@ export async function readPeriodStatus(
 ): Promise<PeriodStatus> {
   const { campaign } = await setupOf(reader);
   const period = periodOf(campaign, id);
-  const [record, units, pendingWorkbooks] = await Promise.all([
+  const [record, pendingWorkbooks, ...forms] = await Promise.all([
     reader.period(period.id),
-    unitStatuses(reader, period.id),
     reader.pendingOutboxCount(),
+    reader.submissions(period.id),
+    reader.refusals(period.id),
+    reader.appraisals(period.id),
   ]);
+  const units = unitStatuses(record, ...forms);
   const shown = rulesOf(campaign, period)
     .units.filter((unit) => includes(unit.id))
     .map(
@@ -82,27 +81,24 @@ export async function readPeriodStatus(
 type FormStatus = Omit<UnitStatus, 'unitId' | 'name' | 'track' | 'cluster'>;
 const NOTHING: FormStatus = { status: 'missing', appraised: false };
 
-async function unitStatuses(reader: Reader, period: PeriodId): Promise<ReadonlyMap<string, FormStatus>> {
-  const [submissions, refusals, appraisals] = await Promise.all([
-    reader.submissions(period),
-    reader.refusals(period),
-    reader.appraisals(period),
-  ]);
+function unitStatuses(
+  record: PeriodRecord | undefined,
+  submissions: readonly Submission[],
+  refusals: readonly Refusal[],
+  appraisals: readonly Appraisal[],
+): ReadonlyMap<string, FormStatus> {
   const statuses = new Map<string, FormStatus>();
   const appraised = new Set(appraisals.map(({ unitId }) => unitId));
-  for (const { unitId, revision, submittedAt, source, late } of submissions)
-    statuses.set(unitId, {
+  for (const submission of submissions)
+    statuses.set(submission.unitId, {
       status: 'submitted',
-      revision,
-      submittedAt: submittedAt.toISOString(),
-      source,
-      late,
-      appraised: appraised.has(unitId),
+      ...acceptedState(submission, record),
+      appraised: appraised.has(submission.unitId),
     });
-  for (const { unitId, refusedAt, issues } of refusals)
-    statuses.set(unitId, {
-      ...(statuses.get(unitId) ?? { status: 'refused', appraised: false }),
-      refusal: { at: refusedAt.toISOString(), issues },
+  for (const refusal of refusals)
+    statuses.set(refusal.unitId, {
+      ...(statuses.get(refusal.unitId) ?? { status: 'refused', appraised: false }),
+      refusal: refusedState(refusal),
     });
   return statuses;
 }

@@ -7,12 +7,16 @@ import { parseSubmission } from '../domain/form/submission-form.ts';
 import type { Checked, Issue } from '../domain/issue.ts';
 import type { PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
+import { isLocked } from './form-state.ts';
+import { requireWorkbook } from './require-workbook.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
 
 export interface FilledForm {
   readonly period: string;
   readonly unitId: string;
   readonly cells: FormCells;
+  /** Where it was filled: has to be the unit's own workbook. */
+  readonly spreadsheetId?: string | undefined;
 }
 
 /**
@@ -33,13 +37,14 @@ export type CheckedForm = { readonly outcome: 'checked'; readonly late: boolean 
 
 /**
  * A unit's own form. With checkOnly nothing is written, and it is refused for the same reasons as a real one.
- * Throws AppError has_issues with every issue of the form (for keeps, the refusal is recorded first),
- * period_not_open, not_found.
+ * Throws AppError has_issues with every issue of the form (for keeps, the refusal is recorded first), form_locked,
+ * period_not_open, not_found, workbook_unknown.
  */
 export async function submitForm(
   acting: Acting,
   { checkOnly = false, ...form }: FilledForm & { readonly checkOnly?: boolean | undefined },
 ): Promise<AcceptedForm | CheckedForm> {
+  await requireWorkbook(acting.store, `unit:${form.unitId}`, form.spreadsheetId);
   const outcome = checkOnly ? await checkForm(acting, form) : await receiveForm(acting, form, 'submitted');
   if (outcome.outcome === 'refused') throw new AppError('has_issues', {}, { issues: outcome.issues });
   return outcome;
@@ -59,6 +64,7 @@ export function receiveForm(
     async (transaction) => {
       const read = await readForm(transaction, form);
       if (source === 'collected' && read.earlier !== undefined) return accepted(read.earlier, false);
+      requireUnlocked(read);
       const at = acting.now();
       return read.parsed.ok
         ? keep(transaction, read, { answers: read.parsed.value, source, at, by: acting.by })
@@ -69,7 +75,9 @@ export function receiveForm(
 }
 
 async function checkForm({ store, now }: Acting, form: FilledForm): Promise<FormOutcome | CheckedForm> {
-  const { parsed, record, earlier } = await readForm(store, form);
+  const read = await readForm(store, form);
+  const { parsed, record, earlier } = read;
+  requireUnlocked(read);
   if (!parsed.ok) return { outcome: 'refused', issues: parsed.issues };
   return { outcome: 'checked', late: isLate(now(), record, earlier) };
 }
@@ -103,6 +111,17 @@ async function readForm(reader: Reader, { period, unitId, cells }: FilledForm): 
   };
 }
 
+/** A locked form takes what it holds and nothing else, right or wrong: sending again is safe, changing is not. */
+function requireUnlocked({ id, record, earlier, parsed }: ReadForm): void {
+  if (earlier === undefined || !isLocked(earlier, record)) return;
+  if (parsed.ok && isSame(earlier, parsed.value)) return;
+  throw new AppError('form_locked', { period: id, submittedAt: earlier.submittedAt.toISOString() });
+}
+
+function isSame(earlier: Submission, answers: readonly ReportedAnswer[]): boolean {
+  return canonicalJson(earlier.answers) === canonicalJson(answers);
+}
+
 /**
  * After a reopening, mending a form that was on time does not make it late: the office asked for it. Otherwise
  * the moment of the newest form counts.
@@ -121,10 +140,18 @@ interface Received {
 function keep(
   transaction: Writer,
   { id: period, unitId, record, earlier }: ReadForm,
-  { answers, source, at, by }: Received & { readonly answers: readonly ReportedAnswer[] },
+  { answers, ...received }: Received & { readonly answers: readonly ReportedAnswer[] },
 ): FormOutcome {
-  if (earlier !== undefined && canonicalJson(earlier.answers) === canonicalJson(answers)) {
-    transaction.clearRefusal(period, unitId);
+  const { source, at, by } = received;
+  const reopenings = record.reopenings.length;
+  transaction.clearRefusal(period, unitId);
+  if (earlier !== undefined && isSame(earlier, answers)) {
+    if (!isLocked(earlier, record)) {
+      // Opened again and sent as it was: locked again, and no new revision.
+      const { unlocked: _, ...same } = earlier;
+      transaction.putLock({ ...same, reopenings });
+      announce(transaction, earlier, received);
+    }
     return accepted(earlier, false);
   }
   const submission: Submission = {
@@ -136,12 +163,22 @@ function keep(
     source,
     late: isLate(at, record, earlier),
     answers,
+    reopenings,
   };
   transaction.putSubmission(submission);
-  transaction.clearRefusal(period, unitId);
-  const action = source === 'submitted' ? 'form_submitted' : 'form_collected';
-  transaction.appendLog({ at, by, action, period, unitId, details: { revision: submission.revision } });
+  announce(transaction, submission, received);
   return accepted(submission, true);
+}
+
+/** In the log, and in the unit's own workbook, where the form is now closed to typing. */
+function announce(
+  transaction: Writer,
+  { period, unitId, revision }: Submission,
+  { source, at, by }: Received,
+): void {
+  const action = source === 'submitted' ? 'form_submitted' : 'form_collected';
+  transaction.appendLog({ at, by, action, period, unitId, details: { revision } });
+  transaction.enqueue(`unit:${unitId}`, at);
 }
 
 function accepted({ revision, late, submittedAt }: Submission, changed: boolean): AcceptedForm {

@@ -1,13 +1,12 @@
 import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import type { Rules } from '../domain/evaluation/period-inputs.ts';
-import type { ReportedAnswer } from '../domain/form/answer.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { PeriodState } from '../ports.ts';
 import { LOCALE } from './locale.ts';
 import type { PublishedResult } from './published.ts';
 import { resultTab } from './result-tab.ts';
-import { submissionTab, submissionTabKey } from './submission-tab.ts';
+import { type SubmittedForm, submissionTab, submissionTabKey } from './submission-tab.ts';
 
 export interface UnitContent {
   readonly campaign: Campaign;
@@ -18,7 +17,7 @@ export interface UnitContent {
     readonly state: PeriodState;
     readonly rules: Rules;
     /** What the unit submitted, where the period is open. */
-    readonly answers?: readonly ReportedAnswer[] | undefined;
+    readonly submitted?: SubmittedForm | undefined;
   }[];
   /** The newest published period. */
   readonly published: PublishedResult | undefined;
@@ -39,7 +38,7 @@ export function unitWorkbook({
     locale: LOCALE,
     timeZone: campaign.timeZone,
     tabs: [
-      ...periods.toReversed().map((each) => formTab(unitId, each)),
+      ...periods.toReversed().map((each) => formTab(unitId, campaign.timeZone, each)),
       resultTab(unitId, newest.name, published),
     ],
   };
@@ -47,11 +46,12 @@ export function unitWorkbook({
 
 function formTab(
   unitId: string,
-  { period, state, rules, answers }: UnitContent['periods'][number],
+  timeZone: string,
+  { period, state, rules, submitted }: UnitContent['periods'][number],
 ): WantedTab {
   const unit: Unit | undefined = rules.units.find(({ id }) => id === unitId);
   const track = rules.tracks.find(({ code }) => code === unit?.track);
   if (state !== 'open' || unit === undefined || track === undefined)
     return { kind: 'kept', key: submissionTabKey(period.id) };
-  return submissionTab(unit, track, rules, period, answers);
+  return submissionTab(unit, track, { rules, period, timeZone, submitted });
 }

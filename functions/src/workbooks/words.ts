@@ -28,6 +28,7 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   form_submitted: 'Nộp phiếu',
   form_refused: 'Phiếu bị trả lại để sửa',
   form_collected: 'Thu phiếu',
+  form_unlocked: 'Mở lại phiếu để sửa',
   form_appraised: 'Thẩm định phiếu',
 };
 

@@ -37,9 +37,12 @@ describe('what a spreadsheet says of itself', () => {
   it('is mended where somebody changed, doubled or deleted it, and other people’s stay', () => {
     const sheet = new TinyWorkbook();
     sheet.apply(planEdits(sheet.current(), WANTED).requests);
-    sheet.marks[0]!.value = 'OTHER';
-    sheet.marks.push({ id: 7, key: 'dien-hinh.campaign', value: 'TEST' }, { id: 8, key: 'mine', value: '1' });
-    sheet.marks.splice(1, 1);
+    const [campaign] = sheet.marks;
+    sheet.marks = [
+      { ...campaign!, value: 'OTHER' },
+      { id: 7, key: 'dien-hinh.campaign', value: 'TEST' },
+      { id: 8, key: 'mine', value: '1' },
+    ];
     sheet.apply(planEdits(sheet.current(), WANTED).requests);
     expect(said(sheet)).toEqual(['dien-hinh.campaign TEST', 'dien-hinh.workbook unit:A', 'mine 1']);
     expect(planEdits(sheet.current(), WANTED).requests).toEqual([]);

@@ -121,6 +121,9 @@ export const submissionCodec: z.ZodType<Submission> = z.strictObject({
   source,
   late: z.boolean(),
   answers: z.array(reportedAnswer),
+  /** Forms that were kept before there were locks have none. */
+  reopenings: whole.default(0),
+  unlocked: z.strictObject({ at: moment, by: text, reason: text }).optional(),
 });
 
 export const appraisalCodec: z.ZodType<Appraisal> = z.strictObject({
@@ -204,6 +207,7 @@ export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: 
     'form_submitted',
     'form_refused',
     'form_collected',
+    'form_unlocked',
     'form_appraised',
   ]),
   period: periodId.optional(),

@@ -75,6 +75,13 @@ export function readerOf(source: Source, paths: Paths): Reader {
     },
     workbook: async (id) => one(workbookCodec, paths.workbook(id)),
     workbooks: () => all(workbookCodec, paths.workbooks),
+    async workbookIn(spreadsheetId) {
+      const found = await all(
+        workbookCodec,
+        paths.workbooks.where('spreadsheetId', '==', spreadsheetId).limit(1),
+      );
+      return found[0];
+    },
     outboxEntry: async (id) => one(outboxCodec, paths.outboxEntry(id)),
     async dueOutbox(now, most) {
       const due = paths.outbox.where('dueAt', '<=', now).orderBy('dueAt').limit(most);

@@ -27,6 +27,8 @@ export function writerOf(
       transaction.set(newest, document);
       transaction.create(revisionOf(newest, submission.revision), document);
     },
+    putLock: (submission) =>
+      void transaction.set(paths.submission(submission.period, submission.unitId), encode(submission)),
     putAppraisal(appraisal) {
       const newest = paths.appraisal(appraisal.period, appraisal.unitId);
       const document = requireFit(encode(appraisal));

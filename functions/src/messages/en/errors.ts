@@ -31,6 +31,10 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `${period(text('earlier'))} is not evaluated, and the cumulative figures of ${text('period') === '' ? 'this period' : text('period')} need it. Evaluate the earlier period first.`;
     case 'reason_missing':
       return 'The reason is missing. Write the reason; it is kept in the log.';
+    case 'form_locked':
+      return `The form of ${text('period') === '' ? 'this period' : text('period')} was submitted${text('submittedAt') === '' ? '' : ` at ${text('submittedAt')}`} and is locked: other answers are not taken. To correct it, choose Thi đua ▸ Mở lại phiếu (reopen the form), give a reason, and submit again.`;
+    case 'workbook_unknown':
+      return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
     case 'conflict':
       return 'Somebody else changed this just before you. Reload to see the change, then do yours again if it is still needed.';
     case 'request_reused':
@@ -54,6 +58,14 @@ const THINGS: Readonly<Record<string, string>> = {
   submission: 'The unit’s form',
   workbook: 'The workbook',
 };
+
+const FIND_WORKBOOK = 'Open the right workbook from the link that was shared with you, then try again.';
+
+const WORKBOOKS = {
+  '': `This spreadsheet is no workbook of the campaign: it may be a copy, or belong to another campaign. ${FIND_WORKBOOK}`,
+  unit: `This spreadsheet is not the unit’s own workbook; neither a copy nor another unit’s will do. ${FIND_WORKBOOK}`,
+  office: `This can be done in the office’s workbook (Điều hành) alone, not in a copy or another workbook. ${FIND_WORKBOOK}`,
+} as Readonly<Record<string, string>> & { readonly '': string };
 
 const NOT_OPEN: Readonly<Record<string, string>> = {
   none: 'is not open yet and takes no forms. Wait until the emulation officer opens it',

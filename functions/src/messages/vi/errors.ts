@@ -32,6 +32,10 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `${showPeriodId(text('earlier'))} chưa được đánh giá, mà ${showPeriodId(text('period')).toLowerCase()} cần số lũy kế của kỳ đó. Hãy đánh giá kỳ trước đã.`;
     case 'reason_missing':
       return 'Chưa có lý do. Hãy ghi lý do; lý do được lưu vào nhật ký.';
+    case 'form_locked':
+      return `Phiếu ${periodInSentence(text('period'))} đã nộp${atMoment(text('submittedAt'))} và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.`;
+    case 'workbook_unknown':
+      return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
     case 'conflict':
       return 'Có người vừa thay đổi cùng nội dung này trước bạn. Hãy tải lại để xem thay đổi đó rồi làm lại nếu còn cần.';
     case 'request_reused':
@@ -55,6 +59,14 @@ const THINGS: Readonly<Record<string, string>> = {
   submission: 'phiếu của đơn vị',
   workbook: 'sổ',
 };
+
+const FIND_WORKBOOK = 'Hãy mở đúng sổ từ đường dẫn được chia sẻ rồi làm lại.';
+
+const WORKBOOKS = {
+  '': `Bảng tính này không phải sổ của phong trào: có thể là một bản sao, hoặc sổ của phong trào khác. ${FIND_WORKBOOK}`,
+  unit: `Bảng tính này không phải Sổ thi đua của đơn vị; bản sao hay sổ của đơn vị khác đều không dùng thay được. ${FIND_WORKBOOK}`,
+  office: `Việc này chỉ làm được trong sổ Điều hành của phong trào, không làm được trong bản sao hay sổ khác. ${FIND_WORKBOOK}`,
+} as Readonly<Record<string, string>> & { readonly '': string };
 
 const NOT_OPEN: Readonly<Record<string, string>> = {
   none: 'chưa mở nên chưa nhận phiếu. Hãy chờ cán bộ thi đua khen thưởng mở kỳ',
@@ -92,8 +104,16 @@ const ACTIONS: Readonly<Record<string, string>> = {
 function lastChange(by: string, at: string): string {
   if (by === '' && at === '') return '';
   const who = by === '' ? '' : ` do ${by} thực hiện`;
-  const when = at === '' ? '' : ` lúc ${moment(at)}`;
-  return ` (bước gần nhất${who}${when})`;
+  return ` (bước gần nhất${who}${atMoment(at)})`;
+}
+
+function atMoment(iso: string): string {
+  return iso === '' ? '' : ` lúc ${moment(iso)}`;
+}
+
+function periodInSentence(id: string): string {
+  const name = showPeriodId(id);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** The hour and day in Vietnam; what is no moment stays as it is. */

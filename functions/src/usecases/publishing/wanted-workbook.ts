@@ -6,6 +6,7 @@ import { officeWorkbook } from '../../workbooks/office-workbook.ts';
 import type { PublishedResult } from '../../workbooks/published.ts';
 import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
+import { isLocked } from '../form-state.ts';
 import { rulesOf } from '../rules-of.ts';
 import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
 
@@ -53,9 +54,11 @@ async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWor
     snapshot.periods(),
     newestPublished(snapshot),
   ]);
-  const shownPeriods = periods.map(async ({ period, record: { state } }) => {
+  const shownPeriods = periods.map(async ({ period, record }) => {
+    const { state } = record;
     const submission = state === 'open' ? await snapshot.submission(period.id, unitId) : undefined;
-    return { period, state, rules: rulesOf(campaign, period), answers: submission?.answers };
+    const submitted = submission && { ...submission, locked: isLocked(submission, record) };
+    return { period, state, rules: rulesOf(campaign, period), submitted };
   });
   return unitWorkbook({
     campaign,

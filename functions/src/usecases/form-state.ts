@@ -1,0 +1,37 @@
+import type { PeriodRecord, Refusal, Submission } from '../ports.ts';
+
+/** What became of a unit's form, as callers are told. Moments are ISO texts. */
+export interface AcceptedState {
+  readonly revision: number;
+  readonly submittedAt: string;
+  readonly source: Submission['source'];
+  readonly late: boolean;
+  /** False where it was opened again and not sent anew. */
+  readonly locked: boolean;
+}
+
+export interface RefusedState {
+  readonly at: string;
+  readonly issues: Refusal['issues'];
+}
+
+/**
+ * A form is locked as soon as it is accepted: other answers are not taken in until somebody opened it again with a
+ * reason, or the whole period was reopened after it came in.
+ */
+export function isLocked(
+  { unlocked, reopenings }: Submission,
+  record: Pick<PeriodRecord, 'reopenings'> | undefined,
+): boolean {
+  return unlocked === undefined && reopenings === (record?.reopenings.length ?? 0);
+}
+
+export function acceptedState(submission: Submission, record: PeriodRecord | undefined): AcceptedState {
+  const { revision, submittedAt, source, late } = submission;
+  const locked = isLocked(submission, record);
+  return { revision, submittedAt: submittedAt.toISOString(), source, late, locked };
+}
+
+export function refusedState({ refusedAt, issues }: Refusal): RefusedState {
+  return { at: refusedAt.toISOString(), issues };
+}
