@@ -40,6 +40,9 @@ function goodBody(campaign: string, path: string): Record<string, unknown> {
     '/collect-forms': period,
     '/unit-result': { ...period, unitId: 'A' },
     '/period-status': period,
+    '/unlock-form': { ...period, unitId: 'A', reason: 'Ghi nhầm' },
+    '/form-rules': { ...period, unitId: 'A' },
+    '/workbook-context': { campaign, spreadsheetId: 'spreadsheet-0001' },
   };
   return bodies[path]!;
 }
@@ -329,7 +332,9 @@ XA,C5,Thông tin,INFO,negative=allowed,
         expect([number, [200, 422].includes(reply.status)]).toEqual([number, true]);
         if (reply.status === 200) accepted.add(number);
       }
-      await submit('WILD', 'B', { C1: 0, C2: 0, C3: 0, C4: 5e-12, C5: -0.1 }, MARCH, OFFICER);
+      await post('/unlock-form', 'WILD', OFFICER, { period: MARCH, unitId: 'B', reason: 'Thử' });
+      const small = { C1: 0, C2: 0, C3: 0, C4: 5e-12, C5: -0.1 };
+      expect((await submit('WILD', 'B', small, MARCH, OFFICER)).status).toBe(200);
       for (const action of ['close', 'evaluate', 'publish'])
         expect([number, action, (await move('WILD', action)).status]).toEqual([number, action, 200]);
       await move('WILD', 'reopen', { reason: 'Thử' });

@@ -43,6 +43,15 @@ export type MayCall = {
   [R in Role]: { readonly [K in R]: Reach } & { readonly [K in Role]?: Reach };
 }[Role];
 
+/** A unit editor reaches the own units, every other member all of them. */
+export const EVERY_MEMBER = {
+  unit_editor: 'own_units',
+  officer: 'campaign',
+  council_member: 'campaign',
+  leader: 'campaign',
+  admin: 'campaign',
+} as const satisfies MayCall;
+
 /** Whom and what this call reaches. */
 export type Scope =
   | { readonly reach: 'campaign' }
@@ -53,6 +62,8 @@ export interface Call {
   /** The store, the clock, the verified account and the idempotency key, as use cases take them. */
   readonly acting: Acting;
   readonly scope: Scope;
+  /** The member's; none of a first admin. */
+  readonly roles: readonly Role[];
   readonly language: Language;
   readonly config: Config;
   readonly requestId: string;

@@ -2,22 +2,28 @@ import { appraiseEndpoint } from './appraise.ts';
 import { collectFormsEndpoint } from './collect-forms.ts';
 import { deliverEndpoint } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
+import { formRulesEndpoint } from './form-rules.ts';
 import { loadCampaignEndpoint } from './load-campaign.ts';
 import { movePeriodEndpoint } from './move-period.ts';
 import { periodStatusEndpoint } from './period-status.ts';
 import { provisionEndpoint } from './provision.ts';
 import { submitFormEndpoint } from './submit-form.ts';
 import { unitResultEndpoint } from './unit-result.ts';
+import { unlockFormEndpoint } from './unlock-form.ts';
+import { workbookContextEndpoint } from './workbook-context.ts';
 
 /** The table of contents: each name is a path of `api` and the name of a function that can be deployed alone. */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
   'load-campaign': loadCampaignEndpoint,
   provision: provisionEndpoint,
   'submit-form': submitFormEndpoint,
+  'unlock-form': unlockFormEndpoint,
   'collect-forms': collectFormsEndpoint,
   appraise: appraiseEndpoint,
   'move-period': movePeriodEndpoint,
   deliver: deliverEndpoint,
   'unit-result': unitResultEndpoint,
   'period-status': periodStatusEndpoint,
+  'workbook-context': workbookContextEndpoint,
+  'form-rules': formRulesEndpoint,
 };

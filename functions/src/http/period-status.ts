@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readPeriodStatus } from '../usecases/read-period-status.ts';
-import { endpoint } from './endpoint.ts';
+import { EVERY_MEMBER, endpoint } from './endpoint.ts';
 import { includesUnit } from './scope.ts';
 import { periodAddress } from './shapes.ts';
 
@@ -8,13 +8,7 @@ import { periodAddress } from './shapes.ts';
 export const periodStatusEndpoint = endpoint({
   method: 'GET',
   accepts: z.strictObject(periodAddress),
-  mayCall: {
-    unit_editor: 'own_units',
-    officer: 'campaign',
-    council_member: 'campaign',
-    leader: 'campaign',
-    admin: 'campaign',
-  },
+  mayCall: EVERY_MEMBER,
   answer: ({ period }, { acting, scope }) =>
     readPeriodStatus(acting.store, period, (unitId) => includesUnit(scope, unitId)),
 });

@@ -6,7 +6,7 @@ import { fieldPath } from '../field-path.ts';
 import type { Store } from '../ports.ts';
 import { answering, type Handler } from './answering.ts';
 import { readJson } from './body.ts';
-import { type Addressed, DEFAULT_MOST_BYTES, type Endpoint, type Scope } from './endpoint.ts';
+import { type Addressed, type Call, DEFAULT_MOST_BYTES, type Endpoint } from './endpoint.ts';
 import type { Identity } from './identity.ts';
 import { includesUnit, scopeOf } from './scope.ts';
 
@@ -30,13 +30,14 @@ export function serve(name: string, endpoint: Endpoint, office: Office): Handler
     const { campaign, period, unitId, requestKey } = body;
     Object.assign(heard, { campaign, period, unitId });
     const store = await office.openStore(campaign);
-    const scope = await admit(endpoint, store, by, office.config.firstAdmin);
+    const { scope, roles } = await admit(endpoint, store, by, office.config.firstAdmin);
     if (unitId !== undefined && !includesUnit(scope, unitId)) throw new AppError('forbidden');
     const now = clockOf(request, office.config);
     const stamp = requestKey === undefined ? undefined : stampOf(name, by, body, requestKey);
     return endpoint.answer(body, {
       acting: { store, now, by, request: stamp },
       scope,
+      roles,
       language,
       config: office.config,
       requestId,
@@ -49,10 +50,11 @@ async function admit(
   store: Store,
   by: string,
   firstAdmin: string | undefined,
-): Promise<Scope> {
+): Promise<Pick<Call, 'scope' | 'roles'>> {
   const isFirst = endpoint.firstAdminMayCall === true && firstAdmin !== undefined && by === firstAdmin;
-  if (isFirst && (await store.setup()) === undefined) return { reach: 'campaign' };
-  return scopeOf(await store.member(by), endpoint.mayCall);
+  if (isFirst && (await store.setup()) === undefined) return { scope: { reach: 'campaign' }, roles: [] };
+  const member = await store.member(by);
+  return { scope: scopeOf(member, endpoint.mayCall), roles: member?.roles ?? [] };
 }
 
 function rawBody(request: IncomingMessage, { method, mostBytes }: Endpoint): Promise<unknown> | unknown {

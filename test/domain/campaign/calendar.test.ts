@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  firstPeriod,
   nextPeriod,
   parseDay,
   parsePeriod,
@@ -129,6 +130,17 @@ describe('periods of a calendar', () => {
     expect(quarterOf(parsePeriod('2024', calendar('year'))!)).toBeUndefined();
     // Thursday 2 January 2025: the week belongs to 2025.
     expect(quarterOf(parsePeriod('2025-W01', calendar('week'))!)).toBe(1);
+  });
+});
+
+describe('the first period', () => {
+  it('is the one with the campaign’s first day in it, or the first round', () => {
+    expect(firstPeriod(calendar('month'))?.from).toBe(
+      periodsOf(calendar('month'), day('2020-01-01'))[0]!.from,
+    );
+    expect(firstPeriod({ ...calendar('week'), from: day('2024-03-15') })?.id).toBe('2024-W11');
+    expect(firstPeriod(ROUNDS)?.id).toBe('DOT-1');
+    expect(firstPeriod({ ...ROUNDS, rounds: [] })).toBeUndefined();
   });
 });
 

@@ -19,6 +19,11 @@ export function nextPeriod(period: Period, calendar: Calendar): Period | undefin
   return neighbour(period, calendar, 1);
 }
 
+/** The campaign's first period; undefined where it has none. */
+export function firstPeriod(calendar: Calendar): Period | undefined {
+  return calendar.kind === 'round' ? periodsOf(calendar)[0] : periodContaining(calendar.from, calendar);
+}
+
 /**
  * The campaign's periods in order, as far as those that begin on `until` at the latest.
  * A campaign without an end needs `until`; without it a RangeError.

@@ -66,7 +66,7 @@ export function openSnapshot(store: Store): Snapshot {
         'workbooks',
         async () => new Map((await store.workbooks()).map((workbook) => [workbook.id, workbook])),
       ),
-    periods: () => once('periods', async () => inOrder(await store.periods(), await setup())),
+    periods: () => once('periods', async () => inCalendarOrder(await store.periods(), await setup())),
     published: (opened) => once(`published/${opened.period.id}`, () => readPublished(store, opened)),
     submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
     submission: (period, unitId) => store.submission(period, unitId),
@@ -82,7 +82,11 @@ export async function newestPublished(snapshot: Snapshot): Promise<PublishedPeri
   return opened && snapshot.published(opened);
 }
 
-function inOrder(records: readonly PeriodRecord[], { campaign }: Setup): readonly OpenedPeriod[] {
+/** Periods that the calendar no longer has are left out. */
+export function inCalendarOrder(
+  records: readonly PeriodRecord[],
+  { campaign }: Pick<Setup, 'campaign'>,
+): readonly OpenedPeriod[] {
   return records
     .flatMap((record) => {
       const period = parsePeriod(record.period, campaign.calendar);
