@@ -3,12 +3,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { freeLeases } from './firestore/free-leases.ts';
 import { readStartArguments, START_HELP } from './office/arguments.ts';
+import { type KeptClock, keptClock, setClock } from './office/clock.ts';
 import { Closing } from './office/closing.ts';
 import { type DataFolder, openDataFolder } from './office/data-folder.ts';
-import { openOffice } from './office/open-office.ts';
+import { type OpenOffice, openOffice } from './office/open-office.ts';
 import { createProgress } from './office/progress.ts';
+import { startScheduler } from './office/scheduler.ts';
 import { showFailure } from './office/trouble.ts';
-import { readSample, runSample, SAMPLE_ADDRESS } from './sample/run-sample.ts';
+import { readSample, runSample, SAMPLE_ADDRESS, SCHEDULER } from './sample/run-sample.ts';
+import { READY_AT } from './sample/story.ts';
 
 const closing = new Closing();
 try {
@@ -41,7 +44,10 @@ async function start(args: readonly string[]): Promise<void> {
   office.functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
 
   if (!wasClosed) await freeLeases(office.firestore.host, office.projectId);
-  const report = await runSample({ office, sample, folder, progress, reconcile: !wasClosed });
+  const known = keptClock(folder.path('clock.json'));
+  const report = await runSample({ office, sample, folder, progress, reconcile: !wasClosed, clock: known });
+  const clock = known ?? (await handOver(office, folder));
+  closing.add('clock', () => clock.keep());
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
   console.log(
     [
@@ -52,7 +58,24 @@ async function start(args: readonly string[]): Promise<void> {
     ].join('\n'),
   );
   if (once) return closing.run();
+  const { functions, identity: issuer } = office;
+  const scheduler = startScheduler({
+    functions,
+    issuer,
+    audience: SAMPLE_ADDRESS.audience,
+    campaign: sample.campaign.code,
+    account: SCHEDULER,
+    clock,
+    logFile: folder.path('logs/scheduler.log'),
+  });
+  closing.add('scheduler', () => scheduler.stop());
   console.log('\nVăn phòng đang mở; bấm Ctrl-C để đóng. / The office stays open; press Ctrl-C to close it.');
+}
+
+/** What the sample played is on disk before the clock says that it is over. */
+async function handOver({ firestore }: OpenOffice, folder: DataFolder): Promise<KeptClock> {
+  await firestore.flush();
+  return setClock(folder.path('clock.json'), READY_AT);
 }
 
 /** Left behind by an office that was closed in good order; without it sheets and Firestore are brought together. */

@@ -67,7 +67,8 @@ async function sendOne(
   );
   if (twist?.sends === 'filled_only') return undefined;
 
-  const day = twist?.sends === 'late' ? 7 : 1 + Math.floor(5 * chance(unit.id, period, 'day'));
+  const { formsUntilDay = 5 } = STORY[period];
+  const day = twist?.sends === 'late' ? 7 : 1 + Math.floor(formsUntilDay * chance(unit.id, period, 'day'));
   const at = dayAfter(sample, period, day, 8 + Math.floor(9 * chance(unit.id, period, 'hour')));
   const answer = await sendForm(editor, form, first, at);
   if (answer.status === 200) return undefined;

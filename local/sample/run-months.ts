@@ -5,23 +5,32 @@ import { appraise } from './appraise.ts';
 import { deliverAll } from './deliver-all.ts';
 import { collectForms, type ReturnedForm, receiveForms } from './receive-forms.ts';
 import { dayAfter, formOf, type SampleRun, showMonth } from './sample-run.ts';
-import { SAMPLE_PERIODS, type SamplePeriod, STORY } from './story.ts';
+import { OPEN_PERIOD, PUBLISHED_PERIODS, READY_AT, type SamplePeriod, STORY } from './story.ts';
 import { sendForm, typeInto } from './submit.ts';
 
 /**
  * Runs the sample's months the way people do: officers open and close, units type into their own sheets and send,
- * some late, some wrong, some not at all. Every step looks first whether it is done, so a run that was
+ * some late, some wrong, some not at all. The last month stays open, with some forms still to come. Every step looks first whether it is done, so a run that was
  * interrupted goes on where it stopped. Returns the forms that came back.
  */
 export async function runMonths(sample: SampleRun): Promise<readonly ReturnedForm[]> {
   const returned: ReturnedForm[] = [];
-  await openPeriod(sample, SAMPLE_PERIODS[0]);
-  for (const [i, period] of SAMPLE_PERIODS.entries()) {
-    const next = SAMPLE_PERIODS[i + 1];
+  await openPeriod(sample, PUBLISHED_PERIODS[0]);
+  for (const [i, period] of PUBLISHED_PERIODS.entries()) {
     returned.push(...(await runMonth(sample, period)));
-    if (next !== undefined) await openPeriod(sample, next);
+    await openPeriod(sample, PUBLISHED_PERIODS[i + 1] ?? OPEN_PERIOD);
     await writeWorkbooks(sample, period, dayAfter(sample, period, 16));
   }
+  return [...returned, ...(await fillOpenMonth(sample))];
+}
+
+async function fillOpenMonth(sample: SampleRun): Promise<readonly ReturnedForm[]> {
+  const returned = await receiveForms(sample, OPEN_PERIOD, await statusOf(sample, OPEN_PERIOD));
+  // So that every workbook shows the month as it stands, the office's too, which no form that comes in rewrites.
+  const at = new Date(READY_AT.getTime() - 30 * 60_000);
+  const { status } = await sample.officer.ask('provision', { requestKey: `sample-${OPEN_PERIOD}` }, at);
+  if (status !== 200) throw new Error(`provision answered ${status}`);
+  await writeWorkbooks(sample, OPEN_PERIOD, at);
   return returned;
 }
 
@@ -120,7 +129,7 @@ async function move(
   return reply.body;
 }
 
-async function statusOf(sample: SampleRun, period: string): Promise<PeriodStatus> {
+export async function statusOf(sample: Pick<SampleRun, 'officer'>, period: string): Promise<PeriodStatus> {
   const reply = await sample.officer.read<PeriodStatus>('period-status', { period }, new Date());
   if (reply.status !== 200) throw new Error(`period-status answered ${reply.status}`);
   return reply.body;

@@ -10,16 +10,18 @@ import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts
 import type { Member } from '../../functions/src/ports.ts';
 import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
 import { readCampaignTexts } from '../campaign-folder.ts';
+import type { OfficeClock } from '../office/clock.ts';
 import type { DataFolder } from '../office/data-folder.ts';
 import type { OpenOffice } from '../office/open-office.ts';
 import type { Progress } from '../office/progress.ts';
 import { deliverAll } from './deliver-all.ts';
 import { findWorkbooks } from './find-workbooks.ts';
+import { openMonthLines } from './open-month.ts';
 import { type OfficeAddress, type Person, personAt } from './people.ts';
 import type { ReturnedForm } from './receive-forms.ts';
-import { runMonths } from './run-months.ts';
+import { runMonths, statusOf } from './run-months.ts';
 import type { SampleRun } from './sample-run.ts';
-import { SAMPLE_PERIODS } from './story.ts';
+import { OPEN_PERIOD, PUBLISHED_PERIODS } from './story.ts';
 import { summaryReport } from './summary-report.ts';
 
 /** What the office is opened with so that the sample's people are known. */
@@ -27,6 +29,8 @@ export const SAMPLE_ADDRESS = {
   audience: 'dien-hinh-add-on.apps.googleusercontent.com',
   firstAdmin: 'quan-tri@ba-tri.example',
 };
+/** The account that the scheduler acts with. */
+export const SCHEDULER = 'hen-gio@ba-tri.example';
 
 const SAMPLE_FOLDER = join(import.meta.dirname, '../../examples/ba-tri-2024');
 const LOADED_AT = new Date('2024-01-08T01:00:00Z');
@@ -52,9 +56,14 @@ export interface SampleOrder {
   readonly progress: Progress;
   /** The last office was killed: what the sheets show is brought to what Firestore kept. */
   readonly reconcile: boolean;
+  /** Set when the sample was handed over to people: nothing of it is played again, whatever they did since. */
+  readonly clock: OfficeClock | undefined;
 }
 
-/** Loads the sample campaign, runs whatever of its months is not done yet, and returns the printed result. */
+/**
+ * Loads the sample campaign, runs whatever of its months is not done yet, and returns the printed result: of the
+ * newest published month, and where the open one stands.
+ */
 export async function runSample(order: SampleOrder): Promise<string[]> {
   const { office, folder, progress } = order;
   const { campaign, members } = order.sample;
@@ -91,15 +100,18 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
     },
     progress,
   };
-  const returned = keepReturned(folder, await runMonths(run));
+  const returned = keepReturned(folder, order.clock ? [] : await runMonths(run));
   const leader = await personWith('leader');
   const tracks = campaign.tracks.map(({ code }) => code);
+  const open = await statusOf(run, OPEN_PERIOD);
+  const newest = open.publishedVersion > 0 ? OPEN_PERIOD : PUBLISHED_PERIODS.at(-1);
   return [
     ...(await summaryReport(leader, spreadsheetOf('summary'), tracks)),
     ...returnedLines(
-      returned.filter(({ period }) => period === SAMPLE_PERIODS.at(-1)),
+      returned.filter(({ period }) => period === newest),
       rulesOf,
     ),
+    ...openMonthLines(open, members),
   ];
 }
 
@@ -107,7 +119,7 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
 async function provision(
   address: OfficeAddress,
   officer: Person,
-  { sample, progress, reconcile }: SampleOrder,
+  { sample, progress, reconcile, clock }: SampleOrder,
 ): Promise<void> {
   const admin = await personAt(address, SAMPLE_ADDRESS.firstAdmin);
   const loaded = await admin.ask<{ changed: boolean; units: number }>(
@@ -117,7 +129,7 @@ async function provision(
   );
   if (loaded.status !== 200) throw new Error(`load-campaign answered ${loaded.status}`);
   if (!loaded.body.changed && !reconcile) return;
-  const asked = await officer.ask<unknown>('provision', {}, LOADED_AT);
+  const asked = await officer.ask<unknown>('provision', {}, clock?.now() ?? LOADED_AT);
   if (asked.status !== 200) throw new Error(`provision answered ${asked.status}`);
   progress.begin(reconcile ? 'Đối chiếu các sổ sau khi bị ngắt' : 'Lập các sổ', loaded.body.units + 2);
   await deliverAll(officer, new Date(), (delivered) => progress.advance(delivered));

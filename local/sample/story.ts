@@ -1,11 +1,15 @@
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 
 /**
- * What goes differently in the sample's three months. Everybody else fills the form, hands it in on time and is
- * agreed with. The names of units and criteria are those of examples/ba-tri-2024.
+ * What goes differently in the sample's months. Everybody else fills the form, hands it in on time and is agreed
+ * with. The names of units and criteria are those of examples/ba-tri-2024.
  */
-export const SAMPLE_PERIODS = ['2024-01', '2024-02', '2024-03'] as const;
-export type SamplePeriod = (typeof SAMPLE_PERIODS)[number];
+export const PUBLISHED_PERIODS = ['2024-01', '2024-02', '2024-03'] as const;
+/** The month that people go on with: half of what happens in it is theirs to do. */
+export const OPEN_PERIOD = '2024-04';
+/** When the sample hands the office over to people: on the fourth of the five days for April's forms. */
+export const READY_AT = new Date('2024-05-04T08:00:00+07:00');
+export type SamplePeriod = (typeof PUBLISHED_PERIODS)[number] | typeof OPEN_PERIOD;
 
 /** Cells typed instead of the generated ones, by criterion. */
 type Typed = Readonly<Record<string, CellValue>>;
@@ -29,6 +33,8 @@ export interface SampleAppraisal {
 }
 
 export interface SampleMonth {
+  /** Forms that are on time came in until so many days after the month's last one; 5 unless it says otherwise. */
+  readonly formsUntilDay?: number;
   readonly twists: readonly Twist[];
   readonly appraisals: readonly SampleAppraisal[];
   /** After publication a late fact comes up: the period is reopened with this reason, and this unit sends again. */
@@ -129,5 +135,25 @@ export const STORY: Readonly<Record<SamplePeriod, SampleMonth>> = {
         note: 'Đơn thư tố cáo đúng, kết luận ngày 26/3',
       },
     ],
+  },
+  '2024-04': {
+    formsUntilDay: 3,
+    twists: [
+      // Whom a visitor plays: x29179@…, x29125@…, and hai-don-vi@…, who has two forms to send.
+      { unitId: 'X29179', sends: 'never' },
+      { unitId: 'X29125', sends: 'never' },
+      { unitId: 'X29119', sends: 'never' },
+      { unitId: 'TTH', sends: 'never' },
+      { unitId: 'BCHQS', sends: 'never' },
+      { unitId: 'X29170', sends: 'filled_only' },
+      { unitId: 'PVHTT', sends: 'filled_only' },
+      { unitId: 'HPN', sends: 'filled_only', typed: { 'CQ-M3-01': null } },
+      {
+        unitId: 'X29134',
+        sends: 'on_time',
+        typed: { 'XA-M1-02': '9O', 'XA-M2-02': -1, 'XA-M3-03': 12 },
+      },
+    ],
+    appraisals: [],
   },
 };

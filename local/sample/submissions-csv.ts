@@ -7,14 +7,14 @@ import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.
 import { checkAnswers } from '../../functions/src/domain/form/answers.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { exactRows, sampleRows } from './figures.ts';
-import { SAMPLE_PERIODS, type SamplePeriod, STORY, type Twist } from './story.ts';
+import { PUBLISHED_PERIODS, type SamplePeriod, STORY, type Twist } from './story.ts';
 
 /**
- * The sample's months as the file that `npm run rank` reads: of each unit what the office had in the end. A form
+ * The sample's published months as the file that `npm run rank` reads: of each unit what the office had in the end. A form
  * that was refused and never mended is not in it, nor one that was never sent.
  */
 export function submissionsCsv(campaign: Campaign): string {
-  const rows = SAMPLE_PERIODS.flatMap((period) => {
+  const rows = PUBLISHED_PERIODS.flatMap((period) => {
     const rules = rulesFor(campaign, parsePeriod(period, campaign.calendar)!);
     return rules.units.flatMap((unit) => unitRows(unit, rules, period));
   });

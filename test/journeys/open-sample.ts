@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OfficeClock } from '../../local/office/clock.ts';
 import { Closing } from '../../local/office/closing.ts';
 import { openDataFolder } from '../../local/office/data-folder.ts';
 import { openOffice } from '../../local/office/open-office.ts';
@@ -20,7 +21,8 @@ export async function openSample() {
     office,
     folder,
     told,
-    run: async () => runSample({ office, sample: await readSample(), folder, progress, reconcile: false }),
+    run: async (clock?: OfficeClock) =>
+      runSample({ office, sample: await readSample(), folder, progress, reconcile: false, clock }),
     async close() {
       await closing.run();
       folder.close();

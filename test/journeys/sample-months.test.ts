@@ -5,17 +5,21 @@ import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
+import type { CellValue } from '../../functions/src/domain/form/form.ts';
+import { submissionForm } from '../../functions/src/domain/form/submission-form.ts';
 import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { findForm } from '../../local/sample/fill-form.ts';
 import { findWorkbooks } from '../../local/sample/find-workbooks.ts';
 import { personAt } from '../../local/sample/people.ts';
 import { SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+import { READY_AT } from '../../local/sample/story.ts';
 import { openSample } from './open-sample.ts';
 
 const CAMPAIGN = 'DKM-BT-2024';
 const LEADER = 'lanh-dao-1@ba-tri.example';
 const EDITOR = 'hai-don-vi@ba-tri.example';
 
-describe('three months of the Ba Tri campaign', () => {
+describe('three months of the Ba Tri campaign, and one that is open', () => {
   let sample: Awaited<ReturnType<typeof openSample>>;
   let printed: string[];
   let workbooks: ReadonlyMap<string, string>;
@@ -66,6 +70,22 @@ describe('three months of the Ba Tri campaign', () => {
 
   it('prints what leaders read and what came back', async () => {
     await expect(printed.join('\n')).toMatchFileSnapshot('published/printed.txt');
+  });
+
+  it('leaves April to people: some forms filled, one that came back, some not begun', async () => {
+    const [tracking] = await tabsAsSeenBy('can-bo-1@ba-tri.example', 'office');
+    await expect(tracking!.text).toMatchFileSnapshot('published/Theo dõi.tsv');
+    expect(await answersIn('X29179')).toEqual([]);
+    expect(await answersIn('X29170')).not.toEqual([]);
+  });
+
+  it('plays nothing again once it was handed over, whatever people did to it', async () => {
+    const editor = await personAt(address(), 'x29170@ba-tri.example');
+    const spreadsheetId = workbooks.get('unit:X29170')!;
+    const before = await answersIn('X29170');
+    await editor.typeCells(spreadsheetId, [{ range: "'Phiếu 04-2024'!G4", value: 3.5 }]);
+    await sample.run({ now: () => READY_AT });
+    expect(await answersIn('X29170')).toEqual(before.with(0, 3.5));
   });
 
   it('replays every version of every month to the same bytes', async () => {
@@ -153,6 +173,15 @@ describe('three months of the Ba Tri campaign', () => {
       ssl: false,
       customHeaders: { Authorization: 'Bearer owner' },
     });
+  }
+
+  /** What a unit has typed into April's form, in the order of its rows. */
+  async function answersIn(unitId: string): Promise<CellValue[]> {
+    const editor = await personAt(address(), `${unitId.toLowerCase()}@ba-tri.example`);
+    const cells = await editor.readCells(workbooks.get(`unit:${unitId}`)!, 'Phiếu 04-2024');
+    const { headerRow, columns } = findForm(cells, submissionForm);
+    const answers = cells.values.slice(headerRow + 1).map((row) => row[columns.get('reported')!] ?? '');
+    return answers.filter((answer) => answer !== '');
   }
 
   /** Every visible tab of a workbook, its cells as they are shown, columns by tabs and rows by line breaks. */
