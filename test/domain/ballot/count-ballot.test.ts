@@ -15,6 +15,8 @@ const candidates = [{ id: 'a' }, { id: 'b' }].map((each) => ({
   ...each,
   name: each.id,
   subject: { kind: 'unit', unitId: each.id } as const,
+  outcome: 'praise' as const,
+  achievement: 'Dẫn đầu',
   reasons: [],
 }));
 const members = (count: number) => Array.from({ length: count }, (_, i) => `m${i}@x.vn`);

@@ -17,6 +17,7 @@ const reward: Decision = {
   signer: { name: 'Nguyễn Văn A', position: 'Trưởng Ban Chỉ đạo' },
   subjects: [
     {
+      candidate: 'reward-X29110',
       subject: { kind: 'unit', unitId: 'X29110' },
       name: 'Xã An Ngãi Trung',
       achievement: 'Vận động hiến đất làm đường',
@@ -61,11 +62,34 @@ describe('a decision', () => {
     expect(earlierDecision({ ...wish, ...other }, [reward])).toBeUndefined();
   });
 
-  it('gives way once it is revoked', () => {
+  it('gives way once it is revoked for that subject', () => {
     const revoked = {
-      ...reward,
-      revoked: { by: '13/QĐ-BCĐ', reason: 'Kê khai sai', on: '2024-04-02' as Day },
+      by: '2024-13',
+      reference: '13/QĐ-BCĐ',
+      reason: 'Kê khai sai',
+      on: '2024-04-02' as Day,
     };
-    expect(earlierDecision(wish, [revoked])).toBeUndefined();
+    const [subject] = reward.subjects;
+    expect(earlierDecision(wish, [{ ...reward, subjects: [{ ...subject!, revoked }] }])).toBeUndefined();
+    const other = {
+      ...subject!,
+      candidate: 'reward-B',
+      subject: { kind: 'unit', unitId: 'B' },
+      revoked,
+    } as const;
+    const inPart = { ...reward, subjects: [subject!, other] };
+    expect(earlierDecision(wish, [inPart])).toBe(inPart);
+    expect(earlierDecision({ ...wish, subject: other.subject }, [inPart])).toBeUndefined();
+  });
+
+  it('takes catching up with an exemplar for one achievement in whatever period', () => {
+    const subjects = [{ ...reward.subjects[0]!, exemplar: 'DH-2024-001' }];
+    const caughtUp: Decision = { ...reward, kind: 'caught_up', subjects };
+    const again = { ...wish, kind: 'caught_up', period: '2024-05' as PeriodId, achievement: 'Khác' } as const;
+    expect(earlierDecision({ ...again, exemplar: 'DH-2024-001' }, [caughtUp])).toBe(caughtUp);
+    expect(earlierDecision({ ...again, exemplar: 'DH-2024-002' }, [caughtUp])).toBeUndefined();
+    expect(
+      earlierDecision({ ...again, kind: 'surpassed', exemplar: 'DH-2024-001' }, [caughtUp]),
+    ).toBeUndefined();
   });
 });

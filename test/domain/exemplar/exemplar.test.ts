@@ -15,7 +15,7 @@ const exemplar: Exemplar = {
   id: 'DH-2024-001',
   name: 'Xã Bảo Thuận',
   subject: { kind: 'unit', unitId: 'X29164' },
-  decision: '1/QĐ-BCĐ',
+  decision: '2024-1',
   recognisedOn: day('2024-02-12'),
   period: '2024-01' as PeriodId,
   baseline: { total: points(90_000_000), criteria: { A: points(10_000_000), B: points(20_000_000) } },
@@ -28,7 +28,13 @@ const decision = (reference: string, kind: Decision['kind'], signedOn: string): 
   signedOn: day(signedOn),
   signer: { name: 'A', position: 'B' },
   subjects: [
-    { subject: exemplar.subject, name: exemplar.name, achievement: 'Dẫn đầu', exemplar: exemplar.id },
+    {
+      candidate: 'praise-X29164',
+      subject: exemplar.subject,
+      name: exemplar.name,
+      achievement: 'Dẫn đầu',
+      exemplar: exemplar.id,
+    },
   ],
   period: exemplar.period,
   decidedAt: new Date('2024-02-12T00:00:00Z'),
@@ -65,10 +71,33 @@ describe('an exemplar’s life', () => {
     expect(lifeOf(exemplar, { ...whole, propagation: [] })).toEqual({ built: '2024-02-12' });
   });
 
-  it('is over when the decision of praise is revoked', () => {
+  it('is over when the decision of praise is revoked for it', () => {
     const [praise, ...others] = whole.decisions;
-    const revoked = { ...praise!, revoked: { by: '9/QĐ-BCĐ', reason: 'Kê khai sai', on: day('2024-06-01') } };
-    expect(lifeOf(exemplar, { ...whole, decisions: [revoked, ...others] })).toEqual({});
+    const revoked = { by: '2024-9', reference: '9/QĐ-BCĐ', reason: 'Kê khai sai', on: day('2024-06-01') };
+    const [subject] = praise!.subjects;
+    const without = (subjects: Decision['subjects']) =>
+      lifeOf(exemplar, { ...whole, decisions: [{ ...praise!, subjects }, ...others] });
+    expect(without([{ ...subject!, revoked }])).toEqual({});
+    const other = { ...subject!, candidate: 'praise-B', exemplar: 'DH-2024-002' };
+    expect(without([subject!, { ...other, revoked }])).toEqual(lifeOf(exemplar, whole));
+    expect(without([{ ...subject!, revoked }, other])).toEqual({});
+  });
+
+  it('is not decided by a decision that was revoked', () => {
+    const [praise, surpassed] = whole.decisions;
+    const revoked = { by: '2024-9', reference: '9/QĐ-BCĐ', reason: 'Kê khai sai', on: day('2024-06-01') };
+    const subjects = surpassed!.subjects.map((subject) => ({ ...subject, revoked }));
+    const { decided: _, ...before } = lifeOf(exemplar, whole);
+    expect(lifeOf(exemplar, { ...whole, decisions: [praise!, { ...surpassed!, subjects }] })).toEqual(before);
+  });
+
+  it('begins with surpassing another one where it became one that way', () => {
+    const second: Exemplar = { ...exemplar, id: 'DH-2024-002', decision: '2024-5', surpassed: exemplar.id };
+    const [praise, surpassed] = whole.decisions;
+    const subjects = surpassed!.subjects.map((subject) => ({ ...subject, became: second.id }));
+    const facts = { ...whole, decisions: [praise!, { ...surpassed!, subjects }] };
+    expect(lifeOf(second, facts)).toEqual({ built: '2024-05-20' });
+    expect(lifeOf(exemplar, facts)).toEqual(lifeOf(exemplar, whole));
   });
 
   it('names the earliest step in the way', () => {

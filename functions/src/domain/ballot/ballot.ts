@@ -1,14 +1,18 @@
 import type { PeriodId } from '../campaign/period.ts';
+import type { Distance } from '../exemplar/distance.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 
 /**
- * A vote of the council: on who is praised, or on who caught up with and surpassed an exemplar. Every member says
- * yes, no or nothing to each candidate (DOMAIN R14, section 2 "Ballot").
+ * A vote of the council: on who is praised or rewarded, or on who caught up with or surpassed an exemplar. Every member
+ * says yes, no or nothing to each candidate (DOMAIN R14, R17, section 2 "Ballot"). Who has voted is in its box.
  */
 export interface Ballot {
+  /** "BC-2024-03-1": its purpose, its period, and which one of them it is. */
   readonly id: string;
-  readonly purpose: 'nomination' | 'review';
+  readonly purpose: BallotPurpose;
   readonly period: PeriodId;
+  /** Of the period's result that the candidates follow from. */
+  readonly resultVersion: number;
   readonly title: string;
   readonly rules: BallotRules;
   readonly candidates: readonly Candidate[];
@@ -17,12 +21,21 @@ export interface Ballot {
   readonly state: 'open' | 'closed';
   readonly openedAt: Date;
   readonly openedBy: string;
-  /** Filled with each vote of a secret ballot; of an open one when it closes. */
-  readonly tally: Tally;
-  readonly closedAt?: Date;
-  readonly closedBy?: string;
-  /** Number and day of the minutes, given on closing. */
-  readonly minutes?: string;
+  /** Absent while it is open, and where too few voted: then nobody counts. */
+  readonly tally?: Tally;
+  readonly closing?: Closing;
+  /** The period was reopened: its numbers may be others now. What was voted stays as it is and counts for nothing. */
+  readonly voided?: { readonly at: Date; readonly by: string; readonly reason: string };
+}
+
+export type BallotPurpose = 'nomination' | 'review';
+
+export interface Closing {
+  readonly at: Date;
+  readonly by: string;
+  /** Number and day of the minutes. */
+  readonly minutes: string;
+  readonly voted: number;
 }
 
 export interface Candidate {
@@ -30,8 +43,27 @@ export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly subject: Subject;
+  /** What a decision may say of it if it passes. */
+  readonly outcome: Outcome;
+  /** What it is recognised for, as the decision will say it. */
+  readonly achievement: string;
   /** Why it stands here: lines people read. */
   readonly reasons: readonly string[];
+  /** Of a review: whom it learned from, and how far it got. */
+  readonly learned?: Learned;
+}
+
+/** praise: biểu dương. reward: khen thưởng. Two different outcomes, voted on apart. */
+export type Outcome = 'praise' | 'reward' | 'caught_up' | 'surpassed';
+
+export interface Learned {
+  /** The code of its row among the learners. */
+  readonly row: string;
+  readonly exemplar: string;
+  /** Codes of the criteria both were held against; none: the total. */
+  readonly criteria: readonly string[];
+  /** Absent for collectives and people, who have no points: they are judged by evidence. */
+  readonly distance?: Distance;
 }
 
 /** Who is recognised: a unit, or a collective or person that a unit registered. */

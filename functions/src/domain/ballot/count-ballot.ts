@@ -1,5 +1,5 @@
 import { type Decimal, toScaled } from '../numbers/decimal.ts';
-import type { Ballot, BallotRules } from './ballot.ts';
+import type { Ballot, BallotRules, Candidate } from './ballot.ts';
 
 export interface BallotCount {
   readonly members: number;
@@ -22,12 +22,14 @@ export interface BallotCount {
  * 8 is 5. A share with twelve decimals stands for the fraction it was rounded from.
  */
 export function countBallot(
-  ballot: Pick<Ballot, 'electorate' | 'rules' | 'tally' | 'candidates'>,
+  ballot: Pick<Ballot, 'electorate' | 'rules' | 'tally'> & {
+    readonly candidates: readonly Pick<Candidate, 'id'>[];
+  },
   voted: number,
 ): BallotCount {
   const { rules, tally, candidates } = ballot;
   const members = ballot.electorate.length;
-  const neededToVote = Math.max(1, wholeShareUp(rules.quorum, members));
+  const neededToVote = votesForQuorum(ballot);
   const isValid = voted >= neededToVote;
   const neededToPass = votesNeeded(rules, rules.base === 'all' ? members : voted);
   return {
@@ -37,10 +39,15 @@ export function countBallot(
     isValid,
     neededToPass,
     candidates: candidates.map(({ id }) => {
-      const counts = tally[id] ?? { yes: 0, no: 0, blank: 0 };
+      const counts = tally?.[id] ?? { yes: 0, no: 0, blank: 0 };
       return { id, ...counts, passed: isValid && counts.yes >= neededToPass };
     }),
   };
+}
+
+/** How many of all members must have voted; at least one. */
+export function votesForQuorum({ rules, electorate }: Pick<Ballot, 'rules' | 'electorate'>): number {
+  return Math.max(1, wholeShareUp(rules.quorum, electorate.length));
 }
 
 function votesNeeded({ pass, above }: BallotRules, base: number): number {

@@ -1,32 +1,32 @@
-import type { Subject } from '../ballot/ballot.ts';
+import type { Outcome, Subject } from '../ballot/ballot.ts';
 import type { PeriodId } from '../campaign/period.ts';
 import { levelText } from '../form/text.ts';
-import type { Decision } from './decision.ts';
+import { type DecidedSubject, type Decision, inForce } from './decision.ts';
+
+export interface Wish {
+  readonly kind: Outcome;
+  readonly subject: Subject;
+  readonly period: PeriodId;
+  readonly achievement: string;
+  readonly exemplar?: string | undefined;
+}
 
 /**
- * One achievement is rewarded once (law 06/2022/QH15): the earlier decision in force of the same kind for the same
+ * One achievement is recognised once (law 06/2022/QH15): the earlier decision in force of the same kind for the same
  * subject, period and achievement. Praise and reward are two outcomes: the one does not stand in the way of the other.
+ * Catching up with an exemplar, or surpassing it, is one achievement in whatever period.
  */
-export function earlierDecision(
-  wish: {
-    readonly kind: Decision['kind'];
-    readonly subject: Subject;
-    readonly period: PeriodId;
-    readonly achievement: string;
-  },
-  decisions: readonly Decision[],
-): Decision | undefined {
+export function earlierDecision(wish: Wish, decisions: readonly Decision[]): Decision | undefined {
   return decisions.find(
     (decision) =>
-      decision.kind === wish.kind &&
-      decision.revoked === undefined &&
-      decision.period === wish.period &&
-      decision.subjects.some(
-        (each) =>
-          sameSubject(each.subject, wish.subject) &&
-          levelText(each.achievement) === levelText(wish.achievement),
-      ),
+      decision.kind === wish.kind && inForce(decision).some((each) => isSame(wish, each, decision)),
   );
+}
+
+function isSame(wish: Wish, decided: DecidedSubject, { period }: Decision): boolean {
+  if (!sameSubject(decided.subject, wish.subject)) return false;
+  if (wish.kind === 'caught_up' || wish.kind === 'surpassed') return decided.exemplar === wish.exemplar;
+  return period === wish.period && levelText(decided.achievement) === levelText(wish.achievement);
 }
 
 export function sameSubject(a: Subject, b: Subject): boolean {

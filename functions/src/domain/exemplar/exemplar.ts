@@ -2,14 +2,18 @@ import type { Subject } from '../ballot/ballot.ts';
 import type { Day, PeriodId } from '../campaign/period.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
 
-/** Điển hình: whoever others study, catch up with and surpass. It comes into being with a decision of praise. */
+/**
+ * Điển hình: whoever others study, catch up with and surpass. It comes into being with a decision of praise, or by
+ * surpassing another one. Praised again, it stays the one it is.
+ */
 export interface Exemplar {
   /** "DH-2024-001". */
   readonly id: string;
   readonly name: string;
   readonly subject: Subject;
+  /** Code in the campaign's catalogue of fields. */
   readonly field?: string;
-  /** Of the decision of praise. */
+  /** Id of the decision that made it one. */
   readonly decision: string;
   readonly recognisedOn: Day;
   readonly period: PeriodId;

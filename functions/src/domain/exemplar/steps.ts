@@ -1,5 +1,5 @@
 import type { Day } from '../campaign/period.ts';
-import type { Decision } from '../decision/decision.ts';
+import { type Decision, decisionId, inForce } from '../decision/decision.ts';
 import type { ExemplarStep, RegisterRow } from '../register/register.ts';
 import type { Exemplar } from './exemplar.ts';
 
@@ -41,17 +41,18 @@ export function lifeOf(exemplar: Exemplar, facts: ExemplarFacts): ExemplarLife {
 export const stepsDone = (life: ExemplarLife): ReadonlySet<ExemplarStep> =>
   new Set(Object.keys(life) as ExemplarStep[]);
 
-function praisedOn({ decision }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {
-  const praise = decisions.find(({ reference }) => reference === decision);
-  return praise?.revoked === undefined ? praise?.signedOn : undefined;
+/** Where the decision was revoked for this exemplar alone, the others of the decision stay what they are. */
+function praisedOn({ id, decision }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {
+  const praise = decisions.find((each) => decisionId(each) === decision);
+  const holds = praise !== undefined && inForce(praise).some((each) => (each.became ?? each.exemplar) === id);
+  return holds ? praise.signedOn : undefined;
 }
 
 function decidedOn({ id }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {
   const recognising = decisions.filter(
-    ({ kind, revoked, subjects }) =>
-      (kind === 'caught_up' || kind === 'surpassed') &&
-      revoked === undefined &&
-      subjects.some(({ exemplar }) => exemplar === id),
+    (each) =>
+      (each.kind === 'caught_up' || each.kind === 'surpassed') &&
+      inForce(each).some(({ exemplar }) => exemplar === id),
   );
   return earliest(recognising.map(({ signedOn }) => signedOn));
 }
