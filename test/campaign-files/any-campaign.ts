@@ -40,7 +40,7 @@ export function anyCampaign(): fc.Arbitrary<ParsedCampaign> {
             calendar: fc.constant(calendar),
             tracks: fc.constant(tracks),
             breakthroughs: fc.constant(breakthroughs),
-            settings: fc.array(anySettings, { maxLength: 2 }),
+            settings: fc.array(anySettings(tracks), { maxLength: 3 }),
             units: distinct('U', 1, 6).chain((ids) => fc.tuple(...ids.map((id) => anyUnit(id, tracks)))),
             criteria: fc
               .tuple(...tracks.map((track) => anyCriteria(track, breakthroughs)))
@@ -219,8 +219,16 @@ const anyRecognition: fc.Arbitrary<RecognitionRule> = fc
   )
   .map(([rule, cutBy, cut]) => ({ ...rule, ...cutBy, ...cut }));
 
+/** For all or for one track, always or for some time. */
+function anySettings(tracks: readonly Track[]): fc.Arbitrary<Settings> {
+  const anyTrack = fc.option(fc.constantFrom(...tracks.map(({ code }) => code)), { nil: undefined });
+  return fc
+    .tuple(anyTrack, anyValidity, anySections)
+    .map(([track, validity, sections]) => ({ ...(track && { track }), ...validity, ...sections }));
+}
+
 /** Grades and gates come with every entry, so that whatever names them finds them. */
-const anySettings: fc.Arbitrary<Settings> = fc.record(
+const anySections: fc.Arbitrary<Settings> = fc.record(
   {
     totals: fc.record(
       {

@@ -30,6 +30,11 @@ function parseTieBreak(text: string): TieBreak | undefined {
   return { key: key as RankKey, order: order as TieBreak['order'] };
 }
 
+/** The text that reads back as this key and order; the order only where it is not the usual one. */
+export function formatTieBreak({ key, order }: TieBreak): string {
+  return order === usualOrder(key) ? key : `${key} ${order}`;
+}
+
 /** More is better, except of deductions and places. */
 function usualOrder(key: string): TieBreak['order'] {
   return PLAIN_OTHERS.includes(key) ? 'ascending' : 'descending';

@@ -23,6 +23,7 @@ export function toDomain<T>(read: T, issues: Issues): Domain<T> {
   return issues.placeLike(Object.fromEntries(entries), read) as Domain<T>;
 }
 
-function domainName(name: string): string {
+/** The domain's name of a file's field. */
+export function domainName(name: string): string {
   return name.replace(/_vi$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
