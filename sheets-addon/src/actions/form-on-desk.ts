@@ -1,0 +1,107 @@
+import type { FormCells } from '../../../functions/src/domain/form/form.ts';
+import { submissionForm } from '../../../functions/src/domain/form/submission-form.ts';
+import { sheetIdOf } from '../../../functions/src/domain/publishing/stable-id.ts';
+import type { Context, FormRules } from '../backend/answers.ts';
+import { isAway } from '../backend/trouble.ts';
+import { chooseForm, type FormChoice, type FormTab } from '../choose-form.ts';
+import type { Desk } from '../desk.ts';
+import { checkSubmission, type FoundIssue } from '../form/found-issue.ts';
+import { explainMerged } from '../form/merged-cells.ts';
+import { essentialCells } from '../form/plain-cells.ts';
+import { markIssues } from '../marks/mark-issues.ts';
+import { vi } from '../words/vi.ts';
+import { campaignOf, contextOf } from './visit.ts';
+
+/** What is known of a unit's form before it is looked at. */
+export interface FormDesk {
+  /** Undefined while the server is away. */
+  readonly context: Context | undefined;
+  /** Undefined in a workbook that is no unit's. */
+  readonly unitId: string | undefined;
+  readonly choice: FormChoice;
+}
+
+/** Throws TroubleError not_ours, refused. A server that does not answer keeps nobody from checking a form. */
+export function openFormDesk(desk: Desk, asked: string | undefined): FormDesk {
+  campaignOf(desk);
+  const { unitId } = desk.book;
+  const context = unlessAway(() => contextOf(desk));
+  const choice = chooseForm(desk.book.tabs(), context?.periods, asked, (key) => sheetIdOf(key));
+  return { context, unitId, choice };
+}
+
+/** Rules as they are now, or as they were when the server last answered (`keptSince`, an ISO text). */
+export interface RulesAtHand {
+  readonly rules: FormRules;
+  readonly keptSince?: string;
+}
+
+export function rulesAtHand(
+  desk: Desk,
+  { context, unitId }: { readonly context: Context | undefined; readonly unitId: string },
+  period: string,
+): RulesAtHand | undefined {
+  const name = `rules.${period}`;
+  const ask = (): FormRules =>
+    desk.backend.get('/form-rules', { campaign: campaignOf(desk), unitId, period });
+  // Who did not answer a moment ago is not waited for again.
+  const rules = context === undefined ? undefined : unlessAway(ask);
+  if (rules === undefined) return keptRules(desk.memory.read(name), unitId);
+  const { unit, track, targets, name: called, deadlineAt, state } = rules;
+  const kept: FormRules = { period, name: called, state, deadlineAt, unit, track, targets };
+  desk.memory.write(name, JSON.stringify({ at: desk.now().toISOString(), rules: kept }));
+  return { rules };
+}
+
+export interface CheckedOnDesk {
+  /** What would be sent. */
+  readonly cells: FormCells;
+  readonly issues: readonly FoundIssue[];
+  /** False where the tab is closed to this person. */
+  readonly isMarked: boolean;
+}
+
+/** Reads the form once, checks it by the validator that the server has too, and brings its marks up to date. */
+export function checkOnDesk(
+  desk: Desk,
+  { form: { tab }, atHand }: { readonly form: FormTab; readonly atHand: RulesAtHand },
+): CheckedOnDesk {
+  const cells = essentialCells(submissionForm, tab.read());
+  const found = checkSubmission(cells, atHand.rules, desk.words.explainTrouble);
+  return showOnTab(desk, { tab, cells, found });
+}
+
+/** Marks what was found, here or by the server. */
+export function showOnTab(
+  { words, memory }: Desk,
+  { tab, cells, found }: { tab: FormTab['tab']; cells: FormCells; found: readonly FoundIssue[] },
+): CheckedOnDesk {
+  const merged = found.some(({ code }) => LIKE_BLANKS.includes(code)) ? tab.merged() : [];
+  const issues = explainMerged(found, merged, (cell, block) => ({
+    text: words.check.merged(cell, block),
+    note: vi.check.merged(cell, block),
+  }));
+  return { cells, issues, isMarked: markIssues(tab, submissionForm, cells, issues, memory) };
+}
+
+/** Issues that a merged block can be the cause of: what is in it reads as a blank. */
+const LIKE_BLANKS: readonly string[] = ['answer_missing', 'target_missing', 'criterion_row_missing'];
+
+function keptRules(text: string | undefined, unitId: string): RulesAtHand | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { at, rules } = JSON.parse(text) as { at: string; rules: FormRules };
+    return rules.unit.id === unitId ? { rules, keptSince: at } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unlessAway<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (isAway(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Log } from '../backend/answers.ts';
+import { officeVisit } from './office.ts';
+import { type Action, call, campaignOf, screen, text } from './visit.ts';
+
+/** Nhật ký: who did what and when, newest first. */
+export const log: Action = (desk) =>
+  officeVisit(desk, 'log', desk.words.titles.log, ({ context, title }) => {
+    const { words } = desk;
+    const { entries } = desk.backend.get<Log>('/log', { campaign: campaignOf(desk), most: String(MOST) });
+    const shown = entries.map(({ at, by, sentence, reason }) => ({
+      when: words.moment(at, context.campaign.timeZone),
+      who: by,
+      text: sentence,
+      ...(reason === undefined ? {} : { more: words.log.reason(reason) }),
+    }));
+    return screen(
+      context,
+      title,
+      shown.length === 0
+        ? [text(words.log.none)]
+        : [text(words.log.newest(shown.length), 'quiet'), { kind: 'entries', entries: shown }],
+      { again: call('log') },
+    );
+  });
+
+const MOST = 100;

@@ -1,0 +1,90 @@
+import { MARK } from '../../../functions/src/domain/publishing/current.ts';
+import type { Book, Tab } from '../desk.ts';
+import { plainCells } from '../form/plain-cells.ts';
+import { parseWorkbook } from '../menus.ts';
+import { openSurface } from './surface.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The open spreadsheet, found out by its developer metadata. */
+export function openBook(spreadsheet: Spreadsheet): Book {
+  const campaign = ofSpreadsheet(spreadsheet, 'dien-hinh.campaign');
+  const workbook = workbookOf(spreadsheet);
+  return {
+    spreadsheetId: spreadsheet.getId(),
+    ...(campaign === undefined ? {} : { campaign }),
+    ...workbook,
+    tabs() {
+      const activeId = spreadsheet.getActiveSheet().getSheetId();
+      return spreadsheet
+        .createDeveloperMetadataFinder()
+        .withKey(MARK.tab)
+        .find()
+        .flatMap((mark) => {
+          const sheet = mark.getLocation().getSheet();
+          return sheet === null ? [] : [openTab(spreadsheet, sheet, mark.getValue() ?? '', activeId)];
+        });
+    },
+    select(sheetId, cell) {
+      const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
+      if (sheet === undefined || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) return false;
+      spreadsheet.setActiveSheet(sheet);
+      sheet.getRange(cell).activate();
+      return true;
+    },
+  };
+}
+
+/** Also for onOpen, which may do little more than this. */
+export function workbookOf(spreadsheet: Spreadsheet): ReturnType<typeof parseWorkbook> {
+  return parseWorkbook(ofSpreadsheet(spreadsheet, 'dien-hinh.workbook'));
+}
+
+function ofSpreadsheet(spreadsheet: Spreadsheet, key: string): string | undefined {
+  const [mark] = spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
+  return mark?.getValue() ?? undefined;
+}
+
+function openTab(spreadsheet: Spreadsheet, sheet: Sheet, key: string, activeId: number): Tab {
+  return {
+    key,
+    sheetId: sheet.getSheetId(),
+    name: sheet.getName(),
+    isActive: sheet.getSheetId() === activeId,
+    filledFor: () => filledForOf(sheet),
+    read() {
+      const timeZone = spreadsheet.getSpreadsheetTimeZone();
+      return plainCells(sheet.getDataRange().getValues(), (date) => showDate(date, timeZone));
+    },
+    merged: () =>
+      sheet
+        .getDataRange()
+        .getMergedRanges()
+        .map((range) => ({
+          row: range.getRow() - 1,
+          column: range.getColumn() - 1,
+          rows: range.getNumRows(),
+          columns: range.getNumColumns(),
+        })),
+    look: (block) => openSurface(sheet, block),
+  };
+}
+
+/** What the functions noted of the tab (domain/publishing/plan-dress.ts). */
+function filledForOf(sheet: Sheet): string | undefined {
+  const [mark] = sheet.createDeveloperMetadataFinder().withKey(MARK.state).find();
+  try {
+    const { filledFor } = JSON.parse(mark?.getValue() ?? '{}') as { filledFor?: string };
+    return filledFor || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As people see a day: a time of day alone hangs on Google's day zero. */
+function showDate(date: Date, timeZone: string): string {
+  const text = Utilities.formatDate(date, timeZone, 'dd/MM/yyyy HH:mm');
+  if (text.startsWith('30/12/1899 ')) return text.slice('30/12/1899 '.length);
+  return text.endsWith(' 00:00') ? text.slice(0, -' 00:00'.length) : text;
+}

@@ -1,0 +1,46 @@
+import { openBackend } from '../backend/backend.ts';
+import type { Desk } from '../desk.ts';
+import { type Language, parseLanguage, wordsOf } from '../words/words.ts';
+import { openBook } from './book.ts';
+import { openMemory } from './memory.ts';
+import { wire } from './wire.ts';
+
+/** Google's services, put together for one call of the sidebar. */
+export function openDesk(language: Language): Desk {
+  return {
+    language,
+    words: wordsOf(language),
+    backend: openBackend(wire, { url: backendUrl(), language }),
+    book: openBook(SpreadsheetApp.getActiveSpreadsheet()),
+    memory: openMemory(PropertiesService.getDocumentProperties()),
+    now: () => new Date(),
+    newKey: () => Utilities.getUuid(),
+    digestOf: (text) =>
+      Utilities.base64EncodeWebSafe(
+        Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8),
+      ),
+    alone,
+    prefer: (name, value) => void PropertiesService.getUserProperties().setProperty(name, value),
+  };
+}
+
+export function preferredLanguage(): Language {
+  return parseLanguage(PropertiesService.getUserProperties().getProperty('language'));
+}
+
+function backendUrl(): string {
+  return PropertiesService.getScriptProperties().getProperty('BACKEND_URL') ?? '';
+}
+
+function alone<T>(work: () => T): T | undefined {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(WAIT_FOR_OTHER_MS)) return undefined;
+  try {
+    return work();
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** Long enough for a double click's first to be nearly done, short enough not to look stuck. */
+const WAIT_FOR_OTHER_MS = 2000;

@@ -1,0 +1,44 @@
+import type { Memory } from '../desk.ts';
+
+/**
+ * The workbook's document properties: shared by everybody who opens it, gone with a copy. A value may have 9 KB, so
+ * longer texts are kept in parts: "name", "name+1", … All are read in one go, when first asked for.
+ */
+export function openMemory(properties: GoogleAppsScript.Properties.Properties): Memory {
+  let cached: Record<string, string> | undefined;
+  const all = (): Record<string, string> => {
+    cached ??= properties.getProperties();
+    return cached;
+  };
+  const partsOf = (name: string): readonly string[] => {
+    const parts: string[] = [];
+    for (let i = 0; all()[partName(name, i)] !== undefined; i += 1) parts.push(all()[partName(name, i)]!);
+    return parts;
+  };
+  return {
+    read(name) {
+      const text = partsOf(name).join('');
+      return text === '' ? undefined : text;
+    },
+    write(name, text) {
+      const before = partsOf(name);
+      if (before.join('') === text) return;
+      const parts = split(text);
+      if (parts.length > 0)
+        properties.setProperties(Object.fromEntries(parts.map((part, i) => [partName(name, i), part])));
+      for (let i = parts.length; i < before.length; i += 1) properties.deleteProperty(partName(name, i));
+      cached = undefined;
+    },
+  };
+}
+
+/** Nine kilobytes are three thousand characters of three bytes each; some are left for the name. */
+const PART_CHARACTERS = 2800;
+
+const partName = (name: string, part: number): string => (part === 0 ? name : `${name}+${part}`);
+
+function split(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += PART_CHARACTERS) parts.push(text.slice(at, at + PART_CHARACTERS));
+  return parts;
+}

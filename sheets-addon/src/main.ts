@@ -1,0 +1,45 @@
+import { answerCall } from './answer-call.ts';
+import { parseCall } from './call.ts';
+import { openDesk } from './google/desk.ts';
+import { showMenu } from './google/menu.ts';
+import { openSidebar } from './google/sidebar.ts';
+import { MENU_ACTIONS, type MenuFunction } from './menus.ts';
+import { parseLanguage } from './words/words.ts';
+
+/** What Google calls, and nothing else: build.ts makes a global function of each export. */
+
+export function onOpen(event?: GoogleAppsScript.Events.SheetsOnOpen): void {
+  showMenu(event);
+}
+
+export function onInstall(event?: GoogleAppsScript.Events.SheetsOnOpen): void {
+  showMenu(event);
+}
+
+/** google.script.run: texts in, texts out. */
+export function callFromSidebar(json: string): string {
+  const asked = parseCall(json);
+  if (asked === undefined) return '{}';
+  const desk = openDesk(parseLanguage(asked.language));
+  const screen = answerCall(desk, asked.call, (error) => console.error(`${asked.call.do}: ${error}`));
+  return JSON.stringify({ screen });
+}
+
+const menu = (name: MenuFunction) => (): void => openSidebar(MENU_ACTIONS[name]);
+
+export const menuCheck = menu('menuCheck');
+export const menuSubmit = menu('menuSubmit');
+export const menuUnlock = menu('menuUnlock');
+export const menuResult = menu('menuResult');
+export const menuWhy = menu('menuWhy');
+export const menuTracking = menu('menuTracking');
+export const menuCollect = menu('menuCollect');
+export const menuAppraise = menu('menuAppraise');
+export const menuOpenPeriod = menu('menuOpenPeriod');
+export const menuClose = menu('menuClose');
+export const menuEvaluate = menu('menuEvaluate');
+export const menuPublish = menu('menuPublish');
+export const menuReopen = menu('menuReopen');
+export const menuProvision = menu('menuProvision');
+export const menuLog = menu('menuLog');
+export const menuHelp = menu('menuHelp');

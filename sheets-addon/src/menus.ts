@@ -1,0 +1,84 @@
+import type { ActionName } from './call.ts';
+
+/** The kinds of workbook, by the spreadsheet's own metadata; undefined: one that the functions did not make. */
+export type WorkbookKind = 'unit' | 'office' | 'summary';
+
+export type MenuEntry = { readonly label: string; readonly functionName: MenuFunction } | 'separator';
+
+export type MenuFunction = keyof typeof MENU_ACTIONS;
+
+export const MENU_TITLE = 'Thi đua';
+
+/** A menu item names a global function of main.ts; each opens the sidebar with one action. */
+export const MENU_ACTIONS = {
+  menuCheck: 'check',
+  menuSubmit: 'submit',
+  menuUnlock: 'unlock',
+  menuResult: 'result',
+  menuWhy: 'why',
+  menuTracking: 'tracking',
+  menuCollect: 'collect',
+  menuAppraise: 'appraise',
+  menuOpenPeriod: 'open-period',
+  menuClose: 'close',
+  menuEvaluate: 'evaluate',
+  menuPublish: 'publish',
+  menuReopen: 'reopen',
+  menuProvision: 'provision',
+  menuLog: 'log',
+  menuHelp: 'help',
+} as const satisfies Readonly<Record<string, ActionName>>;
+
+/**
+ * The menu of a workbook. onOpen may not ask the server who somebody is, so it shows what one does in this kind of
+ * workbook; what the person may not do, or what makes no sense now, is told when it is chosen.
+ */
+export function menuOf(kind: WorkbookKind | undefined): readonly MenuEntry[] {
+  return kind === undefined ? [HELP] : MENUS[kind];
+}
+
+/** "unit:X29110" and the like, as the functions write it into the spreadsheet's metadata. */
+export function parseWorkbook(
+  value: string | undefined,
+): { readonly kind: WorkbookKind; readonly unitId?: string } | undefined {
+  if (value === 'office' || value === 'summary') return { kind: value };
+  const unitId = /^unit:(.+)$/.exec(value ?? '')?.[1];
+  return unitId === undefined ? undefined : { kind: 'unit', unitId };
+}
+
+const HELP: MenuEntry = { label: 'Trợ giúp', functionName: 'menuHelp' };
+
+const MENUS: Readonly<Record<WorkbookKind, readonly MenuEntry[]>> = {
+  unit: [
+    { label: 'Kiểm tra phiếu', functionName: 'menuCheck' },
+    { label: 'Nộp phiếu', functionName: 'menuSubmit' },
+    { label: 'Mở lại phiếu để sửa', functionName: 'menuUnlock' },
+    'separator',
+    { label: 'Kết quả của đơn vị', functionName: 'menuResult' },
+    { label: 'Vì sao?', functionName: 'menuWhy' },
+    'separator',
+    HELP,
+  ],
+  office: [
+    { label: 'Theo dõi nộp phiếu', functionName: 'menuTracking' },
+    { label: 'Thu phiếu', functionName: 'menuCollect' },
+    { label: 'Thẩm định', functionName: 'menuAppraise' },
+    'separator',
+    { label: 'Mở kỳ tiếp theo', functionName: 'menuOpenPeriod' },
+    { label: 'Chốt tháng', functionName: 'menuClose' },
+    { label: 'Đánh giá tháng', functionName: 'menuEvaluate' },
+    { label: 'Công bố', functionName: 'menuPublish' },
+    { label: 'Mở lại tháng', functionName: 'menuReopen' },
+    'separator',
+    { label: 'Lập, cập nhật các sổ', functionName: 'menuProvision' },
+    { label: 'Nhật ký', functionName: 'menuLog' },
+    'separator',
+    HELP,
+  ],
+  summary: [
+    { label: 'Kết quả của đơn vị', functionName: 'menuResult' },
+    { label: 'Vì sao?', functionName: 'menuWhy' },
+    'separator',
+    HELP,
+  ],
+};

@@ -1,0 +1,120 @@
+import type { ArgumentName, Call } from './call.ts';
+
+/**
+ * What the sidebar shows, as data: the script decides what stands there, the page only draws it, every text as text.
+ * So an action is a function from what it finds to a screen.
+ */
+export interface Screen {
+  readonly title: string;
+  /** Who is acting. `verified`: the server checked the token; else it is what the token itself says. */
+  readonly account?: { readonly email: string; readonly verified: boolean };
+  readonly blocks: readonly Block[];
+  /** Shows the same again and changes nothing; absent where there is nothing new to see. */
+  readonly again?: Call;
+  /** What to ask next by itself, as long as this screen is the one shown. */
+  readonly follow?: Follow;
+}
+
+export interface Follow {
+  readonly call: Call;
+  readonly afterMs: number;
+  /** Set going at the same time, one at a time, its answer unseen. */
+  readonly alongside?: Call;
+}
+
+export type Tone = 'plain' | 'quiet' | 'good' | 'warning' | 'bad';
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
+  | { readonly kind: 'issues'; readonly issues: readonly ShownIssue[] }
+  | { readonly kind: 'sections'; readonly sections: readonly Section[] }
+  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
+  | Ask
+  | UnitList
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] };
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly tone?: Tone;
+}
+
+/** A number to be seen from afar, with what it is below it. */
+export interface Figure {
+  readonly value: string;
+  readonly label: string;
+  readonly note?: string;
+}
+
+export interface ShownIssue {
+  /** "G4 · Kết quả / tự chấm"; absent for what is wrong with the whole form. */
+  readonly place?: string;
+  readonly text: string;
+  /** Selects the cell. */
+  readonly select?: Call;
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly open?: boolean;
+}
+
+export interface Button {
+  readonly label: string;
+  readonly call: Call;
+  /** main: what one came for, at most one a screen. danger: cannot be undone. */
+  readonly look?: 'main' | 'danger' | 'plain';
+  /** Shown while the answer is awaited. */
+  readonly busy?: string;
+}
+
+/** A small form: what is filled in goes along with the button's call, by the fields' names. */
+export interface Ask {
+  readonly kind: 'ask';
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
+}
+
+export type Field = {
+  readonly name: ArgumentName;
+  readonly label: string;
+  readonly help?: string;
+} & (
+  | { readonly kind: 'lines'; readonly required: boolean; readonly most: number }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly value?: string;
+    }
+);
+
+/** Units to look through: filtered and searched in the page, without asking again. */
+export interface UnitList {
+  readonly kind: 'units';
+  readonly label: string;
+  /** The first is the one that shows them all. */
+  readonly filters: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+  readonly units: readonly ListedUnit[];
+}
+
+export interface ListedUnit {
+  readonly name: string;
+  readonly detail: string;
+  readonly status: string;
+  readonly tone: Tone;
+  /** Keys of the filters that let it through. */
+  readonly filters: readonly string[];
+  readonly button?: Button;
+}
+
+export interface Entry {
+  readonly when: string;
+  readonly who: string;
+  readonly text: string;
+  readonly more?: string;
+}
