@@ -8,7 +8,7 @@ const WITHOUT_FIRESTORE = [
   'test/domain/**/*.test.ts',
   'test/examples/**/*.test.ts',
   'test/messages/**/*.test.ts',
-  'test/local/{identity,launch,office,rank,sheets}/**/*.test.ts',
+  'test/local/{apps-script,identity,launch,office,page,rank,sheets}/**/*.test.ts',
   'test/workbooks/**/*.test.ts',
 ];
 

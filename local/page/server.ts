@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { bundleClient, type ClientBundle } from './bundle.ts';
+import { type Google, openGoogle } from './google.ts';
+import { isOwn } from './http/guard.ts';
+import { send, sendJson } from './http/respond.ts';
+import { findRoute } from './http/routes.ts';
+import type { PageOptions } from './options.ts';
+import { refusalOf } from './refusals.ts';
+import { Scripts } from './scripts.ts';
+import { Windows } from './windows.ts';
+
+export type { PageOptions, PagePerson, PageRole } from './options.ts';
+
+export interface Page {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What every request may need. */
+export interface PageRoom {
+  readonly options: PageOptions;
+  readonly bundle: ClientBundle;
+  readonly windows: Windows;
+  readonly scripts: Scripts;
+  readonly googleOf: (email: string) => Google;
+}
+
+/**
+ * Serves the office in a browser on 127.0.0.1: the page, the workbooks as each person may see them, what they type,
+ * and the add-on's runs. It keeps nothing: the Sheets server has the workbooks, a window is known while it is open.
+ */
+export async function startPage(options: PageOptions): Promise<Page> {
+  const room: PageRoom = {
+    options,
+    bundle: await bundleClient(options.cacheDir),
+    windows: new Windows(),
+    scripts: new Scripts(options.host),
+    googleOf: openGoogle(options),
+  };
+  const stop = options.onChange(({ spreadsheetId, revision }) =>
+    room.windows.tellAll({ kind: 'changed', spreadsheetId, revision }),
+  );
+  const server = createServer((request, response) => {
+    answer(request, response, room).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      stop();
+      room.windows.close();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, room: PageRoom): Promise<void> {
+  if (!isOwn(request))
+    return send(response, 403, 'text/plain; charset=utf-8', 'only for pages of this office');
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const found = findRoute(request.method ?? 'GET', url.pathname);
+  if (found === undefined) return send(response, 404, 'text/plain; charset=utf-8', 'not found');
+  try {
+    await found.route.run({ request, response, url, params: found.params, room });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) console.error(error); // whoever runs the office sees the cause; nobody else does
+    if (response.headersSent) return void response.destroy();
+    const { status, code, vi, en } = refusal ?? FAULT;
+    sendJson(response, status, { error: { code, vi, en } });
+  }
+}
+
+const FAULT = {
+  status: 500,
+  code: 'internal',
+  vi: 'Văn phòng gặp lỗi; xem cửa sổ đã chạy npm start.',
+  en: 'Something went wrong in the office; see the terminal of npm start.',
+};
