@@ -1,7 +1,12 @@
+import type { AppErrorCode } from './domain/app-error.ts';
+import type { Ballot } from './domain/ballot/ballot.ts';
+import type { BallotBox } from './domain/ballot/ballot-box.ts';
 import type { Campaign } from './domain/campaign/campaign.ts';
 import type { PeriodId } from './domain/campaign/period.ts';
+import type { Decision, Series } from './domain/decision/decision.ts';
 import type { PeriodInputs } from './domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from './domain/evaluation/period-result.ts';
+import type { Exemplar } from './domain/exemplar/exemplar.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './domain/form/answer.ts';
 
 /** The few interfaces the use cases need. One Store is bound to one campaign. */
@@ -19,7 +24,7 @@ export interface Store extends Reader {
   stageResult(result: PeriodResult, inputs: PeriodInputs): Promise<StagedResult>;
 }
 
-export interface Reader {
+export interface Reader extends CouncilReader {
   /** The newest setup. */
   setup(version?: number): Promise<Setup | undefined>;
   member(email: string): Promise<Member | undefined>;
@@ -28,6 +33,12 @@ export interface Reader {
   periods(): Promise<readonly PeriodRecord[]>;
   submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
   submissions(period: PeriodId): Promise<readonly Submission[]>;
+  /** At most so many, by unit id, from the one after the given. */
+  submissionsAfter(
+    period: PeriodId,
+    unitId: string | undefined,
+    most: number,
+  ): Promise<readonly Submission[]>;
   appraisal(period: PeriodId, unitId: string): Promise<Appraisal | undefined>;
   appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
   /** The newest result of a period, or the given version. */
@@ -45,13 +56,20 @@ export interface Reader {
   dueOutbox(now: Date, most: number): Promise<readonly OutboxEntry[]>;
   /** Entries not yet delivered, due or not. */
   pendingOutboxCount(): Promise<number>;
+  /** Those of them whose last try failed: they are put off. */
+  failingOutboxCount(): Promise<number>;
+  job(key: string): Promise<Job | undefined>;
+  /** Newest request first. */
+  jobs(most: number): Promise<readonly Job[]>;
+  /** Waiting and running ones, leased or not, the one that is due first first. */
+  unfinishedJobs(): Promise<readonly Job[]>;
   /** Newest first. */
   log(most: number): Promise<readonly LogEntry[]>;
   /** The stored answer of a request that was already done. */
   request(key: string): Promise<StoredRequest | undefined>;
 }
 
-export interface Writer {
+export interface Writer extends CouncilWriter {
   putSetup(setup: Omit<Setup, 'campaign' | 'digest'>, staged: StagedCampaign): void;
   putMember(member: Member): void;
   removeMember(email: string): void;
@@ -68,8 +86,40 @@ export interface Writer {
   /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
   enqueue(id: OutboxId, at: Date): void;
   putOutboxEntry(entry: OutboxEntry): void;
+  putJob(job: Job): void;
   appendLog(entry: Omit<LogEntry, 'id'>): void;
   putRequest(request: StoredRequest): void;
+}
+
+/** Ballots, decisions and the exemplars they make. */
+export interface CouncilReader {
+  ballot(id: string): Promise<Ballot | undefined>;
+  /** All, or those of one period, in the order of their opening. */
+  ballots(period?: PeriodId): Promise<readonly Ballot[]>;
+  ballotBox(ballot: string): Promise<BallotBox | undefined>;
+  ballotBoxes(): Promise<readonly BallotBox[]>;
+  /** By series and number: "2024-12". */
+  decision(id: string): Promise<Decision | undefined>;
+  /** By series, by number. */
+  decisions(): Promise<readonly Decision[]>;
+  /** What was given out in it so far. */
+  series(series: string): Promise<Series>;
+  exemplar(id: string): Promise<Exemplar | undefined>;
+  /** In force or not, by id. */
+  exemplars(): Promise<readonly Exemplar[]>;
+}
+
+export interface CouncilWriter {
+  /** Fails where the id is taken. */
+  addBallot(ballot: Ballot): void;
+  putBallot(ballot: Ballot): void;
+  putBallotBox(box: BallotBox): void;
+  /** Fails where the number is taken. */
+  addDecision(decision: Decision): void;
+  /** Only to mark whom it was revoked for. */
+  putDecision(decision: Decision): void;
+  putSeries(series: Series): void;
+  addExemplar(exemplar: Exemplar): void;
 }
 
 /** One version of the campaign's whole configuration. */
@@ -108,7 +158,7 @@ export interface Member {
   readonly unitIds: readonly string[];
 }
 
-/** voted comes with ballots; until then a period goes from evaluated to published and records that no ballot was held. */
+/** voted: the council's ballot was held. Without one a period goes from evaluated to published. */
 export type PeriodState = 'open' | 'closed' | 'evaluated' | 'voted' | 'published';
 export type PeriodAction = 'open' | 'close' | 'evaluate' | 'publish' | 'reopen';
 
@@ -117,7 +167,8 @@ export interface PeriodRecord {
   /** Goes up with every step, and with every appraisal of a closed period: what was loaded at this revision is still so. */
   readonly revision: number;
   readonly state: PeriodState;
-  readonly ballot: 'not_held';
+  /** The council's on who is recognised in it: a period is not published while one is open. */
+  readonly ballot: 'not_held' | 'open' | 'held';
   /** Forms later than this moment are late. */
   readonly deadlineAt: Date;
   readonly changedAt: Date;
@@ -210,6 +261,39 @@ export interface OutboxEntry {
   readonly deliveredAt?: Date;
 }
 
+export type JobKind = 'evaluate' | 'publish' | 'collect' | 'provision';
+
+/** Work that takes longer than people wait, done by whoever runs the jobs. Kept of each kind and period: the newest. */
+export interface Job {
+  /** The kind and the period: what there is one of. */
+  readonly key: string;
+  readonly kind: JobKind;
+  /** All but provision have one. */
+  readonly period?: PeriodId;
+  /** 1, 2, …: how often this kind and period was asked for anew. */
+  readonly nth: number;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly startedAt?: Date;
+  readonly endedAt?: Date;
+  /** Units, or workbooks where workbooks are written. */
+  readonly done: number;
+  readonly total: number;
+  /** Whoever runs it has it until then, and longer with each progress. */
+  readonly leaseUntil?: Date;
+  /** How often it was taken up since it last got on: what kills its runner is not run for ever. */
+  readonly attempts: number;
+  /** Where the next runner goes on: the first unit that was not counted. */
+  readonly next?: string;
+  readonly outcome?: Readonly<Record<string, number>>;
+  /** Why it failed; the sentence is made for whoever reads it. */
+  readonly error?: {
+    readonly code: AppErrorCode;
+    readonly details: Readonly<Record<string, string | number>>;
+  };
+}
+
 export interface LogEntry {
   readonly id: string;
   readonly at: Date;
@@ -235,7 +319,14 @@ export type LogAction =
   | 'form_refused'
   | 'form_collected'
   | 'form_unlocked'
-  | 'form_appraised';
+  | 'form_appraised'
+  | 'ballot_opened'
+  | 'vote_cast' // of an open ballot alone: a secret vote leaves no entry, for an entry has a moment
+  | 'written_votes_recorded'
+  | 'ballot_closed'
+  | 'ballot_voided'
+  | 'decision_issued'
+  | 'decision_revoked';
 
 export interface StoredRequest {
   readonly key: string;

@@ -30,6 +30,13 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   form_collected: 'Thu phiếu',
   form_unlocked: 'Mở lại phiếu để sửa',
   form_appraised: 'Thẩm định phiếu',
+  ballot_opened: 'Mở bình chọn',
+  vote_cast: 'Bỏ phiếu công khai',
+  written_votes_recorded: 'Ghi phiếu lấy ý kiến bằng văn bản',
+  ballot_closed: 'Kết thúc bình chọn',
+  ballot_voided: 'Bình chọn hết hiệu lực do mở lại kỳ',
+  decision_issued: 'Ban hành quyết định',
+  decision_revoked: 'Thu hồi quyết định',
 };
 
 export const STATE_WORDS: Readonly<Record<PeriodState, string>> = {

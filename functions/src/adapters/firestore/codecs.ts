@@ -1,12 +1,13 @@
 import type { DocumentSnapshot } from '@google-cloud/firestore';
 import { z } from 'zod';
-import { AppError } from '../../domain/app-error.ts';
+import { AppError, type AppErrorCode } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/form/answer.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fieldPath } from '../../field-path.ts';
 import type {
   Appraisal,
+  Job,
   LogEntry,
   Member,
   OutboxEntry,
@@ -56,11 +57,13 @@ function withoutUndefined(value: unknown): unknown {
 const text = z.string();
 const whole = z.int().nonnegative();
 /** Firestore's Timestamp, recognised without loading Firestore. */
-const moment = z
+export const moment = z
   .custom<{ toDate(): Date }>((value) => typeof (value as { toDate?: unknown })?.toDate === 'function')
   .transform((timestamp) => timestamp.toDate());
-const decimal = z.custom<Decimal>((value) => typeof value === 'string' && parseDecimal(value) === value);
-const periodId = text.transform((id) => id as PeriodId);
+export const decimal = z.custom<Decimal>(
+  (value) => typeof value === 'string' && parseDecimal(value) === value,
+);
+export const periodId = text.transform((id) => id as PeriodId);
 
 const answer: z.ZodType<Answer> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), value: decimal }),
@@ -101,7 +104,7 @@ export const periodCodec: z.ZodType<PeriodRecord> = z.strictObject({
   period: periodId,
   revision: whole,
   state: z.enum(['open', 'closed', 'evaluated', 'voted', 'published']),
-  ballot: z.literal('not_held'),
+  ballot: z.enum(['not_held', 'open', 'held']),
   deadlineAt: moment,
   changedAt: moment,
   changedBy: text,
@@ -188,6 +191,38 @@ export function outboxDocument(entry: OutboxEntry): Record<string, unknown> {
   return encode({ ...entry, dueAt: state === 'pending' ? dueAt : undefined });
 }
 
+/** `dueAt` is the store's own: see jobDocument. */
+export const jobCodec: z.ZodType<Job> = z.object({
+  key: text,
+  kind: z.enum(['evaluate', 'publish', 'collect', 'provision']),
+  period: periodId.optional(),
+  nth: whole.min(1),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  requestedAt: moment,
+  requestedBy: text,
+  startedAt: moment.optional(),
+  endedAt: moment.optional(),
+  done: whole,
+  total: whole,
+  leaseUntil: moment.optional(),
+  attempts: whole,
+  next: text.optional(),
+  outcome: z.record(text, z.number()).optional(),
+  error: z
+    .strictObject({
+      code: text.transform((code) => code as AppErrorCode),
+      details: z.record(text, z.union([text, z.number()])),
+    })
+    .optional(),
+});
+
+/** A job as stored. `dueAt` stands only on those that have not ended, as on the outbox's entries. */
+export function jobDocument(job: Job): Record<string, unknown> {
+  const { state, requestedAt, leaseUntil } = job;
+  const hasEnded = state === 'done' || state === 'failed';
+  return encode({ ...job, dueAt: hasEnded ? undefined : (leaseUntil ?? requestedAt) });
+}
+
 /**
  * `at` is the moment people act at; the log's order is that of the commits, and of the entries in one of them.
  */
@@ -209,6 +244,13 @@ export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: 
     'form_collected',
     'form_unlocked',
     'form_appraised',
+    'ballot_opened',
+    'vote_cast',
+    'written_votes_recorded',
+    'ballot_closed',
+    'ballot_voided',
+    'decision_issued',
+    'decision_revoked',
   ]),
   period: periodId.optional(),
   unitId: text.optional(),

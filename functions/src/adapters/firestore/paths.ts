@@ -31,6 +31,18 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     workbook: (id: WorkbookId) => head.collection('workbooks').doc(workbookId(id)),
     outbox: head.collection('outbox'),
     outboxEntry: (id: OutboxId) => head.collection('outbox').doc(workbookId(id)),
+    jobs: head.collection('jobs'),
+    job: (key: string) => head.collection('jobs').doc(documentId(key)),
+    ballots: head.collection('ballots'),
+    ballot: (id: string) => head.collection('ballots').doc(documentId(id)),
+    /** Apart from the ballots: what changes with every vote is one document that says nothing of when. */
+    ballotBoxes: head.collection('boxes'),
+    ballotBox: (id: string) => head.collection('boxes').doc(documentId(id)),
+    decisions: head.collection('decisions'),
+    decision: (id: string) => head.collection('decisions').doc(documentId(id)),
+    series: (id: string) => head.collection('series').doc(documentId(id)),
+    exemplars: head.collection('exemplars'),
+    exemplar: (id: string) => head.collection('exemplars').doc(documentId(id)),
     log: head.collection('log'),
     request: (key: string) => head.collection('requests').doc(documentId(key)),
   };

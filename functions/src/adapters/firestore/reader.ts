@@ -14,6 +14,7 @@ import {
   appraisalCodec,
   decode,
   decodeExisting,
+  jobCodec,
   logCodec,
   memberCodec,
   outboxCodec,
@@ -25,6 +26,7 @@ import {
   submissionCodec,
   workbookCodec,
 } from './codecs.ts';
+import { councilReader } from './council.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 
@@ -46,6 +48,7 @@ export function readerOf(source: Source, paths: Paths): Reader {
     return newest === 0 ? undefined : one(resultCodec, paths.result(period, newest));
   };
   return {
+    ...councilReader(one, all, paths),
     async setup(version) {
       const head = await one(setupCodec, version === undefined ? paths.head : paths.setup(version));
       if (head === undefined) return undefined;
@@ -58,6 +61,10 @@ export function readerOf(source: Source, paths: Paths): Reader {
     periods: () => all(periodCodec, paths.periods),
     submission: async (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),
     submissions: async (period) => all(submissionCodec, paths.submissions(period)),
+    submissionsAfter: async (period, unitId, most) => {
+      const byUnit = paths.submissions(period).orderBy('__name__').limit(most);
+      return all(submissionCodec, unitId === undefined ? byUnit : byUnit.startAfter(unitId));
+    },
     appraisal: async (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
     appraisals: async (period) => all(appraisalCodec, paths.appraisals(period)),
     refusal: async (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
@@ -91,6 +98,11 @@ export function readerOf(source: Source, paths: Paths): Reader {
     },
     pendingOutboxCount: async () =>
       (await source.count(paths.outbox.where('state', '==', 'pending'))).data().count,
+    failingOutboxCount: async () =>
+      (await source.count(paths.outbox.where('lastErrorCode', '>', ''))).data().count,
+    job: async (key) => one(jobCodec, paths.job(key)),
+    jobs: (most) => all(jobCodec, paths.jobs.orderBy('requestedAt', 'desc').limit(most)),
+    unfinishedJobs: () => all(jobCodec, paths.jobs.orderBy('dueAt')),
     async log(most) {
       const newest = await source.list(paths.log.orderBy('writtenAt', 'desc').limit(most));
       return newest.docs

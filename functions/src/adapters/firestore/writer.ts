@@ -1,8 +1,9 @@
 import type { Transaction } from '@google-cloud/firestore';
-import { AppError } from '../../domain/app-error.ts';
 import type { Writer } from '../../ports.ts';
 import type { FirestoreClient } from './client.ts';
-import { encode, outboxDocument, requestDocument } from './codecs.ts';
+import { encode, jobDocument, outboxDocument, requestDocument } from './codecs.ts';
+import { councilWriter } from './council.ts';
+import { bytesOf, MOST_BYTES, requireFit } from './fit.ts';
 import { type Paths, revisionOf } from './paths.ts';
 
 /** Writes of one transaction: they are sent when its work is done. */
@@ -13,6 +14,7 @@ export function writerOf(
 ): Writer {
   let logged = 0;
   return {
+    ...councilWriter(transaction, paths),
     putSetup({ version, loadedAt, loadedBy }, { digest, pages }) {
       const head = { version, loadedAt, loadedBy, digest, pages };
       transaction.create(paths.setup(version), head);
@@ -53,6 +55,7 @@ export function writerOf(
       );
     },
     putOutboxEntry: (entry) => void transaction.set(paths.outboxEntry(entry.id), outboxDocument(entry)),
+    putJob: (job) => void transaction.set(paths.job(job.key), jobDocument(job)),
     appendLog(entry) {
       const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++ };
       transaction.create(paths.log.doc(), { ...encode(entry), ...written });
@@ -64,17 +67,4 @@ export function writerOf(
       if (bytesOf(document) <= MOST_BYTES) transaction.create(paths.request(request.key), document);
     },
   };
-}
-
-/** Below Firestore's 1 MiB, with room for the names of fields, which JSON holds too, and of the document. */
-const MOST_BYTES = 900_000;
-
-/** Throws AppError too_large: a hundred criteria with the longest notes are more than one document holds. */
-function requireFit(document: Record<string, unknown>): Record<string, unknown> {
-  if (bytesOf(document) > MOST_BYTES) throw new AppError('too_large', { most: MOST_BYTES });
-  return document;
-}
-
-function bytesOf(document: Record<string, unknown>): number {
-  return Buffer.byteLength(JSON.stringify(document));
 }
