@@ -40,6 +40,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   cell_missing: [{ code: 'cell_missing', header: 'Lĩnh vực' }],
   not_a_choice: [{ code: 'not_a_choice', text: 'nhóm', choices: ['Tập thể', 'Cá nhân'] }],
   not_a_day: [{ code: 'not_a_day', text: '5/3/24' }],
+  day_in_future: [{ code: 'day_in_future', header: 'Ngày họp' }],
   not_whole: [{ code: 'not_whole', text: '1,5' }],
   not_a_link: [{ code: 'not_a_link', text: 'báo' }],
   row_code_missing: [{ code: 'row_code_missing' }],
@@ -53,6 +54,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   quorum_missed: [{ code: 'quorum_missed', present: 3, needed: 8 }],
   votes_missed: [{ code: 'votes_missed', votes: 4, needed: 5 }],
   row_twice: [{ code: 'row_twice', other: 'DK-7K3Q9F' }],
+  rewarded_before: [{ code: 'rewarded_before', other: 'BC-7K3Q9F' }],
   step_missing: (['built', 'propagated', 'learned', 'reviewed', 'decided'] as const).map((step) => ({
     code: 'step_missing',
     exemplar: 'DH-2024-001',

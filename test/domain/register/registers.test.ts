@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import type { Day } from '../../../functions/src/domain/campaign/period.ts';
 import { dayCell } from '../../../functions/src/domain/form/day-text.ts';
 import type { CellValue, FormCells } from '../../../functions/src/domain/form/form.ts';
 import { planRegister } from '../../../functions/src/domain/register/plan-register.ts';
@@ -13,13 +13,14 @@ import type {
   RegisterDeclaration,
   RegisterRow,
 } from '../../../functions/src/domain/register/register.ts';
-import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
+import { REGISTERS, registersOf } from '../../../functions/src/domain/register/registers.ts';
 
 const named = (code: string, unitId?: string): [string, Named] => [
   code,
   { code, name: `Tên ${code}`, ...(unitId !== undefined && { unitId }) },
 ];
 const KNOWN: Readonly<Record<ReferenceKind, string>> = {
+  criterion: 'XA-M1-01',
   unit: 'X29110',
   field: 'KT',
   period: '2024-03',
@@ -47,7 +48,6 @@ const ALL_STEPS: ReadonlySet<ExemplarStep> = new Set([
 function context(more: Partial<RegisterContext> = {}): RegisterContext {
   return {
     today: '2024-05-04' as Day,
-    openPeriods: ['2024-03' as PeriodId],
     unitId: 'X29110',
     known: Object.fromEntries(
       Object.entries(KNOWN).map(([kind, code]) => [kind, new Map([named(code)])]),
@@ -73,8 +73,10 @@ function good(column: RegisterDeclaration['columns'][number], code: string): Cel
       return 3;
     case 'link':
       return 'https://bao.vn/tin';
+    case 'yes_no':
+      return 'Có';
     default:
-      return 'chữ';
+      return column.listOf === undefined ? 'chữ' : KNOWN[column.listOf]!;
   }
 }
 
@@ -104,7 +106,9 @@ const issuesOf = (
   return read.ok ? [] : read.issues.map(({ code, at }) => `${at.cell} ${code}`);
 };
 
-describe.each(Object.values(REGISTERS))('the register $tab', (register) => {
+const ALL: readonly RegisterDeclaration[] = [...registersOf('unit'), ...registersOf('office')];
+
+describe.each(ALL)('the register $tab', (register) => {
   it('is declared whole: a code first, keys and headers once, a name, a help for each column', () => {
     const [code] = register.columns;
     const keys = register.columns.map(({ key }) => key);
@@ -116,17 +120,19 @@ describe.each(Object.values(REGISTERS))('the register $tab', (register) => {
     expect(
       register.columns.filter(({ kind, refersTo }) => (kind === 'reference') !== (refersTo !== undefined)),
     ).toEqual([]);
+    const named = register.columns.flatMap(({ refersTo, listOf }) => [refersTo, listOf]);
+    expect(named.filter((kind) => kind !== undefined && !(kind in KNOWN))).toEqual([]);
   });
 
   it('takes a row in which every cell is right, and sending it again changes nothing', () => {
     const read = readRegister(register, table(register, [{}]), context());
     expect(read.ok ? [] : read.issues).toEqual([]);
-    const rows = read.ok ? read.value : [];
-    const { changed } = planRegister(register, rows, [], 'X29110');
+    const { changed } = planRegister(register, read.ok ? read.value : [], 'X29110');
     expect(changed.map(({ code, revision }) => ({ code, revision }))).toEqual([
       { code: `${register.prefix}-AAAAA0`, revision: 1 },
     ]);
-    expect(planRegister(register, rows, changed, 'X29110')).toEqual({ changed: [], unchanged: 1 });
+    const again = readRegister(register, table(register, [{}]), context({ rows: () => changed }));
+    expect(again.ok && planRegister(register, again.value, 'X29110')).toEqual({ changed: [], unchanged: 1 });
   });
 
   it('finds every blank that must be filled, each in its cell', () => {
@@ -157,6 +163,13 @@ describe.each(Object.values(REGISTERS))('the register $tab', (register) => {
     );
   });
 });
+
+/** The row that table(register, [{}]) comes to, kept under another code. */
+function keptRow(register: RegisterDeclaration, code: string): RegisterRow {
+  const read = readRegister(register, table(register, [{}]), context());
+  const [row] = planRegister(register, read.ok ? read.value : [], 'X29110').changed;
+  return { ...row!, code };
+}
 
 describe('rows of registers', () => {
   const { registration, factor, unit_vote: unitVote, propagation, learning, club } = REGISTERS;
@@ -202,8 +215,13 @@ describe('rows of registers', () => {
   });
 
   it('hold a unit’s vote to its numbers: nobody twice, a quorum, more than half', () => {
-    const vote = (entitled: number, present: number, votes: number, outcome = 'Biểu dương') =>
-      issuesOf(unitVote, { entitled, present, votes, outcome });
+    const vote = (
+      entitled: number,
+      present: number,
+      votes: number,
+      outcome = 'Biểu dương',
+      proposed: CellValue = null,
+    ) => issuesOf(unitVote, { entitled, present, votes, outcome, proposed });
     expect([
       vote(9, 6, 4),
       vote(9, 6, 3),
@@ -211,6 +229,7 @@ describe('rows of registers', () => {
       vote(9, 10, 6),
       vote(9, 6, 7),
       vote(9, 5, 0, 'Không'),
+      vote(9, 5, 0, 'Không', 'Có'),
     ]).toEqual([
       [],
       ['G2 votes_missed'],
@@ -218,6 +237,7 @@ describe('rows of registers', () => {
       ['F2 part_above_whole'],
       ['G2 part_above_whole'],
       [],
+      ['F2 quorum_missed'],
     ]);
     const twice = table(unitVote, [{}, {}]);
     expect(readRegister(unitVote, twice, context())).toMatchObject({
@@ -226,8 +246,68 @@ describe('rows of registers', () => {
     });
   });
 
+  it('name what is praised, rewarded or proposed, and reward one achievement once', () => {
+    const period = { code: '2024-02', name: 'Tháng 02/2024' };
+    const given = context({
+      known: { ...context().known, period: new Map([named('2024-03'), ['2024-02', period]]) },
+    });
+    const march = { achievement: 'Mô hình  Dừa xanh', outcome: 'Khen thưởng', period: '2024-03' };
+    const february = { ...march, achievement: 'mô hình dừa xanh', period: '2024-02' };
+    const told = (...rows: Readonly<Record<string, CellValue>>[]) => {
+      const read = readRegister(unitVote, table(unitVote, rows), given);
+      return read.ok ? [] : read.issues.map(({ code, at }) => `${at.cell} ${code}`);
+    };
+    expect([
+      told(march, february),
+      told(march, { ...february, outcome: 'Biểu dương' }),
+      told(march, { ...february, achievement: 'Việc khác' }),
+      told({ outcome: 'Không', achievement: null, reward: null, proposed: 'có' }),
+      told({ outcome: 'Không', achievement: null, reward: null, proposed: 'Không' }),
+      told({ outcome: 'Khen thưởng', reward: null }),
+    ]).toEqual([['J3 rewarded_before'], [], [], ['J2 needed_for'], [], ['I2 needed_for']]);
+  });
+
+  it('are held against kept rows that the sheet does not show, and against those that stand below', () => {
+    const kept = keptRow(unitVote, 'BC-ZZZZZZ');
+    const sent = context({ rows: () => [kept] });
+    const first = readRegister(unitVote, table(unitVote, [{}]), sent);
+    expect(first).toMatchObject({ ok: false, issues: [{ code: 'row_twice', other: 'BC-ZZZZZZ' }] });
+    const below = table(unitVote, [{}, { ...kept.values, code: 'BC-ZZZZZZ', proposed: 'Có' }]);
+    const second = readRegister(unitVote, below, sent);
+    expect(second).toMatchObject({ ok: false, issues: [{ code: 'row_twice', at: { cell: 'C2' } }] });
+  });
+
+  it('that were kept stay right, whatever became of what they name', () => {
+    const kept = keptRow(learning, 'HT-AAAAA0');
+    const gone = context({
+      known: {},
+      stepsDone: () => new Set(),
+      today: '2020-01-01' as Day,
+      rows: () => [kept],
+    });
+    const cells = (more: Readonly<Record<string, CellValue>>) =>
+      readRegister(learning, table(learning, [more]), gone);
+    expect(cells({}).ok).toBe(true);
+    expect(cells({ outcome: 'Xong' }).ok).toBe(true);
+    expect(cells({ exemplar: 'DH-2024-002' })).toMatchObject({
+      ok: false,
+      issues: [{ code: 'reference_unknown', what: 'exemplar', at: { cell: 'C2' } }],
+    });
+  });
+
+  it('say nothing of tomorrow as if it had been, no formula’s error and no novel', () => {
+    const tomorrow = { registeredOn: '05/05/2024' };
+    expect([
+      issuesOf(registration, tomorrow),
+      issuesOf(registration, { registeredOn: '04/05/2024' }),
+      issuesOf(registration, { content: '#REF!' }),
+      issuesOf(registration, { content: 'x'.repeat(2001) }),
+      issuesOf(learning, { criteria: 'XA-M1-01; XA-M9-09,XA-M1-01' }),
+    ]).toEqual([['I2 day_in_future'], [], ['F2 cell_error'], ['F2 text_too_long'], ['D2 reference_unknown']]);
+  });
+
   it('wait for the step before: nobody propagates or learns from who was not praised or made known', () => {
-    const after = (...steps: ExemplarStep[]) => context({ stepsDone: () => new Set(steps) });
+    const having = (...steps: ExemplarStep[]) => context({ stepsDone: () => new Set(steps) });
     const missing = (register: RegisterDeclaration, given: RegisterContext) => {
       const read = readRegister(register, table(register, [{}]), given);
       return read.ok
@@ -235,11 +315,11 @@ describe('rows of registers', () => {
         : read.issues.map((issue) => (issue.code === 'step_missing' ? issue.step : issue.code));
     };
     expect([
-      missing(propagation, after()),
-      missing(propagation, after('built')),
-      missing(learning, after('built')),
-      missing(learning, after()),
-      missing(learning, after('built', 'propagated')),
+      missing(propagation, having()),
+      missing(propagation, having('built')),
+      missing(learning, having('built')),
+      missing(learning, having()),
+      missing(learning, having('built', 'propagated')),
     ]).toEqual([['built'], 'taken', ['propagated'], ['built'], 'taken']);
   });
 

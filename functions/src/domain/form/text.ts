@@ -39,10 +39,10 @@ export function isCellError(text: string): boolean {
 }
 
 /** Enough of a cell's text to recognise it in a sentence. */
-export function excerptOf(text: string): string {
+export function excerptOf(text: string, most: number = EXCERPT): string {
   const line = text.replace(/\s+/g, ' ');
   const characters = Array.from(line);
-  return characters.length <= EXCERPT ? line : `${characters.slice(0, EXCERPT).join('')}…`;
+  return characters.length <= most ? line : `${characters.slice(0, most).join('')}…`;
 }
 
 const EXCERPT = 40;

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../digest.ts';
+import { sameValues } from './read-register.ts';
 import type { ReadRow, RegisterDeclaration, RegisterRow } from './register.ts';
 
 /** What keeping the rows of a tab comes to. */
@@ -12,14 +12,11 @@ export interface RegisterPlan {
 export function planRegister(
   declaration: RegisterDeclaration,
   read: readonly ReadRow[],
-  kept: readonly RegisterRow[],
   unitId?: string,
 ): RegisterPlan {
-  const before = new Map(kept.map((row) => [row.code, row]));
-  const changed = read.flatMap(({ code, values }): RegisterRow[] => {
-    const earlier = before.get(code);
-    if (earlier !== undefined && canonicalJson(earlier.values) === canonicalJson(values)) return [];
-    const revision = (earlier?.revision ?? 0) + 1;
+  const changed = read.flatMap(({ code, values, kept }): RegisterRow[] => {
+    if (kept !== undefined && sameValues(kept.values, values)) return [];
+    const revision = (kept?.revision ?? 0) + 1;
     return [{ register: declaration.id, code, ...(unitId !== undefined && { unitId }), revision, values }];
   });
   return { changed, unchanged: read.length - changed.length };

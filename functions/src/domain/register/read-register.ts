@@ -1,92 +1,76 @@
+import { canonicalJson } from '../digest.ts';
 import type { FormCells } from '../form/form.ts';
 import { readForm } from '../form/read-form.ts';
-import { excerptOf } from '../form/text.ts';
 import type { At, Checked, Issue } from '../issue.ts';
+import { checkCells } from './check-cells.ts';
 import type {
   ReadRow,
-  RegisterColumn,
   RegisterContext,
   RegisterDeclaration,
+  RegisterRow,
   RowValue,
   RowValues,
 } from './register.ts';
 
 /**
  * The one validator of registers: every row of the tab, or every issue at once. Rows of which nothing but the code
- * is left are passed over: a kept row is amended, never deleted, and comes back with the next delivery.
+ * is left are passed over: a kept row is amended, never deleted, and comes back with the next delivery. Rows that are
+ * as they were kept are not held to today's rules again.
  */
 export function readRegister(
   declaration: RegisterDeclaration,
   cells: FormCells,
   context: RegisterContext,
 ): Checked<readonly ReadRow[]> {
+  const kept = new Map(context.rows(declaration.id).map((row) => [row.code, row]));
   const reading = readForm(declaration, cells);
-  const issues: Issue[] = [...reading.issues];
-  const rows = (reading.rows as readonly Cells[]).map((row) => toRow(declaration, row)).filter(saysSomething);
-  for (const row of rows) issues.push(...checkCells(declaration, row, context));
-  issues.push(...repeatedCodes(rows));
-  if (issues.length === 0)
-    for (const row of rows) issues.push(...(declaration.check?.(row, rows, context) ?? []));
+  const rows = (reading.rows as readonly Cells[])
+    .map((row) => toRow(declaration, row, kept))
+    .filter(saysSomething);
+  const changed = rows.filter((row) => !isAsKept(row, context));
+  const issues: Issue[] = [
+    ...reading.issues,
+    ...changed.flatMap((row) => checkCells(declaration, row, context)),
+    ...repeatedCodes(rows),
+  ];
+  if (issues.length === 0 && declaration.check !== undefined) {
+    const all = [...staying(rows, changed, kept), ...changed];
+    for (const row of changed) issues.push(...declaration.check(row, all, context));
+  }
   return issues.length === 0 ? { ok: true, value: rows } : { ok: false, issues };
 }
 
-/** The codes that rows of a register may have: six letters and digits that are not taken for one another. */
-export function isRowCode(code: string, { prefix }: RegisterDeclaration): boolean {
-  return new RegExp(`^${prefix}-[0-9A-HJKMNP-TV-Z]{6}$`).test(code);
-}
-
 type Cells = Readonly<Record<string, { readonly value?: unknown; readonly at: At }>>;
+type Kept = ReadonlyMap<string, RegisterRow>;
 
-function toRow(declaration: RegisterDeclaration, cells: Cells): ReadRow {
-  const [codeColumn] = declaration.columns;
+function toRow(declaration: RegisterDeclaration, cells: Cells, all: Kept): ReadRow {
+  const codeKey = declaration.columns[0]!.key;
   const values: Record<string, RowValue> = {};
   for (const [key, { value }] of Object.entries(cells))
-    if (value !== undefined && key !== codeColumn!.key) values[key] = value as RowValue;
-  return {
-    code: String(cells[codeColumn!.key]?.value ?? '').toUpperCase(),
-    values,
-    at: (column) => cells[column]?.at ?? cells[codeColumn!.key]!.at,
-  };
+    if (value !== undefined && key !== codeKey) values[key] = value as RowValue;
+  const code = String(cells[codeKey]?.value ?? '').toUpperCase();
+  const kept = all.get(code);
+  const at = (column: string): At => cells[column]?.at ?? cells[codeKey]!.at;
+  return { code, values, at, ...(kept && { kept }) };
 }
 
 const saysSomething = (row: ReadRow): boolean => Object.keys(row.values).length > 0;
 
-function checkCells(declaration: RegisterDeclaration, row: ReadRow, context: RegisterContext): Issue[] {
-  const [codeColumn, ...columns] = declaration.columns;
-  const issues: Issue[] = [];
-  const at = row.at(codeColumn!.key);
-  if (row.code === '') issues.push({ code: 'row_code_missing', at });
-  else if (!isRowCode(row.code, declaration))
-    issues.push({ code: 'row_code_malformed', text: excerptOf(row.code), prefix: declaration.prefix, at });
-  else if (isOfAnotherUnit(declaration, row, context))
-    issues.push({ code: 'row_code_taken', text: row.code, at });
-  for (const column of columns) {
-    if (column.entry === 'given') continue;
-    if (column.required && row.values[column.key] === undefined)
-      issues.push({ code: 'cell_missing', header: column.header, at: row.at(column.key) });
-    issues.push(...checkReference(column, row.values, row.at(column.key), context));
-  }
-  return issues;
+function isAsKept({ kept, values }: ReadRow, { unitId }: RegisterContext): boolean {
+  return kept !== undefined && kept.unitId === unitId && sameValues(kept.values, values);
 }
 
-function isOfAnotherUnit({ id }: RegisterDeclaration, { code }: ReadRow, context: RegisterContext): boolean {
-  const kept = context.rows(id).find((row) => row.code === code);
-  return kept !== undefined && kept.unitId !== context.unitId;
-}
+export const sameValues = (a: RowValues, b: RowValues): boolean => canonicalJson(a) === canonicalJson(b);
 
-function checkReference(
-  { key, kind, refersTo }: RegisterColumn,
-  values: RowValues,
-  at: At,
-  { known, unitId }: RegisterContext,
-): Issue[] {
-  const value = values[key];
-  if (kind !== 'reference' || refersTo === undefined || typeof value !== 'string') return [];
-  const named = known[refersTo]?.get(value);
-  const isMine = named?.unitId === undefined || unitId === undefined || named.unitId === unitId;
-  return named !== undefined && isMine
-    ? []
-    : [{ code: 'reference_unknown', what: refersTo, text: excerptOf(value), at }];
+/** Kept rows that the sheet does not have, and rows of the sheet that are as they were kept. */
+function staying(rows: readonly ReadRow[], changed: readonly ReadRow[], kept: Kept): ReadRow[] {
+  const inSheet = new Set(rows.map(({ code }) => code));
+  const isChanged = new Set(changed);
+  const others = [...kept.values()].filter(({ code }) => !inSheet.has(code));
+  return [
+    ...others.map((row): ReadRow => ({ code: row.code, values: row.values, at: () => ({}), kept: row })),
+    ...rows.filter((row) => !isChanged.has(row)),
+  ];
 }
 
 function repeatedCodes(rows: readonly ReadRow[]): Issue[] {

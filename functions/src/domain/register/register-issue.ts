@@ -6,6 +6,8 @@ export type RegisterIssue = { readonly at: At } & (
   | { readonly code: 'cell_missing'; readonly header: string }
   | { readonly code: 'not_a_choice'; readonly text: string; readonly choices: readonly string[] }
   | { readonly code: 'not_a_day'; readonly text: string }
+  /** Of something that happened, and after today. */
+  | { readonly code: 'day_in_future'; readonly header: string }
   | { readonly code: 'not_whole'; readonly text: string }
   | { readonly code: 'not_a_link'; readonly text: string }
   | { readonly code: 'row_code_missing' }
@@ -25,6 +27,8 @@ export type RegisterIssue = { readonly at: At } & (
   | { readonly code: 'votes_missed'; readonly votes: number; readonly needed: number }
   /** The same thing already stands in another row. */
   | { readonly code: 'row_twice'; readonly other: string }
+  /** The achievement was rewarded in another row. */
+  | { readonly code: 'rewarded_before'; readonly other: string }
   /** A step opens for an exemplar only when the one before is done. */
   | { readonly code: 'step_missing'; readonly exemplar: string; readonly step: ExemplarStep }
 );

@@ -1,12 +1,11 @@
-import type { Day, PeriodId } from '../campaign/period.ts';
+import type { Day } from '../campaign/period.ts';
 import type { FormColumn, FormDeclaration } from '../form/form.ts';
-import type { FormRow } from '../form/read-form.ts';
-import type { Issue } from '../issue.ts';
+import type { At, Issue } from '../issue.ts';
 
 /**
  * A register is a form that grows: one row for each thing, under a code of its own, amended and never deleted. A new
- * one is one declaration (registers/): from it come the tab, the drop-downs, the parser, the check in the sheet and
- * on the server, the store and the page in the docs.
+ * one is one declaration (registers/) and its line in registers.ts: from it come the tab, the drop-downs, the parser,
+ * the check in the sheet and on the server, the store, the sentences and the page in the docs.
  */
 export interface RegisterDeclaration extends FormDeclaration {
   readonly id: RegisterId;
@@ -14,36 +13,42 @@ export interface RegisterDeclaration extends FormDeclaration {
   readonly home: 'unit' | 'office';
   /** Begins the codes of its rows: "DK" gives DK-7K3Q9F. */
   readonly prefix: string;
+  /** What one row is, inside a sentence: "dòng đăng ký". */
+  readonly noun: string;
   /** The line below the tab's title: what it is for. */
   readonly purpose: string;
   /** The first is the row's own code. */
   readonly columns: readonly RegisterColumn[];
-  /** Rules beyond single cells. */
+  /** How a row may be referred to; every one is offered if absent. */
+  readonly choosable?: (values: RowValues) => Choosable;
+  /** The step of an exemplar's life that its first row about the exemplar is. */
+  readonly opensStep?: ExemplarStep;
+  /** Rules beyond single cells. Only new and amended rows are held to them: what happened, happened. */
   readonly check?: RowCheck;
 }
 
 export interface RegisterColumn extends FormColumn {
   /** Of a reference: what its code names. */
   readonly refersTo?: ReferenceKind;
+  /** Of a text: codes with semicolons between, each naming one of these. */
+  readonly listOf?: ReferenceKind;
+  /** Of a reference to an exemplar: the step that has to be done before. */
+  readonly step?: ExemplarStep;
+  /** Of a day: of something that happened, so never after today. */
+  readonly happened?: true;
   /** A short name of the row, by which references to it are chosen. */
   readonly isName?: true;
 }
 
-export type RegisterId =
-  | 'registration'
-  | 'factor'
-  | 'unit_vote'
-  | 'learning'
-  | 'propagation'
-  | 'event'
-  | 'club'
-  | 'club_member'
-  | 'club_meeting'
-  | 'rapporteur'
-  | 'session';
+/** offered: in drop-downs. taken: no longer there, and still accepted where somebody writes it. never: refused. */
+export type Choosable = 'offered' | 'taken' | 'never';
 
-/** What a reference may name. */
-export type ReferenceKind = 'unit' | 'field' | 'period' | 'exemplar' | RegisterId;
+/** The name under which a register stands in REGISTERS. */
+export type RegisterId = string;
+
+/** What a reference may name: something of the campaign's, or a row of a register. */
+export type ReferenceKind = CatalogueKind | RegisterId;
+export type CatalogueKind = 'unit' | 'field' | 'period' | 'criterion' | 'exemplar';
 
 /** What stands in a kept row: texts, days, codes and links are strings. */
 export type RowValue = string | number | boolean;
@@ -65,16 +70,17 @@ export interface Named {
   readonly name: string;
   /** Whose it is, where a unit may only choose its own. */
   readonly unitId?: string;
+  /** True where it is accepted and no longer offered. */
+  readonly past?: true;
 }
 
-/** What rows are held against. */
+/** What rows are held against: see register-rules.ts, from which both sides make it. */
 export interface RegisterContext {
   readonly today: Day;
-  readonly openPeriods: readonly PeriodId[];
   readonly unitId?: string;
   /** By kind, by code. */
-  readonly known: { readonly [Kind in ReferenceKind]?: ReadonlyMap<string, Named> };
-  /** Rows kept so far of any register that a rule looks at. */
+  readonly known: { readonly [kind: ReferenceKind]: ReadonlyMap<string, Named> };
+  /** Rows kept so far of the register itself. */
   readonly rows: (register: RegisterId) => readonly RegisterRow[];
   /** Which steps of an exemplar's life are done. */
   readonly stepsDone: (exemplar: string) => ReadonlySet<ExemplarStep> | undefined;
@@ -83,14 +89,17 @@ export interface RegisterContext {
 /** The five steps of an exemplar, as the campaign names them (DOMAIN R12–R18). */
 export type ExemplarStep = 'built' | 'propagated' | 'learned' | 'reviewed' | 'decided';
 
-export type AnyRow = FormRow<RegisterDeclaration & { readonly columns: readonly RegisterColumn[] }>;
-
 /** A row as it was read: its values and where each of them stands. */
 export interface ReadRow {
   readonly code: string;
   readonly values: RowValues;
-  readonly at: (column: string) => import('../issue.ts').At;
+  readonly at: (column: string) => At;
+  /** The row as it was kept before, if it was. */
+  readonly kept?: RegisterRow;
 }
 
-/** `all`: every row of the sheet as it was read, so that rules may look at neighbours. */
+/**
+ * `all`: every row there would be, so that rules may look at neighbours: those that stay as they are (in the sheet or
+ * not) before those that are new or amended, these in the sheet's order.
+ */
 export type RowCheck = (row: ReadRow, all: readonly ReadRow[], context: RegisterContext) => readonly Issue[];

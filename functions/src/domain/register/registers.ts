@@ -9,7 +9,7 @@ import { registration } from './registers/registration.ts';
 import { unitVote } from './registers/unit-vote.ts';
 
 /** Every register, in the order of its tabs. A new one is its declaration and a line here. */
-export const REGISTERS: Readonly<Record<RegisterId, RegisterDeclaration>> = {
+export const REGISTERS = {
   registration,
   factor,
   unit_vote: unitVote,
@@ -21,8 +21,14 @@ export const REGISTERS: Readonly<Record<RegisterId, RegisterDeclaration>> = {
   club_meeting: clubMeeting,
   rapporteur,
   session,
-};
+} satisfies Readonly<Record<RegisterId, RegisterDeclaration>>;
+
+const ALL: ReadonlyMap<RegisterId, RegisterDeclaration> = new Map(Object.entries(REGISTERS));
+
+export function registerOf(id: RegisterId): RegisterDeclaration | undefined {
+  return ALL.get(id);
+}
 
 export function registersOf(home: RegisterDeclaration['home']): readonly RegisterDeclaration[] {
-  return Object.values(REGISTERS).filter((register) => register.home === home);
+  return [...ALL.values()].filter((register) => register.home === home);
 }

@@ -29,9 +29,28 @@ export function within(
 
 /** No other row says the same in the given columns. */
 export function once(row: ReadRow, all: readonly ReadRow[], keys: readonly string[]): Issue[] {
-  const name = (each: ReadRow) => JSON.stringify(keys.map((key) => each.values[key] ?? null));
-  const other = all.find((each) => each !== row && name(each) === name(row));
+  const first = firstRows(all, keys).get(nameOf(row, keys));
   // Said once, at the later of the two.
-  if (other === undefined || all.indexOf(other) > all.indexOf(row)) return [];
-  return [{ code: 'row_twice', other: other.code, at: row.at(keys[0]!) }];
+  if (first === undefined || first === row) return [];
+  return [{ code: 'row_twice', other: first.code, at: row.at(keys[0]!) }];
 }
+
+const nameOf = ({ values }: ReadRow, keys: readonly string[]): string =>
+  JSON.stringify(keys.map((key) => values[key] ?? null));
+
+/** The first row that says each thing, looked for once for all the rows of a tab. */
+function firstRows(all: readonly ReadRow[], keys: readonly string[]): ReadonlyMap<string, ReadRow> {
+  const byKeys = known.get(all) ?? new Map<string, ReadonlyMap<string, ReadRow>>();
+  known.set(all, byKeys);
+  const found = byKeys.get(keys.join());
+  if (found !== undefined) return found;
+  const rows = new Map<string, ReadRow>();
+  for (const row of all) {
+    const name = nameOf(row, keys);
+    if (!rows.has(name)) rows.set(name, row);
+  }
+  byKeys.set(keys.join(), rows);
+  return rows;
+}
+
+const known = new WeakMap<readonly ReadRow[], Map<string, ReadonlyMap<string, ReadRow>>>();

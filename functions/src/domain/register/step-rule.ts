@@ -1,16 +1,15 @@
-import type { Issue } from '../issue.ts';
-import type { ExemplarStep, ReadRow, RegisterContext } from './register.ts';
+import type { At, Issue } from '../issue.ts';
+import type { ExemplarStep, RegisterContext } from './register.ts';
 
-/**
- * A step opens for an exemplar only when the one before is done (DOMAIN, guards). A row that was kept before stays
- * valid: what happened, happened.
- */
-export function stepDone(row: ReadRow, step: ExemplarStep, context: RegisterContext): Issue[] {
-  const exemplar = row.values.exemplar;
-  if (typeof exemplar !== 'string') return [];
-  const done = context.stepsDone(exemplar);
-  if (done === undefined || done.has(step)) return [];
-  return [{ code: 'step_missing', exemplar, step: firstMissing(done, step), at: row.at('exemplar') }];
+/** A step opens for an exemplar only when the one before is done (DOMAIN, guards). */
+export function stepDone(
+  exemplar: string,
+  step: ExemplarStep,
+  at: At,
+  { stepsDone }: RegisterContext,
+): Issue[] {
+  const done = stepsDone(exemplar) ?? new Set();
+  return done.has(step) ? [] : [{ code: 'step_missing', exemplar, step: firstMissing(done, step), at }];
 }
 
 const ORDER: readonly ExemplarStep[] = ['built', 'propagated', 'learned', 'reviewed', 'decided'];

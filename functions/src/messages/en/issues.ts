@@ -84,6 +84,8 @@ export function explainTrouble(issue: Issue): string {
     case 'quorum_missed':
     case 'votes_missed':
     case 'row_twice':
+    case 'day_in_future':
+    case 'rewarded_before':
     case 'step_missing':
       return explainRegisterTrouble(issue);
     case 'field_invalid':

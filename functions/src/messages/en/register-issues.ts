@@ -10,6 +10,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `“${issue.text}” is not in the list. Choose one of: ${issue.choices.join('; ')}.`;
     case 'not_a_day':
       return `“${issue.text}” is not a date. Write day/month/year with all four digits of the year, such as 15/02/2024.`;
+    case 'day_in_future':
+      return `“${issue.header}” cannot be after today. Check day, month and year.`;
     case 'not_whole':
       return `“${issue.text}” is not a count. Write a whole number, 0 or more.`;
     case 'not_a_link':
@@ -36,6 +38,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `${issue.votes} votes were for it, and ${issue.needed} are needed. Choose “Không”, or check the number.`;
     case 'row_twice':
       return `row ${issue.other} says the same. Keep one of them.`;
+    case 'rewarded_before':
+      return `this achievement was rewarded in row ${issue.other}; one achievement is rewarded once. Name another one, or choose an outcome without a reward.`;
     case 'step_missing':
       return `exemplar ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }

@@ -1,5 +1,6 @@
-import type { ExemplarStep, ReferenceKind } from '../../domain/register/register.ts';
+import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../domain/register/register.ts';
 import type { RegisterIssue } from '../../domain/register/register-issue.ts';
+import { registerOf } from '../../domain/register/registers.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
 export function explainRegisterTrouble(issue: RegisterIssue): string {
@@ -10,6 +11,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `“${issue.text}” không có trong danh sách. Hãy chọn một trong: ${issue.choices.join('; ')}.`;
     case 'not_a_day':
       return `“${issue.text}” không phải là ngày. Hãy ghi ngày/tháng/năm đủ bốn chữ số của năm, ví dụ 15/02/2024.`;
+    case 'day_in_future':
+      return `“${issue.header}” không được sau hôm nay. Hãy kiểm tra lại ngày, tháng, năm.`;
     case 'not_whole':
       return `“${issue.text}” không phải là số đếm. Hãy ghi một số nguyên từ 0 trở lên.`;
     case 'not_a_link':
@@ -23,7 +26,7 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
     case 'row_code_repeated':
       return `mã “${issue.text}” đã có ở một dòng khác. Hãy xóa ô mã ở dòng chép lại; khi gửi hệ thống sẽ ghi mã mới.`;
     case 'reference_unknown':
-      return `không có ${REFERENCES[issue.what]} nào mang mã “${issue.text}”. Hãy chọn trong danh sách của ô.`;
+      return `không có ${thing(issue.what)} nào mang mã “${issue.text}”. Hãy chọn trong danh sách của ô.`;
     case 'days_out_of_order':
       return `“${issue.later}” không được trước “${issue.earlier}”. Hãy sửa một trong hai ngày.`;
     case 'part_above_whole':
@@ -36,27 +39,24 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `được ${issue.votes} phiếu thuận, cần ít nhất ${issue.needed} phiếu mới được ghi nhận. Hãy chọn “Không”, hoặc kiểm tra con số.`;
     case 'row_twice':
       return `nội dung này đã có ở dòng ${issue.other}. Hãy giữ một dòng.`;
+    case 'rewarded_before':
+      return `thành tích này đã được khen thưởng ở dòng ${issue.other}; mỗi thành tích chỉ được khen thưởng một lần. Hãy ghi thành tích khác, hoặc chọn hình thức không có khen thưởng.`;
     case 'step_missing':
       return `điển hình ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }
 }
 
-const REFERENCES: Readonly<Record<ReferenceKind, string>> = {
+/** What a reference was meant to name: something of the campaign's, or a row of a register. */
+function thing(what: ReferenceKind): string {
+  return CATALOGUES[what as CatalogueKind] ?? registerOf(what)?.noun ?? 'mục';
+}
+
+const CATALOGUES: Readonly<Record<CatalogueKind, string>> = {
   unit: 'đơn vị',
   field: 'lĩnh vực',
   period: 'kỳ',
+  criterion: 'tiêu chí của đơn vị',
   exemplar: 'điển hình',
-  registration: 'dòng đăng ký',
-  factor: 'nhân tố',
-  unit_vote: 'lần bình chọn',
-  learning: 'dòng học tập',
-  propagation: 'tin, bài tuyên truyền',
-  event: 'buổi học tập',
-  club: 'câu lạc bộ',
-  club_member: 'thành viên câu lạc bộ',
-  club_meeting: 'buổi sinh hoạt',
-  rapporteur: 'báo cáo viên',
-  session: 'buổi báo cáo',
 };
 
 /** Which step is missing, and who can do it. */

@@ -1,6 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder, once } from '../row-rules.ts';
-import { stepDone } from '../step-rule.ts';
 import { CODE } from './code-column.ts';
 
 /** Câu lạc bộ điển hình tiên tiến (DOMAIN R10): host, field, members who are exemplars, meetings with minutes. */
@@ -9,6 +8,7 @@ export const club = {
   tab: 'Câu lạc bộ',
   home: 'office',
   prefix: 'CLB',
+  noun: 'câu lạc bộ',
   purpose: 'Các câu lạc bộ điển hình tiên tiến.',
   mostRows: 500,
   columns: [
@@ -55,6 +55,7 @@ export const club = {
       key: 'foundedOn',
       header: 'Ngày thành lập',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -64,11 +65,13 @@ export const club = {
       key: 'endedOn',
       header: 'Ngày giải thể',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       help: 'Để trống khi còn hoạt động.',
       widthPixels: 110,
     },
   ],
+  choosable: ({ endedOn }) => (endedOn === undefined ? 'offered' : 'taken'),
   check: (row, all) => [
     ...inOrder(row, 'foundedOn', 'endedOn', ['Ngày thành lập', 'Ngày giải thể']),
     ...once(row, all, ['name']),
@@ -91,6 +94,7 @@ export const clubMember = {
   tab: 'CLB – thành viên',
   home: 'office',
   prefix: 'TV',
+  noun: 'thành viên câu lạc bộ',
   purpose: 'Điển hình tham gia câu lạc bộ.',
   mostRows: 5000,
   columns: [
@@ -101,6 +105,7 @@ export const clubMember = {
       header: 'Điển hình',
       kind: 'reference',
       refersTo: 'exemplar',
+      step: 'built',
       entry: 'filled',
       required: true,
       isName: true,
@@ -111,6 +116,7 @@ export const clubMember = {
       key: 'joinedOn',
       header: 'Ngày tham gia',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -120,15 +126,15 @@ export const clubMember = {
       key: 'leftOn',
       header: 'Ngày thôi',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       help: 'Để trống khi còn tham gia.',
       widthPixels: 110,
     },
   ],
-  check: (row, all, context) => [
+  check: (row, all) => [
     ...inOrder(row, 'joinedOn', 'leftOn', ['Ngày tham gia', 'Ngày thôi']),
     ...once(row, all, ['exemplar', 'club', 'joinedOn']),
-    ...stepDone(row, 'built', context),
   ],
 } as const satisfies RegisterDeclaration;
 
@@ -137,6 +143,7 @@ export const clubMeeting = {
   tab: 'CLB – sinh hoạt',
   home: 'office',
   prefix: 'SH',
+  noun: 'buổi sinh hoạt',
   purpose: 'Các buổi sinh hoạt của câu lạc bộ, có biên bản.',
   mostRows: 5000,
   columns: [
@@ -146,6 +153,7 @@ export const clubMeeting = {
       key: 'heldOn',
       header: 'Ngày',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',

@@ -1,5 +1,4 @@
 import type { RegisterDeclaration } from '../register.ts';
-import { stepDone } from '../step-rule.ts';
 import { CODE } from './code-column.ts';
 
 /** Tổ chức học tập (DOMAIN R16): sessions in which units and people learn from an exemplar. */
@@ -8,6 +7,7 @@ export const event = {
   tab: 'Tổ chức học tập',
   home: 'office',
   prefix: 'SK',
+  noun: 'buổi học tập',
   purpose: 'Hội nghị, chuyến tham quan, tọa đàm để các đơn vị học tập điển hình.',
   mostRows: 2000,
   columns: [
@@ -27,6 +27,7 @@ export const event = {
       header: 'Điển hình',
       kind: 'reference',
       refersTo: 'exemplar',
+      step: 'propagated',
       entry: 'filled',
       required: true,
       help: 'Điển hình được học tập; phải đã được tuyên truyền.',
@@ -75,5 +76,4 @@ export const event = {
       widthPixels: 320,
     },
   ],
-  check: (row, _all, context) => stepDone(row, 'propagated', context),
 } as const satisfies RegisterDeclaration;

@@ -9,6 +9,7 @@ export const factor = {
   tab: 'Nhân tố',
   home: 'unit',
   prefix: 'NT',
+  noun: 'nhân tố',
   purpose:
     'Theo dõi để kịp thời phát hiện, bồi dưỡng các nhân tố tích cực và giới thiệu làm ứng viên điển hình.',
   mostRows: 2000,
@@ -57,6 +58,7 @@ export const factor = {
       key: 'spottedOn',
       header: 'Ngày phát hiện',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -91,6 +93,7 @@ export const factor = {
       key: 'promotedOn',
       header: 'Ngày giới thiệu làm ứng viên',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       help: 'Để trống khi chưa giới thiệu.',
       widthPixels: 130,

@@ -1,6 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder, once } from '../row-rules.ts';
-import { stepDone } from '../step-rule.ts';
 import { CODE } from './code-column.ts';
 
 /** Học tập (DOMAIN R16): who learns from which exemplar, what they promised, and what became of it. */
@@ -9,8 +8,10 @@ export const learning = {
   tab: 'Học tập',
   home: 'unit',
   prefix: 'HT',
+  noun: 'dòng học tập',
   purpose:
     'Đơn vị và cá nhân của đơn vị học ai, cam kết làm gì, đã làm được gì. Chỉ học điển hình đã được tuyên truyền.',
+  opensStep: 'learned',
   mostRows: 1000,
   columns: [
     CODE,
@@ -29,6 +30,7 @@ export const learning = {
       header: 'Điển hình',
       kind: 'reference',
       refersTo: 'exemplar',
+      step: 'propagated',
       entry: 'filled',
       required: true,
       help: 'Chọn điển hình để học tập, bắt kịp, vượt qua.',
@@ -38,8 +40,9 @@ export const learning = {
       key: 'criteria',
       header: 'Tiêu chí so sánh',
       kind: 'text',
+      listOf: 'criterion',
       entry: 'filled',
-      help: 'Mã các tiêu chí, cách nhau bằng dấu chấm phẩy; để trống là so tổng điểm.',
+      help: 'Mã các tiêu chí của đơn vị, cách nhau bằng dấu chấm phẩy; để trống là so tổng điểm.',
       widthPixels: 200,
     },
     {
@@ -64,6 +67,7 @@ export const learning = {
       key: 'startedOn',
       header: 'Ngày bắt đầu',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -104,9 +108,8 @@ export const learning = {
       widthPixels: 200,
     },
   ],
-  check: (row, all, context) => [
+  check: (row, all) => [
     ...inOrder(row, 'startedOn', 'dueOn', ['Ngày bắt đầu', 'Hạn thực hiện']),
     ...once(row, all, ['exemplar', 'learner']),
-    ...stepDone(row, 'propagated', context),
   ],
 } as const satisfies RegisterDeclaration;

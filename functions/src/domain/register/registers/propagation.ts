@@ -1,5 +1,4 @@
 import type { RegisterDeclaration } from '../register.ts';
-import { stepDone } from '../step-rule.ts';
 import { CODE } from './code-column.ts';
 
 /** Tuyên truyền (DOMAIN R15): how an exemplar that was praised is made known and multiplied. */
@@ -8,7 +7,9 @@ export const propagation = {
   tab: 'Tuyên truyền',
   home: 'office',
   prefix: 'TT',
+  noun: 'tin, bài tuyên truyền',
   purpose: 'Tin, bài, chương trình tuyên truyền, nhân rộng các điển hình đã được biểu dương.',
+  opensStep: 'propagated',
   mostRows: 5000,
   columns: [
     CODE,
@@ -17,6 +18,7 @@ export const propagation = {
       header: 'Điển hình',
       kind: 'reference',
       refersTo: 'exemplar',
+      step: 'built',
       entry: 'filled',
       required: true,
       help: 'Chỉ điển hình đang có quyết định biểu dương.',
@@ -55,6 +57,7 @@ export const propagation = {
       key: 'publishedOn',
       header: 'Ngày đăng, phát',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -77,5 +80,4 @@ export const propagation = {
       widthPixels: 100,
     },
   ],
-  check: (row, _all, context) => stepDone(row, 'built', context),
 } as const satisfies RegisterDeclaration;

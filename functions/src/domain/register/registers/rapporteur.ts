@@ -1,6 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder } from '../row-rules.ts';
-import { stepDone } from '../step-rule.ts';
 import { CODE } from './code-column.ts';
 
 /** Báo cáo viên (DOMAIN R11): exemplars who speak to collectives and people of the same profession or field. */
@@ -9,6 +8,7 @@ export const rapporteur = {
   tab: 'Báo cáo viên',
   home: 'office',
   prefix: 'BCV',
+  noun: 'báo cáo viên',
   purpose: 'Điển hình làm báo cáo viên, tuyên truyền viên theo lĩnh vực.',
   mostRows: 1000,
   columns: [
@@ -28,6 +28,7 @@ export const rapporteur = {
       header: 'Điển hình',
       kind: 'reference',
       refersTo: 'exemplar',
+      step: 'built',
       entry: 'filled',
       required: true,
       help: 'Điển hình mà người này đại diện; phải đã được biểu dương.',
@@ -78,10 +79,8 @@ export const rapporteur = {
       widthPixels: 300,
     },
   ],
-  check: (row, _all, context) => [
-    ...inOrder(row, 'fromOn', 'toOn', ['Từ ngày', 'Đến ngày']),
-    ...stepDone(row, 'built', context),
-  ],
+  choosable: ({ toOn }) => (toOn === undefined ? 'offered' : 'taken'),
+  check: (row) => inOrder(row, 'fromOn', 'toOn', ['Từ ngày', 'Đến ngày']),
 } as const satisfies RegisterDeclaration;
 
 export const session = {
@@ -89,6 +88,7 @@ export const session = {
   tab: 'Báo cáo viên – buổi',
   home: 'office',
   prefix: 'BB',
+  noun: 'buổi báo cáo',
   purpose: 'Nhật ký các buổi giao lưu, báo cáo.',
   mostRows: 5000,
   columns: [
@@ -107,6 +107,7 @@ export const session = {
       key: 'heldOn',
       header: 'Ngày',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',

@@ -1,4 +1,4 @@
-import type { ReadRow, RegisterDeclaration } from '../register.ts';
+import type { Choosable, ReadRow, RegisterDeclaration, RowValues } from '../register.ts';
 import { CODE } from './code-column.ts';
 
 export const UNIT_PLAN = 'Kế hoạch của đơn vị';
@@ -13,6 +13,7 @@ export const registration = {
   tab: 'Đăng ký',
   home: 'unit',
   prefix: 'DK',
+  noun: 'tập thể, cá nhân đăng ký',
   purpose:
     'Mỗi dòng một tập thể, cá nhân đăng ký thi đua, kể cả người không có tài khoản; và kế hoạch xây dựng điển hình của đơn vị.',
   mostRows: 2000,
@@ -86,6 +87,7 @@ export const registration = {
       key: 'registeredOn',
       header: 'Ngày đăng ký',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm, ví dụ 15/02/2024.',
@@ -118,8 +120,15 @@ export const registration = {
       widthPixels: 220,
     },
   ],
+  choosable: howChosen,
   check: (row) => withdrawnNeedsReason(row),
 } as const satisfies RegisterDeclaration;
+
+/** A plan is nobody who could be voted on or learn. */
+function howChosen({ kind, state }: RowValues): Choosable {
+  if (kind === UNIT_PLAN) return 'never';
+  return state === STILL_RUNNING ? 'offered' : 'taken';
+}
 
 function withdrawnNeedsReason({ values, at }: ReadRow) {
   if (values.state === STILL_RUNNING || values.reason !== undefined) return [];

@@ -1,9 +1,12 @@
+import { NO, YES } from '../../form/answer-text.ts';
+import { levelText } from '../../form/text.ts';
 import type { Issue } from '../../issue.ts';
-import type { ReadRow, RegisterDeclaration } from '../register.ts';
+import type { ReadRow, RegisterDeclaration, RowValues } from '../register.ts';
 import { once, within } from '../row-rules.ts';
 import { CODE } from './code-column.ts';
 
 export const NO_RECOGNITION = 'Không';
+const PROPOSED = 'Đề nghị huyện xét';
 
 /**
  * Bình chọn tại đơn vị (DOMAIN R14, decision 5): every period a unit assesses its collectives and people, votes
@@ -15,6 +18,7 @@ export const unitVote = {
   tab: 'Bình chọn tại đơn vị',
   home: 'unit',
   prefix: 'BC',
+  noun: 'lần bình chọn',
   purpose:
     'Mỗi kỳ, đơn vị đánh giá, biểu quyết công khai có biên bản; biểu dương, khen thưởng tập thể, cá nhân của mình.',
   mostRows: 2000,
@@ -105,9 +109,19 @@ export const unitVote = {
       widthPixels: 280,
     },
     {
+      key: 'proposed',
+      header: PROPOSED,
+      kind: 'yes_no',
+      entry: 'filled',
+      choices: [YES, NO],
+      help: 'Có: đề nghị hội đồng huyện đưa vào bình chọn của kỳ. Để trống là không.',
+      widthPixels: 100,
+    },
+    {
       key: 'heldOn',
       header: 'Ngày họp',
       kind: 'day',
+      happened: true,
       entry: 'filled',
       required: true,
       help: 'Ngày/tháng/năm.',
@@ -127,15 +141,16 @@ export const unitVote = {
     ...within(row, 'present', 'entitled', ['Số người dự họp', 'Số người có quyền biểu quyết']),
     ...within(row, 'votes', 'present', ['Số phiếu thuận', 'Số người dự họp']),
     ...validVote(row),
-    ...rewardNeeds(row),
+    ...recognitionNeeds(row),
+    ...rewardedOnce(row, all),
     ...once(row, all, ['registration', 'period']),
   ],
 } as const satisfies RegisterDeclaration;
 
-/** Without recognition nothing was decided, and the figures are only noted. */
+/** Without recognition or proposal nothing was decided, and the figures are only noted. */
 function validVote({ values, at }: ReadRow): Issue[] {
-  const { entitled, present, votes, outcome } = values;
-  if (outcome === NO_RECOGNITION) return [];
+  const { entitled, present, votes, outcome, proposed } = values;
+  if (outcome === NO_RECOGNITION && proposed !== true) return [];
   if (typeof entitled !== 'number' || typeof present !== 'number' || typeof votes !== 'number') return [];
   const quorum = Math.ceil((entitled * 2) / 3);
   if (present < quorum) return [{ code: 'quorum_missed', present, needed: quorum, at: at('present') }];
@@ -143,12 +158,36 @@ function validVote({ values, at }: ReadRow): Issue[] {
   return votes < needed ? [{ code: 'votes_missed', votes, needed, at: at('votes') }] : [];
 }
 
-function rewardNeeds({ values, at }: ReadRow): Issue[] {
-  const because = String(values.outcome);
+/** What is recognised, or proposed to the district, is named; a reward says what it is. */
+function recognitionNeeds({ values, at }: ReadRow): Issue[] {
+  const { outcome, achievement, reward, proposed } = values;
+  const because = outcome !== NO_RECOGNITION ? String(outcome) : proposed === true ? PROPOSED : undefined;
   const missing: Issue[] = [];
-  if (values.outcome !== NO_RECOGNITION && values.achievement === undefined)
+  if (because !== undefined && achievement === undefined)
     missing.push({ code: 'needed_for', header: 'Thành tích', because, at: at('achievement') });
-  if (/khen thưởng/i.test(because) && values.reward === undefined)
-    missing.push({ code: 'needed_for', header: 'Nội dung khen thưởng', because, at: at('reward') });
+  if (isRewarded(values) && reward === undefined)
+    missing.push({
+      code: 'needed_for',
+      header: 'Nội dung khen thưởng',
+      because: String(outcome),
+      at: at('reward'),
+    });
   return missing;
 }
+
+/** One achievement is rewarded once (law 06/2022/QH15): not again for the same registrant in another period. */
+function rewardedOnce(row: ReadRow, all: readonly ReadRow[]): Issue[] {
+  const { registration, achievement } = row.values;
+  if (!isRewarded(row.values) || typeof achievement !== 'string') return [];
+  const before = all.slice(0, all.indexOf(row));
+  const earlier = before.find(
+    ({ values }) =>
+      values.registration === registration &&
+      isRewarded(values) &&
+      levelText(String(values.achievement ?? '')) === levelText(achievement),
+  );
+  if (earlier === undefined) return [];
+  return [{ code: 'rewarded_before', other: earlier.code, at: row.at('achievement') }];
+}
+
+const isRewarded = ({ outcome }: RowValues): boolean => /khen thưởng/i.test(String(outcome));
