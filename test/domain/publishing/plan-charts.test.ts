@@ -18,7 +18,7 @@ const ROWS = [
   ['Khối Đảng', 5, 2, 1],
 ] as const;
 
-const FORMS: WantedChart = {
+const FORMS: Extract<WantedChart, { parts: unknown }> = {
   key: 'forms',
   title: 'Nộp phiếu',
   shape: 'stacked_columns',
@@ -29,7 +29,7 @@ const FORMS: WantedChart = {
   names: 'cluster',
   parts: [{ column: 'onTime', colour: { red: 0, green: 1, blue: 0 } }, { column: 'late' }],
 };
-const LINES: WantedChart = {
+const LINES: Extract<WantedChart, { points: unknown }> = {
   key: 'lines',
   title: 'Diễn biến',
   shape: 'lines',
@@ -39,6 +39,32 @@ const LINES: WantedChart = {
 };
 
 describe('planCharts', () => {
+  it('draws shares of a hundred percent, and columns side by side on an axis that does not move', () => {
+    const shares: WantedChart = { ...FORMS, shape: 'share_columns' };
+    const columns: WantedChart = { ...LINES, shape: 'columns', axis: { from: 0, to: 100 } };
+    const sheet = published([shares, columns]);
+    const specs = [...theTab(sheet).charts.values()].map(({ basicChart }) => {
+      const { chartType, stackedType, axis, series } = basicChart;
+      return { chartType, stackedType, axis, series: series.length };
+    });
+    expect(specs).toEqual([
+      { chartType: 'COLUMN', stackedType: 'PERCENT_STACKED', axis: undefined, series: 2 },
+      {
+        chartType: 'COLUMN',
+        stackedType: undefined,
+        axis: [
+          {
+            position: 'LEFT_AXIS',
+            viewWindowOptions: { viewWindowMin: 0, viewWindowMax: 100, viewWindowMode: 'EXPLICIT' },
+          },
+        ],
+        series: 2,
+      },
+    ]);
+    expect(drawn(sheet)).toEqual(drawn(published([FORMS, LINES])));
+    expect(planEdits(sheet.current(), wanted([shares, columns])).requests).toEqual([]);
+  });
+
   it('draws the cells of the table that were asked for, under the names they have there', () => {
     const sheet = published([FORMS, LINES]);
     expect(drawn(sheet)).toEqual({

@@ -105,11 +105,8 @@ describe('planEdits', () => {
 
   it('colours no text that Google would read as a formula', () => {
     const colours = ['=IMPORTXML("x")', '+1', 'Tốt'].map((text) => ({ text, colour: GREEN }));
-    const { requests } = planEdits(published(RANKING).current(), withColumn(RANKING, 2, { colours }));
-    const rules = requests.flatMap((request) =>
-      'addConditionalFormatRule' in request ? [request.addConditionalFormatRule.rule.booleanRule] : [],
-    );
-    expect(rules.map(({ condition }) => condition.values)).toEqual([[{ userEnteredValue: 'Tốt' }]]);
+    const sheet = published(withColumn(RANKING, 2, { colours }));
+    expect(sheet.tabs[0]!.rules.map(({ says }) => says)).toEqual(['TEXT_EQ Tốt']);
   });
 
   it('leaves the width and hiding of a column to people once it is made', () => {
@@ -134,13 +131,17 @@ describe('planEdits', () => {
 
   it('replaces the colours of grades when grades change, and keeps the rules of others', () => {
     const sheet = published(withColumn(RANKING, 1, { colours: [{ text: 'Tốt', colour: GREEN }] }));
-    const theirs = { ranges: [{ startColumnIndex: 2, endColumnIndex: 3 }], text: 'x' };
+    const theirs = {
+      ranges: [{ startColumnIndex: 2, endColumnIndex: 3 }],
+      by: 'text' as const,
+      says: 'theirs',
+    };
     sheet.tabs[0]!.rules.push(theirs);
     sheet.apply(
       planEdits(sheet.current(), withColumn(RANKING, 1, { colours: [{ text: 'Khá', colour: GREEN }] }))
         .requests,
     );
-    expect(sheet.tabs[0]!.rules.map((rule) => rule.text)).toEqual(['Khá', 'x']);
+    expect(sheet.tabs[0]!.rules.map(({ says }) => says)).toEqual(['TEXT_EQ Khá', 'theirs']);
   });
 
   it('takes a column of its own away when it is no longer wanted', () => {
@@ -168,7 +169,11 @@ describe('planEdits', () => {
   it('follows the colours of a column that others came before, or that goes', () => {
     const coloured = withColumn(RANKING, 2, { colours: [{ text: 'Tốt', colour: GREEN }] });
     const sheet = published(coloured);
-    sheet.tabs[0]!.rules.push({ ranges: [{ startColumnIndex: 1, endColumnIndex: 2 }], text: 'của tôi' });
+    sheet.tabs[0]!.rules.push({
+      ranges: [{ startColumnIndex: 1, endColumnIndex: 2 }],
+      by: 'text',
+      says: 'của tôi',
+    });
     const [place, name, points] = table(coloured).columns;
     const wider = {
       ...coloured,
@@ -186,8 +191,8 @@ describe('planEdits', () => {
       ],
     };
     sheet.apply(planEdits(sheet.current(), wider).requests);
-    expect(sheet.tabs[0]!.rules.map(({ ranges, text }) => [ranges[0]!.startColumnIndex, text])).toEqual([
-      [3, 'Khá'],
+    expect(sheet.tabs[0]!.rules.map(({ ranges, says }) => [ranges[0]!.startColumnIndex, says])).toEqual([
+      [3, 'TEXT_EQ Khá'],
       [2, 'của tôi'],
     ]);
     const narrower = { ...wider, tabs: [{ ...wider.tabs[0]!, columns: [column('other', 'Khác')] }] };

@@ -110,8 +110,7 @@ export class TinyWorkbook {
       this.tab(request.repeatCell.range.sheetId).checkRange(request.repeatCell.range);
     } else if ('addConditionalFormatRule' in request) {
       const { index, rule } = request.addConditionalFormatRule;
-      const text = rule.booleanRule.condition.values[0]!.userEnteredValue;
-      this.tab(rule.ranges[0]!.sheetId).rules.splice(index, 0, { ranges: rule.ranges, text });
+      this.tab(rule.ranges[0]!.sheetId).rules.splice(index, 0, { ranges: rule.ranges, ...saidBy(rule) });
     } else if ('deleteConditionalFormatRule' in request) {
       const { sheetId, index } = request.deleteConditionalFormatRule;
       if (this.tab(sheetId).rules.splice(index, 1).length === 0) throw new Error('no rule');
@@ -146,6 +145,29 @@ export class TinyWorkbook {
   }
 }
 
+type NewRule = Extract<
+  SheetRequest,
+  { addConditionalFormatRule: unknown }
+>['addConditionalFormatRule']['rule'];
+
+/** A rule in a few words: "TEXT_EQ Tốt", "MIN MAX". */
+function saidBy(rule: NewRule): Pick<TinyRule, 'by' | 'says'> {
+  if ('gradientRule' in rule) {
+    const { minpoint, midpoint, maxpoint } = rule.gradientRule;
+    const points = [minpoint, midpoint, maxpoint].filter((point) => point !== undefined);
+    return { by: 'scale', says: points.map(({ type, value }) => value ?? type).join(' ') };
+  }
+  const { type, values } = rule.booleanRule.condition;
+  return {
+    by: type === 'TEXT_EQ' ? 'text' : 'number',
+    says: `${type} ${values.map(({ userEnteredValue }) => userEnteredValue)}`,
+  };
+}
+
+export interface TinyRule extends ColourRule {
+  says: string;
+}
+
 interface Line {
   marks: Mark[];
   hiddenByUser?: boolean;
@@ -162,7 +184,7 @@ export class TinyTab {
   /** Every cell of the grid. */
   cells: CurrentCell[][];
   protections = new Map<number, GridRange>();
-  rules: ColourRule[] = [];
+  rules: TinyRule[] = [];
   /** By id. Their ranges do not follow people's edits here: what is drawn is told anew. */
   charts = new Map<number, ChartSpec>();
 

@@ -19,7 +19,7 @@ export const CURRENT_FIELDS = [
     'properties(sheetId,title,index,gridProperties)',
     METADATA,
     'protectedRanges(protectedRangeId,range)',
-    'conditionalFormats(ranges,booleanRule.condition)',
+    'conditionalFormats(ranges,booleanRule.condition.type,gradientRule.minpoint.type)',
     'charts.chartId',
     `data(rowData.values.userEnteredValue,rowMetadata.${METADATA},columnMetadata.${METADATA})`,
   ].join(',')})`,
@@ -81,11 +81,17 @@ function placedMarks(lines: readonly sheets_v4.Schema$DimensionProperties[] | un
   );
 }
 
-function ruleOf({ ranges, booleanRule }: sheets_v4.Schema$ConditionalFormatRule): ColourRule {
-  const condition = booleanRule?.condition;
-  const text = condition?.type === 'TEXT_EQ' ? condition.values?.[0]?.userEnteredValue : undefined;
-  return { ranges: (ranges ?? []).map(rangeOf), ...(typeof text === 'string' && { text }) };
+function ruleOf(rule: sheets_v4.Schema$ConditionalFormatRule): ColourRule {
+  const by = rule.gradientRule ? 'scale' : CONDITIONS[rule.booleanRule?.condition?.type ?? ''];
+  return { ranges: (rule.ranges ?? []).map(rangeOf), ...(by && { by }) };
 }
+
+const CONDITIONS: Readonly<Record<string, ColourRule['by']>> = {
+  TEXT_EQ: 'text',
+  NUMBER_EQ: 'number',
+  NUMBER_GREATER: 'number',
+  NUMBER_LESS: 'number',
+};
 
 function rangeOf(range: sheets_v4.Schema$GridRange): GridRange {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;

@@ -50,8 +50,8 @@ export interface GridRange {
 
 export interface ColourRule {
   readonly ranges: readonly GridRange[];
-  /** Set when the rule colours cells that equal a text. */
-  readonly text?: string;
+  /** Set when the rule is of a kind that we make: by a cell's text or number, or a scale. */
+  readonly by?: 'text' | 'number' | 'scale';
 }
 
 /** The keys of our developer metadata. */

@@ -26,6 +26,9 @@ export class Draft {
   frozenRows: number;
   /** True when rows or columns were added in this plan: ranges that people set may have stretched. */
   reshaped = false;
+  /** True when lines were added above the header, or the header's row itself: they look like their neighbours. */
+  hasNewBanner = false;
+  hasNewHeader = false;
   /** Set when rows were added at the end: they have no dress yet. */
   grownFrom?: number;
   readonly isNew: boolean;

@@ -42,19 +42,19 @@ export function chartPrints(draft: Draft, tab: TableTab): Readonly<Record<string
 function specOf(draft: Draft, chart: WantedChart): ChartSpec {
   return {
     title: chart.title,
-    basicChart: chart.shape === 'lines' ? linesOf(draft, chart) : barsOf(draft, chart),
+    basicChart: 'points' in chart ? acrossOf(draft, chart) : barsOf(draft, chart),
   };
 }
 
-function barsOf(
-  draft: Draft,
-  { shape, names, parts, rows }: Exclude<WantedChart, { shape: 'lines' }>,
-): ChartSpec['basicChart'] {
+type Bars = Extract<WantedChart, { parts: unknown }>;
+type Across = Extract<WantedChart, { points: unknown }>;
+
+function barsOf(draft: Draft, { shape, names, parts, rows }: Bars): ChartSpec['basicChart'] {
   const lying = shape === 'stacked_bars';
   const down = (column: string) => columnCells(draft, column, rows);
   return {
     chartType: lying ? 'BAR' : 'COLUMN',
-    stackedType: 'STACKED',
+    stackedType: shape === 'share_columns' ? 'PERCENT_STACKED' : 'STACKED',
     legendPosition: 'BOTTOM_LEGEND',
     headerCount: 1,
     domains: [{ domain: down(names) }],
@@ -66,21 +66,28 @@ function barsOf(
   };
 }
 
-function linesOf(
-  draft: Draft,
-  { names, points, rows }: Extract<WantedChart, { shape: 'lines' }>,
-): ChartSpec['basicChart'] {
+function acrossOf(draft: Draft, { shape, names, points, rows, axis }: Across): ChartSpec['basicChart'] {
   const header = draft.headerRow!;
   const across = (row: number) => rowCells(draft, [names, ...points], row);
   return {
-    chartType: 'LINE',
-    legendPosition: 'RIGHT_LEGEND',
+    chartType: shape === 'lines' ? 'LINE' : 'COLUMN',
+    legendPosition: shape === 'lines' ? 'RIGHT_LEGEND' : 'BOTTOM_LEGEND',
+    ...(axis && { axis: [leftAxis(axis)] }),
     headerCount: 1,
     domains: [{ domain: across(header) }],
     series: rows
       .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => header + 1 + from + i))
       .map((row) => ({ series: across(row), targetAxis: 'LEFT_AXIS' })),
   };
+}
+
+function leftAxis({ from, to }: NonNullable<Across['axis']>) {
+  const viewWindowOptions = {
+    viewWindowMin: from,
+    viewWindowMax: to,
+    viewWindowMode: 'EXPLICIT',
+  } as const;
+  return { position: 'LEFT_AXIS', viewWindowOptions } as const;
 }
 
 /** A column's header and its cells in the rows. The header goes with the first cells, as one range where they touch. */

@@ -13,8 +13,12 @@ export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRe
     header = Math.min(room, draft.rowCount);
     if (!draft.isNew) requests.push(draft.insertRows(header, 1));
     requests.push(draft.createHeaderMark(header, ids));
+    draft.hasNewHeader = !draft.isNew;
   }
-  if (header < room) requests.push(draft.insertRows(header, room - header));
+  if (header < room) {
+    requests.push(draft.insertRows(header, room - header));
+    draft.hasNewBanner = true;
+  }
   if (requests.length > 0 && !draft.isNew && draft.frozenRows !== draft.headerRow! + 1) {
     draft.frozenRows = draft.headerRow! + 1;
     requests.push({

@@ -1,13 +1,16 @@
-import { type GridRange, MARK } from './current.ts';
+import { MARK } from './current.ts';
 import type { Draft, IdPool } from './draft.ts';
 import { changedMetadata } from './new-metadata.ts';
 import { chartPrints } from './plan-charts.ts';
+import { planColours } from './plan-colours.ts';
+import { planLooks } from './plan-looks.ts';
 import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
 import { fingerprintOf } from './stable-id.ts';
 import type { Colour, TableTab, WantedColumn } from './wanted.ts';
 
 const HEADER_COLOUR: Colour = { red: 0.85, green: 0.9, blue: 0.96 };
 const FILLED_COLOUR: Colour = { red: 1, green: 0.98, blue: 0.88 };
+const TITLE_POINTS = 14;
 
 /**
  * Formats, notes, drop-downs, colours and widths: put on when a column is made or when its description changes, and
@@ -18,16 +21,20 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
   const { state, mark } = readTabState(draft);
   const dress = Object.fromEntries(tab.columns.map((column) => [column.key, dressOf(column)]));
   const stale = tab.columns.filter(({ key }) => draft.newColumns.has(key) || state.dress[key] !== dress[key]);
+  const looksAreStale =
+    looksPrint(tab) !== undefined && (stale.length > 0 || state.looks !== looksPrint(tab));
+  const undressed = looksAreStale ? tab.columns : stale; // a look stands over what the column says
   const requests: SheetRequest[] = [
     ...stale.filter(({ key }) => draft.newColumns.has(key)).map((column) => size(draft, column)),
-    ...(draft.isNew && tab.banner.length > 0 ? [bannerDress(draft, tab)] : []),
-    ...stale.map((column) => headerDress(draft, column)),
-    ...stale.flatMap((column) => bodyDress(draft, column, draft.headerRow! + 1)),
+    ...(draft.isNew || draft.hasNewBanner ? bannerDress(draft, tab) : []),
+    ...(draft.hasNewHeader ? tab.columns : stale).map((column) => headerDress(draft, column)),
+    ...undressed.flatMap((column) => bodyDress(draft, column, draft.headerRow! + 1)),
     ...(draft.grownFrom === undefined ? [] : tab.columns)
-      .filter((column) => !stale.includes(column))
+      .filter((column) => !undressed.includes(column))
       .flatMap((column) => bodyDress(draft, column, draft.grownFrom!)),
+    ...(looksAreStale ? planLooks(draft, tab, { anew: !draft.isNew }) : []),
     ...rowDropDowns(draft, tab),
-    ...colourRules(draft, stale),
+    ...planColours(draft, stale, (column) => columnRange(draft, column, draft.headerRow! + 1)),
   ];
   const value = stateText(draft, tab, dress);
   if (mark === undefined) requests.push(draft.createMark(MARK.state, value, ids));
@@ -40,11 +47,22 @@ interface TabState {
   readonly filledFor: string;
   /** What each chart was drawn from. */
   readonly charts: Readonly<Record<string, string>>;
+  /** How its single rows were made to look. */
+  readonly looks?: string;
 }
 
 function stateText(draft: Draft, tab: TableTab, dress: TabState['dress']): string {
-  const charts = tab.charts === undefined ? {} : { charts: chartPrints(draft, tab) };
-  return JSON.stringify({ dress, filledFor: tab.filledFor ?? '', ...charts } satisfies Partial<TabState>);
+  const looks = looksPrint(tab);
+  return JSON.stringify({
+    dress,
+    filledFor: tab.filledFor ?? '',
+    ...(tab.charts !== undefined && { charts: chartPrints(draft, tab) }),
+    ...(looks !== undefined && { looks }),
+  } satisfies Partial<TabState>);
+}
+
+function looksPrint({ looks, paper }: TableTab): string | undefined {
+  return looks === undefined && paper === undefined ? undefined : fingerprintOf([looks ?? [], paper ?? null]);
 }
 
 export function readTabState(draft: Draft) {
@@ -54,15 +72,15 @@ export function readTabState(draft: Draft) {
 
 function parseState(text: string | undefined): TabState {
   try {
-    const { dress, filledFor, charts } = JSON.parse(text ?? '{}');
-    return { dress: dress ?? {}, filledFor: filledFor ?? '', charts: charts ?? {} };
+    const { dress, filledFor, charts, looks } = JSON.parse(text ?? '{}');
+    return { dress: dress ?? {}, filledFor: filledFor ?? '', charts: charts ?? {}, looks };
   } catch {
     return { dress: {}, filledFor: '', charts: {} };
   }
 }
 
 /** Header text, width and hiding are not dress: the text is a value, the others belong to people once made. */
-function dressOf({ entry, format, align, note, choices, colours }: WantedColumn): string {
+function dressOf({ entry, format, align, wrap, note, choices, colours }: WantedColumn): string {
   return fingerprintOf([
     entry,
     format ?? null,
@@ -70,6 +88,7 @@ function dressOf({ entry, format, align, note, choices, colours }: WantedColumn)
     note ?? null,
     choices ?? null,
     colours ?? null,
+    ...(wrap ? ['wrap'] : []),
   ]);
 }
 
@@ -84,14 +103,19 @@ function size(draft: Draft, column: WantedColumn): SheetRequest {
   };
 }
 
-function bannerDress(draft: Draft, tab: TableTab): SheetRequest {
-  return {
+/** New lines of a banner come in above the header and look like it. */
+function bannerDress(draft: Draft, { banner, paper }: TableTab): SheetRequest[] {
+  const { sheetId } = draft;
+  if (banner.length === 0) return [];
+  const fields = draft.isNew ? 'userEnteredFormat.textFormat' : 'userEnteredFormat';
+  const bold = (endRowIndex: number, fontSize?: number): SheetRequest => ({
     repeatCell: {
-      range: { sheetId: draft.sheetId, startRowIndex: 0, endRowIndex: tab.banner.length },
-      cell: { userEnteredFormat: { textFormat: { bold: true } } },
-      fields: 'userEnteredFormat.textFormat.bold',
+      range: { sheetId, startRowIndex: 0, endRowIndex },
+      cell: { userEnteredFormat: { textFormat: { bold: true, ...(fontSize && { fontSize }) } } },
+      fields,
     },
-  };
+  });
+  return [bold(banner.length), ...(paper ? [bold(1, TITLE_POINTS)] : [])];
 }
 
 function headerDress(draft: Draft, column: WantedColumn): SheetRequest {
@@ -135,7 +159,7 @@ function bodyDress(draft: Draft, column: WantedColumn, startRow: number): SheetR
   ];
 }
 
-function bodyCell({ entry, format, align, choices }: WantedColumn): CellData {
+function bodyCell({ entry, format, align, wrap, choices }: WantedColumn): CellData {
   return {
     userEnteredFormat: {
       ...(format && { numberFormat: numberFormat(format) }),
@@ -143,7 +167,7 @@ function bodyCell({ entry, format, align, choices }: WantedColumn): CellData {
       ...(align && {
         horizontalAlignment: ({ left: 'LEFT', centre: 'CENTER', right: 'RIGHT' } as const)[align],
       }),
-      ...(align === 'left' && { wrapStrategy: 'WRAP' as const }),
+      ...((wrap || align === 'left') && { wrapStrategy: 'WRAP' as const }),
     },
     ...(choices && { dataValidation: dropDown(choices) }),
   };
@@ -193,49 +217,6 @@ function numberFormat(format: NonNullable<WantedColumn['format']>) {
     case 'moment':
       return { type: 'DATE_TIME', pattern: 'dd/mm/yyyy hh:mm' } as const;
   }
-}
-
-/** Rules have no ids: those over exactly our column that colour by text are the ones we made before. */
-function colourRules(draft: Draft, stale: readonly WantedColumn[]): SheetRequest[] {
-  const body = (column: WantedColumn) => columnRange(draft, column, draft.headerRow! + 1);
-  const old = draft.colourRules.flatMap((rule, index) =>
-    rule.text !== undefined &&
-    rule.ranges.length === 1 &&
-    stale.some((column) => sameColumn(rule.ranges[0]!, body(column)))
-      ? [index]
-      : [],
-  );
-  const removed = old
-    .reverse()
-    .map(
-      (index) => ({ deleteConditionalFormatRule: { sheetId: draft.sheetId, index } }) satisfies SheetRequest,
-    );
-  const added = stale.flatMap((column) =>
-    (column.colours ?? [])
-      .filter(({ text }) => !FORMULA.test(text))
-      .map(
-        ({ text, colour }): SheetRequest => ({
-          addConditionalFormatRule: {
-            index: 0,
-            rule: {
-              ranges: [body(column)],
-              booleanRule: {
-                condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: text }] },
-                format: { backgroundColor: colour },
-              },
-            },
-          },
-        }),
-      ),
-  );
-  return [...removed, ...added];
-}
-
-/** A condition's value is read as if it were typed: such a grade's name would be a formula, and stays uncoloured. */
-const FORMULA = /^[=+]/;
-
-function sameColumn(a: GridRange, b: GridRange): boolean {
-  return a.startColumnIndex === b.startColumnIndex && a.endColumnIndex === b.endColumnIndex;
 }
 
 function columnRange(

@@ -93,6 +93,7 @@ function addTab(tab: TableTab, index: number, drafts: Draft[], ids: IdPool, requ
             columnCount: draft.columnCount,
             frozenRowCount: draft.frozenRows,
             ...(tab.frozenColumns && { frozenColumnCount: tab.frozenColumns }),
+            ...(tab.paper && { hideGridlines: true }),
           },
           ...(tab.tabColour && { tabColorStyle: { rgbColor: tab.tabColour } }),
         },

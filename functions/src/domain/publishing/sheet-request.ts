@@ -65,14 +65,7 @@ export type SheetRequest =
         readonly index: number;
         readonly rule: {
           readonly ranges: SheetRange[];
-          readonly booleanRule: {
-            readonly condition: {
-              readonly type: 'TEXT_EQ';
-              readonly values: { readonly userEnteredValue: string }[];
-            };
-            readonly format: { readonly backgroundColor: Colour };
-          };
-        };
+        } & ({ readonly booleanRule: BooleanRule } | { readonly gradientRule: GradientRule });
       };
     }
   | { readonly deleteConditionalFormatRule: { readonly sheetId: number; readonly index: number } }
@@ -97,6 +90,26 @@ export type SheetRequest =
   | { readonly updateChartSpec: { readonly chartId: number; readonly spec: ChartSpec } }
   | { readonly deleteEmbeddedObject: { readonly objectId: number } };
 
+export interface BooleanRule {
+  readonly condition: {
+    readonly type: 'TEXT_EQ' | 'NUMBER_EQ' | 'NUMBER_GREATER' | 'NUMBER_LESS';
+    readonly values: { readonly userEnteredValue: string }[];
+  };
+  readonly format: { readonly backgroundColor: Colour };
+}
+
+export interface GradientRule {
+  readonly minpoint: GradientPoint;
+  readonly midpoint?: GradientPoint;
+  readonly maxpoint: GradientPoint;
+}
+
+export interface GradientPoint {
+  readonly type: 'MIN' | 'MAX' | 'NUMBER';
+  readonly value?: string;
+  readonly color: Colour;
+}
+
 export interface SheetRange extends GridRange {
   readonly sheetId: number;
 }
@@ -117,6 +130,7 @@ export interface NewSheet {
     readonly columnCount: number;
     readonly frozenRowCount: number;
     readonly frozenColumnCount?: number;
+    readonly hideGridlines?: boolean;
   };
   readonly tabColorStyle?: { readonly rgbColor: Colour };
 }
@@ -154,8 +168,14 @@ export interface CellFormatData {
   readonly backgroundColor?: Colour;
   readonly horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
   readonly verticalAlignment?: 'MIDDLE';
-  readonly wrapStrategy?: 'WRAP';
-  readonly textFormat?: { readonly bold: boolean };
+  readonly wrapStrategy?: 'WRAP' | 'OVERFLOW_CELL';
+  readonly textFormat?: { readonly bold?: boolean; readonly fontSize?: number };
+  readonly borders?: Readonly<Record<'top' | 'bottom' | 'left' | 'right', Border>>;
+}
+
+export interface Border {
+  readonly style: 'SOLID';
+  readonly colorStyle: { readonly rgbColor: Colour };
 }
 
 export interface NewChart {
@@ -179,8 +199,16 @@ export interface ChartSpec {
   readonly title: string;
   readonly basicChart: {
     readonly chartType: 'COLUMN' | 'BAR' | 'LINE';
-    readonly stackedType?: 'STACKED';
+    readonly stackedType?: 'STACKED' | 'PERCENT_STACKED';
     readonly legendPosition: 'BOTTOM_LEGEND' | 'RIGHT_LEGEND';
+    readonly axis?: readonly {
+      readonly position: 'LEFT_AXIS';
+      readonly viewWindowOptions: {
+        readonly viewWindowMin: number;
+        readonly viewWindowMax: number;
+        readonly viewWindowMode: 'EXPLICIT';
+      };
+    }[];
     /** The first cell of each range is its name. */
     readonly headerCount: 1;
     readonly domains: readonly [{ readonly domain: ChartData }];

@@ -47,6 +47,13 @@ export interface TableTab {
   readonly protection: 'given' | 'whole';
   readonly frozenColumns?: number;
   readonly tabColour?: Colour;
+  /**
+   * How single rows look beside what their columns say; undefined: as their columns say. For tables whose rows stand
+   * in the order given. See RowLook.
+   */
+  readonly looks?: readonly (RowLook | undefined)[];
+  /** To be printed: no gridlines, lines around the header's cells, the first line of the banner larger. */
+  readonly paper?: true;
   /** Below the table, in this order from the left. */
   readonly charts?: readonly WantedChart[];
 }
@@ -61,10 +68,35 @@ export interface WantedColumn {
   /** Shown when pointing at the header. */
   readonly note?: string;
   readonly hidden?: boolean;
+  /** Long texts are broken into lines; those to the left always are. */
+  readonly wrap?: true;
   readonly choices?: readonly string[];
-  /** Background of cells with exactly this text. */
-  readonly colours?: readonly { readonly text: string; readonly colour: Colour }[];
+  /** Backgrounds that follow from what a cell holds; of several that fit, the first. */
+  readonly colours?: readonly ColouredWhen[];
 }
+
+/**
+ * Cells with exactly this text; with this number; with a number above or below this one; or a scale over the column's
+ * numbers. Numbers are whole: Google reads them as if they were typed, and a decimal is typed with a comma in Vietnam.
+ */
+export type ColouredWhen =
+  | { readonly text: string; readonly colour: Colour }
+  | { readonly equals: number; readonly colour: Colour }
+  | { readonly above: number; readonly colour: Colour }
+  | { readonly below: number; readonly colour: Colour }
+  | { readonly scale: readonly ScalePoint[] };
+
+/** Two or three of them, from small to large; "least" and "most" are the column's own. */
+export interface ScalePoint {
+  readonly at: 'least' | 'most' | number;
+  readonly colour: Colour;
+}
+
+/**
+ * boxed: a row of the table, lines around its cells. heading, line: one text that begins in the first column and runs
+ * over the others, which are empty; bold or not. signature: words in the middle of their columns, running over.
+ */
+export type RowLook = 'boxed' | 'heading' | 'line' | 'signature';
 
 /** A picture of the table's own cells. It is ours to update; where it stands and how large it is, people may change. */
 export type WantedChart = {
@@ -74,18 +106,20 @@ export type WantedChart = {
   readonly rows: readonly { readonly from: number; readonly to: number }[];
 } & (
   | {
-      /** One bar for each row, cut into one part for each column. */
-      readonly shape: 'stacked_columns' | 'stacked_bars';
+      /** One bar for each row, cut into one part for each column; of share_columns each bar is a hundred percent. */
+      readonly shape: 'stacked_columns' | 'stacked_bars' | 'share_columns';
       /** The column with the bars' names. */
       readonly names: string;
       readonly parts: readonly { readonly column: string; readonly colour?: Colour }[];
     }
   | {
-      /** One line for each row, one point for each column. */
-      readonly shape: 'lines';
-      /** The column with the lines' names. */
+      /** One line, or one colour of columns standing side by side, for each row; one point for each column. */
+      readonly shape: 'lines' | 'columns';
+      /** The column with the rows' names. */
       readonly names: string;
       readonly points: readonly string[];
+      /** Where the axis begins and ends whatever the numbers are. */
+      readonly axis?: { readonly from: number; readonly to: number };
     }
 );
 
