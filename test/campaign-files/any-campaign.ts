@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { ParsedCampaign } from '../../functions/src/campaign-files/parse-campaign-files.ts';
+import type { BallotRules } from '../../functions/src/domain/ballot/ballot.ts';
 import type {
   Campaign,
+  CouncilSections,
   Criterion,
   Gate,
   Grade,
@@ -36,10 +38,12 @@ export function anyCampaign(): fc.Arbitrary<ParsedCampaign> {
             code: fc.constant('TD-2024'),
             name: anyText,
             motto: anyText,
+            launch: anyLaunch,
             timeZone: fc.constantFrom('Asia/Ho_Chi_Minh', 'UTC'),
             calendar: fc.constant(calendar),
             tracks: fc.constant(tracks),
             breakthroughs: fc.constant(breakthroughs),
+            fields: anyTags('L', 1, 3),
             settings: fc.array(anySettings(tracks), { maxLength: 3 }),
             units: distinct('U', 1, 6).chain((ids) => fc.tuple(...ids.map((id) => anyUnit(id, tracks)))),
             criteria: fc
@@ -110,6 +114,11 @@ const anyPoints = (least: number, most: number) =>
   fc.integer({ min: least * 100, max: most * 100 }).map((hundredths) => (hundredths * 10_000) as Micropoints);
 const anyDecimal = fc.integer({ min: 1, max: 100_000 }).map((n) => parseDecimal(`${n}e-3`)!);
 const anyRatio = fc.integer({ min: 1, max: 100 }).map((n) => parseDecimal(`${n}e-2`)!);
+
+const anyLaunch = fc.record(
+  { date: fc.constantFrom(...DAYS), number: fc.constantFrom('330-KH/TU', '05'), text: anyText },
+  { requiredKeys: ['date'] },
+);
 
 function distinct(letter: string, least: number, most: number): fc.Arbitrary<string[]> {
   return fc.uniqueArray(
@@ -223,8 +232,12 @@ const anyRecognition: fc.Arbitrary<RecognitionRule> = fc
 function anySettings(tracks: readonly Track[]): fc.Arbitrary<Settings> {
   const anyTrack = fc.option(fc.constantFrom(...tracks.map(({ code }) => code)), { nil: undefined });
   return fc
-    .tuple(anyTrack, anyValidity, anySections)
-    .map(([track, validity, sections]) => ({ ...(track && { track }), ...validity, ...sections }));
+    .tuple(anyTrack, anyValidity, anySections, anyCouncil)
+    .map(([track, validity, sections, council]) => ({
+      ...(track ? { track } : council),
+      ...validity,
+      ...sections,
+    }));
 }
 
 /** Grades and gates come with every entry, so that whatever names them finds them. */
@@ -259,6 +272,47 @@ const anySections: fc.Arbitrary<Settings> = fc.record(
     }),
   },
   { requiredKeys: ['grades'] },
+);
+
+const anyBallotRules: fc.Arbitrary<BallotRules> = fc.record({
+  secrecy: fc.constantFrom('secret' as const, 'open' as const),
+  quorum: fc.constantFrom(...['0', '0.5', '0.666666666667', '1'].map((text) => parseDecimal(text)!)),
+  base: fc.constantFrom('all' as const, 'voted' as const),
+  pass: anyRatio,
+  above: fc.boolean(),
+});
+
+/** Of entries for all tracks alone. */
+const anyCouncil: fc.Arbitrary<CouncilSections> = fc.record(
+  {
+    ballots: fc.record({ nomination: anyBallotRules, review: anyBallotRules }, { requiredKeys: [] }),
+    decisions: fc.record(
+      {
+        scheme: fc.constantFrom('{n}/QĐ-BCĐ', '{nnn}/{year}'),
+        parent: anyText,
+        issuer: anyText,
+        place: anyText,
+        grounds: fc.array(anyText, { maxLength: 2 }),
+        recipients: fc.array(anyText, { maxLength: 2 }),
+        signers: distinct('S', 1, 2).chain((codes) =>
+          fc.tuple(
+            ...codes.map((code) =>
+              fc.record(
+                { code: fc.constant(code), name: anyText, position: anyText, onBehalf: anyText },
+                { requiredKeys: ['code', 'name', 'position'] },
+              ),
+            ),
+          ),
+        ),
+      },
+      { requiredKeys: ['scheme', 'issuer', 'place', 'grounds', 'recipients', 'signers'] },
+    ),
+    review: fc.record({
+      caughtUp: fc.integer({ min: 1, max: 10_000 }),
+      surpassed: fc.integer({ min: 10_000, max: 20_000 }),
+    }),
+  },
+  { requiredKeys: [] },
 );
 
 function anyUnit(id: string, tracks: readonly Track[]): fc.Arbitrary<Unit> {

@@ -281,6 +281,45 @@ const CASES: readonly (readonly [group: string, cases: readonly Case[]])[] = [
         ],
       ],
       [
+        'ballots of one track, decisions without a number or a signer, surpassing below catching up',
+        [
+          jsonEdit(
+            '"track": "A", "valid_from": "2024-07-01",',
+            '"track": "A", "valid_from": "2024-07-01", "ballots": { "nomination": { "quorum": "3/2" } },',
+          ),
+          jsonEdit(
+            '"totals": { "bonus_cap": 10, "deduction_floor": -10 }',
+            `"decisions": { "scheme": "QĐ-BCĐ", "issuer_vi": "BCĐ", "place_vi": "Ba Tri", "signers": [] },
+      "review": { "caught_up": "100%", "surpassed": 0.95 }`,
+          ),
+        ],
+        [
+          {
+            code: 'settings_inconsistent',
+            detail: 'scheme_without_number',
+            at: json(15, 'settings[0].decisions.scheme'),
+          },
+          {
+            code: 'settings_inconsistent',
+            detail: 'signers_missing',
+            at: json(15, 'settings[0].decisions.signers'),
+          },
+          {
+            code: 'settings_inconsistent',
+            detail: 'surpassed_below_caught_up',
+            at: json(16, 'settings[0].review.surpassed'),
+          },
+          { code: 'settings_inconsistent', detail: 'council_of_track', at: json(29, 'settings[1].ballots') },
+          {
+            code: 'field_invalid',
+            field: 'quorum',
+            expected: 'share',
+            found: '3/2',
+            at: json(29, 'settings[1].ballots.nomination.quorum'),
+          },
+        ],
+      ],
+      [
         'a recognition of the first and of a share',
         [jsonEdit('"first": 1', '"first": 1, "share": { "ratio": 0.1 }')],
         [
@@ -372,6 +411,20 @@ const CASES: readonly (readonly [group: string, cases: readonly Case[]])[] = [
           { code: 'code_unknown', what: 'breakthrough', value: 'DP9', at: criteria(2, 'breakthrough') },
           { code: 'code_unknown', what: 'group', value: 'H', at: criteria(6, 'group') },
           { code: 'code_unknown', what: 'attribute', value: 'hang', at: criteria(6, 'parameters') },
+        ],
+      ],
+      [
+        'fields declared twice or without a name, and a launch without its day',
+        [
+          jsonEdit(
+            '  "calendar"',
+            '  "launch": { "number": "05-KH/HU" },\n  "fields": [{ "code": "NN", "name": "Nông nghiệp" }, { "code": "NN" }],\n  "calendar"',
+          ),
+        ],
+        [
+          { code: 'field_missing', field: 'date', at: json(3, 'launch.date') },
+          { code: 'field_missing', field: 'name_vi', at: json(4, 'fields[1].name_vi') },
+          { code: 'code_repeated', what: 'field', value: 'NN', at: json(4, 'fields[1].code') },
         ],
       ],
       [

@@ -14,11 +14,17 @@ describe('the sample campaign, examples/ba-tri-2024', () => {
   const { campaign, members } = read.value;
 
   it('is the campaign of 2024, month by month', () => {
-    const { units, criteria, targets, settings, tracks, ...head } = campaign;
+    const { units, criteria, targets, settings, tracks, fields = [], ...head } = campaign;
+    expect(fields.map(({ code }) => code).join(' ')).toBe('XDD DV CCHC NN CN TM KN NTM GD YT VH AS QP');
     expect(head).toEqual({
       code: 'DKM-BT-2024',
       name: 'Cao điểm thi đua "Đồng khởi mới" huyện Ba Tri 2024',
       motto: 'Hai chân, ba mũi',
+      launch: {
+        date: '2024-02-15',
+        number: '330-KH/TU',
+        text: 'Phát động cao điểm thi đua “Đồng khởi mới”, theo Kế hoạch ngày 29/01/2024 của Tỉnh ủy Bến Tre',
+      },
       timeZone: 'Asia/Ho_Chi_Minh',
       calendar: {
         kind: 'month',

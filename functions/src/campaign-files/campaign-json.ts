@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ballots, decisions, review } from './council-json.ts';
 import {
   code,
   day,
@@ -35,6 +36,8 @@ const calendar = z.strictObject({
   vote_within_days: dayCount.default(MONTHLY_DEADLINES.vote),
   publish_within_days: dayCount.default(MONTHLY_DEADLINES.publish),
 });
+
+const launch = z.strictObject({ date: day, number: text.optional(), text_vi: text.optional() });
 
 const track = z.strictObject({
   ...tag('track'),
@@ -108,6 +111,9 @@ const settings = z.strictObject({
   ranking: ranking.optional(),
   recognitions: z.array(recognition).optional(),
   standings: standings.optional(),
+  ballots: ballots.optional(),
+  decisions: decisions.optional(),
+  review: review.optional(),
 });
 
 /** The first three are asked for by name when they are missing (section_missing). */
@@ -119,12 +125,15 @@ export const campaignJson = z.strictObject({
       time_zone: timeZone.default(DEFAULT_TIME_ZONE),
     })
     .optional(),
+  launch: launch.optional(),
   calendar: calendar.optional(),
   tracks: z.array(track).optional(),
   breakthroughs: z.array(z.strictObject(tag('breakthrough'))).default([]),
+  fields: z.array(z.strictObject(tag('field'))).default([]),
   settings: z.array(settings).default([]),
 });
 
 export type CampaignJson = z.output<typeof campaignJson>;
 export type TrackJson = NonNullable<CampaignJson['tracks']>[number];
+export type LaunchJson = NonNullable<CampaignJson['launch']>;
 export type SettingsJson = CampaignJson['settings'][number];

@@ -4,6 +4,7 @@ import {
   type CampaignJson,
   campaignJson,
   DEFAULT_TIME_ZONE,
+  type LaunchJson,
   type SettingsJson,
   type TrackJson,
 } from './campaign-json.ts';
@@ -46,14 +47,18 @@ export function readCampaignJson(text: string, issues: Issues): CampaignHead | u
 export function campaignHead(issues: Issues, json: Partly<CampaignJson> = {}): CampaignHead {
   const tracks = (json.tracks ?? []).map((track) => toTrack(track, issues));
   refuseRepeated(tracks, 'code', 'track', issues);
+  const launch = json.launch && toDomain(json.launch as LaunchJson, issues);
+  const fields = toTags(json.fields, 'field', issues);
   return {
     code: json.campaign?.code ?? '',
     name: json.campaign?.name_vi ?? '',
     ...(json.campaign?.motto_vi !== undefined && { motto: json.campaign.motto_vi }),
+    ...(launch && { launch }),
     timeZone: json.campaign?.time_zone ?? DEFAULT_TIME_ZONE,
     calendar: readCalendar(json.calendar, issues),
     tracks,
     breakthroughs: toTags(json.breakthroughs, 'breakthrough', issues),
+    ...(fields.length > 0 && { fields }),
     settings: (json.settings ?? []).map((settings) => toSettings(settings, issues)),
   };
 }

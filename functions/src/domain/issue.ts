@@ -109,6 +109,8 @@ export type FieldShape =
   | 'coefficient' // 2, 0.5, 50% or 1/2
   | 'whole_number'
   | 'ratio' // 0..1 or 0%..100%
+  | 'share' // a ratio, or a quotient such as 2/3
+  | 'baseline_share' // 105%, 1.05
   | 'yes_no'
   | 'day' // 2024-03-31
   | 'time_zone'
@@ -129,6 +131,10 @@ export type Inconsistency =
   | 'group_not_allowed' // bonus, deduction and information stand outside the groups
   | 'gate_twice' // the gate column and the gate parameter differ
   | 'key_not_comparable' // value: of a criterion answered by text
+  | 'council_of_track' // ballots, decisions and reviews are the whole campaign's
+  | 'scheme_without_number' // decisions would all have the same reference
+  | 'signers_missing'
+  | 'surpassed_below_caught_up'
   | 'editor_without_units'
   | 'units_without_editor' // units for a member who is no unit editor
   | 'no_admin' // loading it would lock everybody out of loading it again
@@ -141,6 +147,7 @@ export type CodeOf =
   | 'leg'
   | 'prong'
   | 'breakthrough'
+  | 'field'
   | 'group'
   | 'gate'
   | 'grade'
@@ -151,6 +158,7 @@ export type CodeOf =
   | 'attribute'
   | 'rank_key'
   | 'role'
+  | 'signer'
   | 'method'
   | 'period';
 

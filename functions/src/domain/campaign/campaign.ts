@@ -1,3 +1,6 @@
+import type { BallotRules } from '../ballot/ballot.ts';
+import type { DecisionRules } from '../decision/decision-rules.ts';
+import type { Thresholds } from '../exemplar/distance.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
 import type { Calendar, Day } from './period.ts';
@@ -10,15 +13,28 @@ export interface Campaign {
   readonly code: string;
   readonly name: string;
   readonly motto?: string;
+  /** How it was launched. */
+  readonly launch?: Launch;
   /** IANA name; deadlines are moments in it. */
   readonly timeZone: string;
   readonly calendar: Calendar;
   readonly tracks: readonly Track[];
   readonly breakthroughs: readonly Tag[];
+  /** Lĩnh vực: what people register in, and by which rapporteurs and learners are matched. */
+  readonly fields?: readonly Tag[];
   readonly settings: readonly Settings[];
   readonly units: readonly Unit[];
   readonly criteria: readonly Criterion[];
   readonly targets: readonly UnitTarget[];
+}
+
+/** Phát động: what the registrations follow (DOMAIN R12). */
+export interface Launch {
+  readonly date: Day;
+  /** The document's number: "330-KH/TU". */
+  readonly number?: string;
+  /** What the document is, or what was launched. */
+  readonly text?: string;
 }
 
 export interface Validity {
@@ -142,7 +158,7 @@ export interface UnitTarget extends Validity {
 }
 
 /** Dated settings; each section present replaces the one before it, those for a track after those for all. */
-export interface Settings extends Validity {
+export interface Settings extends Validity, CouncilSections {
   readonly track?: string;
   readonly totals?: Totals;
   readonly grades?: readonly Grade[];
@@ -151,6 +167,14 @@ export interface Settings extends Validity {
   readonly ranking?: Ranking;
   readonly recognitions?: readonly RecognitionRule[];
   readonly standings?: Standings;
+}
+
+/** Only in entries for all tracks; councilRulesOn says what is valid when. They are no part of a period's rules. */
+export interface CouncilSections {
+  readonly ballots?: { readonly nomination?: BallotRules; readonly review?: BallotRules };
+  readonly decisions?: DecisionRules;
+  /** From which share of the exemplar's points on a learner has caught up, has surpassed. */
+  readonly review?: Thresholds;
 }
 
 export interface Totals {

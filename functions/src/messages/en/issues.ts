@@ -177,6 +177,8 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   coefficient: 'a number above 0, such as 2, 0.5, 50% or 1/3',
   whole_number: 'a whole number',
   ratio: 'a ratio from 0 to 1 (or from 0% to 100%)',
+  share: 'a ratio from 0 to 1, such as 50% or 2/3',
+  baseline_share: 'a share of the exemplar’s points, such as 100% or 105%',
   yes_no: 'yes or no',
   day: 'a day such as 2024-03-31',
   time_zone: 'a time zone such as Asia/Ho_Chi_Minh',
@@ -192,6 +194,7 @@ const CODES: Readonly<Record<CodeOf, string>> = {
   leg: 'leg code',
   prong: 'prong code',
   breakthrough: 'breakthrough code',
+  field: 'field code',
   group: 'group code',
   gate: 'gate code',
   grade: 'grade code',
@@ -202,6 +205,7 @@ const CODES: Readonly<Record<CodeOf, string>> = {
   attribute: 'unit attribute',
   rank_key: 'ranking key',
   role: 'role',
+  signer: 'signer code',
   method: 'method',
   period: 'period name',
 };
@@ -222,6 +226,13 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
     'bonus, deduction and information belong to no group. Leave this criterion’s group blank.',
   gate_twice: 'the gate is given in two places that differ. Keep one.',
   key_not_comparable: 'this criterion is answered in words and cannot decide a place. Name one with numbers.',
+  council_of_track:
+    'ballots, decisions and reviews are the whole campaign’s, not a track’s. Move them to an entry without track.',
+  scheme_without_number:
+    'the scheme of decisions needs a place for the number, such as {nn}/QĐ-BCĐ. Add {nn}.',
+  signers_missing: 'at least one person signs decisions. Add one to signers.',
+  surpassed_below_caught_up:
+    'the threshold of surpassing is below that of catching up. Raise surpassed, or lower caught_up.',
   editor_without_units: 'a unit_editor has at least one unit. Write its code.',
   units_without_editor: 'only a unit_editor has units. Add the role, or remove the units.',
   no_admin: 'at least one member is an admin, or nobody could load the campaign again. Add one.',

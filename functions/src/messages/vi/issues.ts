@@ -180,6 +180,8 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   coefficient: 'một số lớn hơn 0, ví dụ 2, 0.5, 50% hoặc 1/3',
   whole_number: 'một số nguyên',
   ratio: 'một tỷ lệ từ 0 đến 1 (hoặc từ 0% đến 100%)',
+  share: 'một tỷ lệ từ 0 đến 1, ví dụ 50% hoặc 2/3',
+  baseline_share: 'một tỷ lệ so với điển hình, ví dụ 100% hoặc 105%',
   yes_no: 'yes hoặc no',
   day: 'một ngày dạng 2024-03-31',
   time_zone: 'một múi giờ, ví dụ Asia/Ho_Chi_Minh',
@@ -195,6 +197,7 @@ const CODES: Readonly<Record<CodeOf, string>> = {
   leg: 'mã chân',
   prong: 'mã mũi',
   breakthrough: 'mã nhiệm vụ đột phá',
+  field: 'mã lĩnh vực',
   group: 'mã nhóm tiêu chí',
   gate: 'mã điều kiện khống chế',
   grade: 'mã xếp loại',
@@ -205,6 +208,7 @@ const CODES: Readonly<Record<CodeOf, string>> = {
   attribute: 'thuộc tính của đơn vị',
   rank_key: 'khóa xếp hạng',
   role: 'vai trò',
+  signer: 'mã người ký',
   method: 'cách chấm',
   period: 'mã kỳ',
 };
@@ -227,6 +231,12 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
   gate_twice: 'điều kiện khống chế được ghi ở hai nơi và khác nhau. Hãy giữ một nơi.',
   key_not_comparable:
     'tiêu chí này trả lời bằng chữ nên không dùng để so hạng được. Hãy chọn tiêu chí có số.',
+  council_of_track:
+    'bình chọn, quyết định và bình xét là của toàn phong trào, không của riêng một đối tượng. Hãy chuyển sang mục không có track.',
+  scheme_without_number: 'mẫu số quyết định phải có chỗ cho số, ví dụ {nn}/QĐ-BCĐ. Hãy thêm {nn}.',
+  signers_missing: 'phải có ít nhất một người ký quyết định. Hãy thêm vào signers.',
+  surpassed_below_caught_up:
+    'ngưỡng vượt qua thấp hơn ngưỡng bắt kịp. Hãy tăng surpassed hoặc giảm caught_up.',
   editor_without_units: 'cán bộ đơn vị (unit_editor) phải có ít nhất một đơn vị. Hãy ghi mã đơn vị.',
   units_without_editor:
     'chỉ cán bộ đơn vị (unit_editor) mới gắn với đơn vị. Hãy thêm vai trò hoặc bỏ mã đơn vị.',
