@@ -309,14 +309,14 @@ const CASES: readonly (readonly [group: string, cases: readonly Case[]])[] = [
             detail: 'surpassed_below_caught_up',
             at: json(16, 'settings[0].review.surpassed'),
           },
-          { code: 'settings_inconsistent', detail: 'council_of_track', at: json(29, 'settings[1].ballots') },
           {
             code: 'field_invalid',
             field: 'quorum',
             expected: 'share',
             found: '3/2',
-            at: json(29, 'settings[1].ballots.nomination.quorum'),
+            at: json(28, 'settings[1].ballots.nomination.quorum'),
           },
+          { code: 'settings_inconsistent', detail: 'council_of_track', at: json(28, 'settings[1].ballots') },
         ],
       ],
       [

@@ -198,6 +198,33 @@ describe('the sample campaign, examples/ba-tri-2024', () => {
         standings: { method: 'average', missing: 'zero' },
       },
       {
+        ballots: {
+          nomination: {
+            secrecy: 'secret',
+            quorum: '0.666666666667',
+            base: 'all',
+            pass: '0.5',
+            above: true,
+          },
+          review: {
+            secrecy: 'secret',
+            quorum: '0.666666666667',
+            base: 'voted',
+            pass: '0.666666666667',
+            above: false,
+          },
+        },
+        decisions: expect.objectContaining({
+          scheme: '{nn}/QĐ-BCĐ',
+          issuer: 'BAN CHỈ ĐẠO CAO ĐIỂM THI ĐUA “ĐỒNG KHỞI MỚI”',
+          signers: [
+            expect.objectContaining({ code: 'TB', position: 'TRƯỞNG BAN' }),
+            expect.objectContaining({ code: 'PTB', onBehalf: 'KT. TRƯỞNG BAN' }),
+          ],
+        }),
+        review: { caughtUp: 10_000, surpassed: 10_500 },
+      },
+      {
         track: 'XA',
         totals: { bonusCap: 10_000_000, deductionFloor: -10_000_000, gradedUpTo: 100_000_000 },
       },

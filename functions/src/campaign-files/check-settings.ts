@@ -1,6 +1,7 @@
 import { compareDecimals } from '../domain/numbers/decimal.ts';
 import { pointsOf } from '../domain/numbers/micropoints.ts';
 import type { SettingsJson } from './campaign-json.ts';
+import { checkCouncil } from './check-council.ts';
 import { checkSpan, refuseRepeated } from './checks.ts';
 import type { Issues } from './issues.ts';
 import type { Partly } from './read-each.ts';
@@ -9,6 +10,7 @@ import type { Partly } from './read-each.ts';
 export function checkSettings(settings: Partly<SettingsJson>, issues: Issues): void {
   checkSpan(settings.valid_from, settings.valid_to, settings, 'valid_to', issues);
   checkGrades(settings, issues);
+  checkCouncil(settings, issues);
   refuseRepeated(settings.gates ?? [], 'code', 'gate', issues);
   refuseRepeated(settings.quotas ?? [], 'grade', 'grade', issues);
   refuseRepeated(settings.recognitions ?? [], 'code', 'recognition', issues);

@@ -86,6 +86,21 @@ export const ratio = z
   .refine((value) => value !== undefined && Number(value) >= 0 && Number(value) <= 1)
   .meta({ expected: 'ratio' } satisfies FieldMeta);
 
+/** A ratio that may be a quotient: "2/3". */
+export const share = z
+  .union([z.string(), z.number()])
+  .transform((raw) => (parseQuotient(raw) ?? parseRatio(raw)) as Decimal)
+  .refine((value) => value !== undefined && Number(value) >= 0 && Number(value) <= 1)
+  .meta({ expected: 'share' } satisfies FieldMeta);
+
+/** A share of an exemplar's points in hundredths of a percent: "105%" and 1.05 are 10500. */
+export const baselineShare = z
+  .union([z.string(), z.number()])
+  .transform((raw) => Number(parseRatio(raw) ?? Number.NaN) * 10_000)
+  .transform((value) => Math.round(value * 1e6) / 1e6)
+  .refine((value) => Number.isInteger(value) && value >= 1 && value <= 1_000_000)
+  .meta({ expected: 'baseline_share' } satisfies FieldMeta);
+
 /** A share as a decimal: "20%" and 0.2 are the same. */
 export function parseRatio(raw: string | number): Decimal | undefined {
   const percent = typeof raw === 'string' ? /^(.*\S)\s*%$/.exec(raw.trim()) : null;

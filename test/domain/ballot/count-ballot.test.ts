@@ -76,6 +76,12 @@ describe('a ballot', () => {
     expect(passes(5, 0, 9, {})).toBe(false);
   });
 
+  it('counts no secret ballot of one paper: its sum would be a vote', () => {
+    const one = { quorum: ratio('0'), base: 'voted' } as const;
+    expect([count(papers(1, 0), 5, one).isValid, count(papers(2, 0), 5, one).isValid]).toEqual([false, true]);
+    expect(count(papers(1, 0), 5, { ...one, secrecy: 'open' }).isValid).toBe(true);
+  });
+
   it('passes nobody where nobody voted', () => {
     expect(passes(0, 0, 0, { quorum: ratio('0'), pass: ratio('0'), above: false })).toBe(false);
   });
@@ -103,7 +109,7 @@ describe('a ballot', () => {
         const pass = (n / d).toFixed(12).replace(/\.?0+$/, '') as Decimal;
         const whole = base === 'all' ? of : yes + no;
         const oracle = yes > 0 && (above ? yes * d > n * whole : yes * d >= n * whole);
-        expect(passes(yes, no, of, { pass, above, base, quorum: ratio('0') })).toBe(oracle);
+        expect(passes(yes, no, of, { secrecy: 'open', pass, above, base, quorum: ratio('0') })).toBe(oracle);
       }),
     );
   });

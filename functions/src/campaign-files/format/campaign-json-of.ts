@@ -40,13 +40,13 @@ function written(schema: Schema, value: unknown): unknown {
   );
 }
 
-/** Points are kept as micropoints, which are the only numbers beside counts. */
+/** Points are kept as micropoints; other numbers are counts, and shares in hundredths of a percent. */
 function leaf(schema: Schema, value: unknown): unknown {
   const { expected, code } = (schema.meta() ?? {}) as FieldMeta;
   if (code === 'rank_key' && typeof value === 'object') return formatTieBreak(value as TieBreak);
-  if (typeof value === 'number' && expected !== 'whole_number')
-    return Number(pointsOf(value as Micropoints) satisfies Decimal);
-  return value;
+  if (typeof value !== 'number' || expected === 'whole_number') return value;
+  if (expected === 'baseline_share') return `${value / 100}%`;
+  return Number(pointsOf(value as Micropoints) satisfies Decimal);
 }
 
 /** Groups that are the prongs are written as the prongs' maxima. */

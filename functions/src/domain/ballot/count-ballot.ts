@@ -45,9 +45,9 @@ export function countBallot(
   };
 }
 
-/** How many of all members must have voted; at least one. */
+/** How many of all members must have voted: at least one, and of a secret ballot two, for one's sum is one's vote. */
 export function votesForQuorum({ rules, electorate }: Pick<Ballot, 'rules' | 'electorate'>): number {
-  return Math.max(1, wholeShareUp(rules.quorum, electorate.length));
+  return Math.max(rules.secrecy === 'secret' ? 2 : 1, wholeShareUp(rules.quorum, electorate.length));
 }
 
 function votesNeeded({ pass, above }: BallotRules, base: number): number {

@@ -1,5 +1,5 @@
 import type { MergedUnit, Rules, TrackRules } from '../evaluation/period-inputs.ts';
-import type { Campaign, Criterion, Settings, Track, Unit, Validity } from './campaign.ts';
+import type { Campaign, CouncilSections, Criterion, Settings, Track, Unit, Validity } from './campaign.ts';
 import type { Day, Period } from './period.ts';
 
 /**
@@ -27,7 +27,7 @@ function lastDay({ calendar }: Campaign, period: Period): Day {
   return calendar.to !== undefined && calendar.to < period.to ? calendar.to : period.to;
 }
 
-function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
+export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
   return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
@@ -38,7 +38,7 @@ function trackRules(campaign: Campaign, track: Track, day: Day): TrackRules {
   return { ...track, criteria, ...settingsOf(campaign.settings, track.code, day) };
 }
 
-type Sections = Required<Omit<Settings, 'track' | keyof Validity>>;
+type Sections = Required<Omit<Settings, 'track' | keyof Validity | keyof CouncilSections>>;
 
 /** What holds where the settings say nothing. Two decimals compared is decision 2 of the domain. */
 const DEFAULTS: Sections = {
@@ -57,8 +57,18 @@ function settingsOf(all: readonly Settings[], track: string, day: Day): Sections
   const general = valid.filter((settings) => settings.track === undefined);
   const own = valid.filter((settings) => settings.track === track);
   const sections = { ...DEFAULTS };
-  for (const { track: _track, validFrom: _from, validTo: _to, ...present } of [...general, ...own])
+  for (const entry of [...general, ...own]) {
+    const {
+      track: _,
+      validFrom: _from,
+      validTo: _to,
+      ballots: _b,
+      decisions: _d,
+      review: _r,
+      ...present
+    } = entry;
     Object.assign(sections, withoutUndefined(present));
+  }
   return sections;
 }
 
