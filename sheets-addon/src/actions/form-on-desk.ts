@@ -47,8 +47,7 @@ export function rulesAtHand(
   // Who did not answer a moment ago is not waited for again.
   const rules = context === undefined ? undefined : unlessAway(ask);
   if (rules === undefined) return keptRules(desk.memory.read(name), unitId);
-  const { unit, track, targets, name: called, deadlineAt, state } = rules;
-  const kept: FormRules = { period, name: called, state, deadlineAt, unit, track, targets };
+  const { submission: _, ...kept } = rules;
   desk.memory.write(name, JSON.stringify({ at: desk.now().toISOString(), rules: kept }));
   return { rules };
 }

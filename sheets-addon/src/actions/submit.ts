@@ -33,8 +33,9 @@ export const submitNow: Action = (desk, asked) =>
   });
 
 function question({ words, now }: Desk, rules: FormRules, context: Context): readonly Block[] {
-  const isLate = now().getTime() > new Date(rules.deadlineAt).getTime();
-  const deadline = words.deadline(rules.deadlineAt, now(), context.campaign.timeZone);
+  const { deadlineAt = '' } = rules;
+  const isLate = now().getTime() > new Date(deadlineAt).getTime();
+  const deadline = words.deadline(deadlineAt, now(), context.campaign.timeZone);
   return [
     { kind: 'heading', text: words.submit.question(rules.name) },
     {

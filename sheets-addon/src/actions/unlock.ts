@@ -42,8 +42,10 @@ export const unlock: Action = (desk, asked) => {
 export const unlockNow: Action = (desk, { period = '', unitId = '', reason = '', requestKey }) => {
   const { words } = desk;
   const context = contextOf(desk);
-  desk.backend.post('/unlock-form', { ...address(desk), period, unitId, reason, requestKey });
   const isOwn = context.unit?.id === unitId;
+  // The office opens a unit's form from its own workbook, so where it stands is no proof of anything.
+  const from = isOwn ? address(desk) : { campaign: campaignOf(desk) };
+  desk.backend.post('/unlock-form', { ...from, period, unitId, reason, requestKey });
   return screen(
     context,
     words.titles.unlock,

@@ -60,7 +60,8 @@ export interface FormRules {
   readonly period: string;
   readonly name: string;
   readonly state: PeriodState | 'none';
-  readonly deadlineAt: string;
+  /** Absent before it was opened. */
+  readonly deadlineAt?: string;
   readonly unit: Unit;
   readonly track: TrackRules;
   readonly targets: readonly UnitTarget[];

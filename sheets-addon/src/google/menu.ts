@@ -6,7 +6,7 @@ import { workbookOf } from './book.ts';
  * add-on (AuthMode.NONE) nothing of the workbook may be read, so there is only what explains itself.
  */
 export function showMenu(event: GoogleAppsScript.Events.SheetsOnOpen | undefined): void {
-  const isUnknown = event?.authMode === ScriptApp.AuthMode.NONE;
+  const isUnknown = String(event?.authMode) === 'NONE';
   const kind = isUnknown ? undefined : workbookOf(SpreadsheetApp.getActiveSpreadsheet())?.kind;
   const menu = SpreadsheetApp.getUi().createMenu(MENU_TITLE);
   for (const entry of menuOf(kind))

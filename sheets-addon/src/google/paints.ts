@@ -4,11 +4,10 @@ type Color = GoogleAppsScript.Spreadsheet.Color;
 
 /** A colour as text: theme colours by their name, so that a new theme still reaches them once they are back. */
 export function paintOf(color: Color): Paint {
-  const { ColorType } = SpreadsheetApp;
-  switch (color.getColorType()) {
-    case ColorType.RGB:
+  switch (String(color.getColorType())) {
+    case 'RGB':
       return paintOfHex(color.asRgbColor().asHexString());
-    case ColorType.THEME:
+    case 'THEME':
       return `${THEME}${color.asThemeColor().getThemeColorType()}`;
     default:
       return NO_PAINT;

@@ -60,10 +60,7 @@ export const en: typeof vi = {
     deadline: 'Deadline',
     revision: 'Revision',
     submittedAt: 'Submitted at',
-    reason: 'Reason',
     workbooks: 'Workbooks to update',
-    track: 'Track',
-    cluster: 'Cluster',
   },
 
   buttons: {
@@ -86,7 +83,6 @@ export const en: typeof vi = {
     reopen: 'Reopen',
     provision: 'Make and update',
     tracking: 'Who has submitted',
-    seeProgress: 'See progress',
     show: 'Show',
   },
 
@@ -186,7 +182,6 @@ export const en: typeof vi = {
   },
 
   tracking: {
-    none: 'No period was opened yet. Choose Mở kỳ tiếp theo.',
     units: 'Units',
     all: 'All',
     missing: 'Missing',
@@ -204,7 +199,6 @@ export const en: typeof vi = {
     question: (name) => `Send the appraisal of ${name}?`,
     rows: (rows, changed) =>
       `The tab Thẩm định has ${rows} rows, ${changed} of them with another opinion. A blank agrees with the unit.`,
-    fact: 'Other opinions',
     replaces: 'What is sent now replaces what was said before of the units in the tab.',
     done: (changed, unchanged) => `Recorded: ${changed} units changed, ${unchanged} as before.`,
     noTab: 'There is no tab Thẩm định. Choose Lập, cập nhật các sổ to have it made again.',
@@ -237,7 +231,7 @@ export const en: typeof vi = {
     counts: (submitted, units) => `${submitted}/${units} units have submitted.`,
     missing: (count) =>
       `${count} ${count === 1 ? 'unit has' : 'units have'} not submitted. Collect forms first: what stands filled in their workbooks is taken.`,
-    noNext: 'Every period of the campaign’s calendar was opened.',
+    noNext: 'There is no period to open: the next has not begun, or every period of the calendar was opened.',
   },
 
   whyNot: {
@@ -294,21 +288,16 @@ export const en: typeof vi = {
     failed: 'This work stopped half way.',
     startedBy: (account, moment) => `${account}, ${moment}`,
     startedByFact: 'Asked for by',
-    running: (label, counted) => `${label}: ${counted}`,
     gone: 'This work is not listed any more. Choose the item in the menu Thi đua again.',
     outcomes: {
-      units: 'Units',
-      ranked: 'Ranked',
-      notReported: 'Not reported',
       version: 'Version of the result',
       accepted: 'Forms taken',
       late: 'Of these, late',
       refused: 'Forms turned back',
       missing: 'Nothing filled in',
       unavailable: 'Workbooks not read',
-      workbooks: 'Workbooks',
       delivered: 'Workbooks updated',
-      failed: 'Workbooks not updated',
+      waiting: 'Workbooks waiting',
     },
   },
 

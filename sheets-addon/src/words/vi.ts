@@ -62,10 +62,7 @@ export const vi = {
     deadline: 'Hạn nộp',
     revision: 'Lần nộp',
     submittedAt: 'Nộp lúc',
-    reason: 'Lý do',
     workbooks: 'Sổ chờ cập nhật',
-    track: 'Đối tượng',
-    cluster: 'Cụm, khối',
   },
 
   buttons: {
@@ -88,7 +85,6 @@ export const vi = {
     reopen: 'Mở lại kỳ',
     provision: 'Lập, cập nhật các sổ',
     tracking: 'Theo dõi nộp phiếu',
-    seeProgress: 'Xem tiến độ',
     show: 'Xem',
   },
 
@@ -190,7 +186,6 @@ export const vi = {
   },
 
   tracking: {
-    none: 'Chưa mở kỳ nào. Hãy chọn Mở kỳ tiếp theo.',
     units: 'Các đơn vị',
     all: 'Tất cả',
     missing: 'Chưa nộp',
@@ -209,7 +204,6 @@ export const vi = {
     question: (name: string): string => `Gửi thẩm định ${vi.inSentence(name)}?`,
     rows: (rows: number, changed: number): string =>
       `Trang Thẩm định có ${rows} dòng, ${changed} dòng có ý kiến khác. Để trống là đồng ý với số đơn vị báo cáo.`,
-    fact: 'Ý kiến khác',
     replaces: 'Ý kiến gửi lần này thay cho lần trước của những đơn vị có trong trang.',
     done: (changed: number, unchanged: number): string =>
       `Đã ghi nhận: ${changed} đơn vị có thay đổi, ${unchanged} đơn vị như trước.`,
@@ -244,7 +238,7 @@ export const vi = {
     counts: (submitted: number, units: number): string => `${submitted}/${units} đơn vị đã nộp phiếu.`,
     missing: (count: number): string =>
       `Còn ${count} đơn vị chưa nộp. Nên Thu phiếu trước khi chốt: phiếu đã ghi trong sổ sẽ được nhận.`,
-    noNext: 'Mọi kỳ trong lịch của phong trào đã được mở.',
+    noNext: 'Chưa có kỳ nào để mở: kỳ sau chưa tới ngày đầu, hoặc mọi kỳ trong lịch đã được mở.',
   },
 
   whyNot: {
@@ -305,21 +299,16 @@ export const vi = {
     failed: 'Việc này dừng giữa chừng.',
     startedBy: (account: string, moment: string): string => `${account}, lúc ${moment}`,
     startedByFact: 'Người giao việc',
-    running: (label: string, counted: string): string => `${label}: ${counted}`,
     gone: 'Không còn thấy việc này. Hãy chọn lại mục trong trình đơn Thi đua để xem tình trạng.',
     outcomes: {
-      units: 'Đơn vị',
-      ranked: 'Được xếp hạng',
-      notReported: 'Chưa báo cáo',
       version: 'Bản kết quả',
       accepted: 'Phiếu được nhận',
       late: 'Trong đó nộp trễ',
       refused: 'Phiếu bị trả lại',
       missing: 'Chưa ghi gì',
       unavailable: 'Sổ chưa đọc được',
-      workbooks: 'Sổ',
       delivered: 'Sổ đã cập nhật',
-      failed: 'Sổ chưa cập nhật được',
+      waiting: 'Sổ chờ cập nhật',
     } as Readonly<Record<string, string>>,
   },
 

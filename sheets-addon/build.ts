@@ -1,0 +1,97 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { MENU_ACTIONS } from './src/menus.ts';
+
+export interface AddOnBuild {
+  /** sheets-addon/dist unless said otherwise; emptied first. */
+  readonly outdir?: string;
+  /** Where the functions answer: https://…, or http on this machine. The one thing that differs between places. */
+  readonly backendUrl: string;
+}
+
+/** What of the sources went into the script and into the sidebar's page. */
+export interface BuiltAddOn {
+  readonly script: Metafile;
+  readonly page: Metafile;
+}
+
+/**
+ * Builds what `clasp push` sends: Code.js, sidebar.html, appsscript.json, and nothing else. Apps Script knows no
+ * modules and finds its functions as globals of the script, so the bundle is one value and each function a stub.
+ */
+export async function buildAddOn({ outdir = DIST, backendUrl }: AddOnBuild): Promise<BuiltAddOn> {
+  const manifest = manifestFor(backendUrl);
+  await rm(outdir, { recursive: true, force: true });
+  const script = await build({
+    ...COMMON,
+    entryPoints: [join(SRC, 'main.ts')],
+    outfile: join(outdir, 'Code.js'),
+    globalName: BUNDLE,
+    footer: { js: GLOBALS.map(stub).join('\n') },
+  });
+  const page = await build({
+    ...COMMON,
+    entryPoints: [join(SRC, 'sidebar/client.ts')],
+    write: false,
+  });
+  const client = page.outputFiles[0]!.text;
+  await writeFile(join(outdir, 'sidebar.html'), await sidebarPage(client));
+  await writeFile(join(outdir, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { script: script.metafile, page: page.metafile };
+}
+
+const DIST = join(import.meta.dirname, 'dist');
+const SRC = join(import.meta.dirname, 'src');
+const BUNDLE = 'dienHinh';
+const GLOBALS = ['onOpen', 'onInstall', 'callFromSidebar', ...Object.keys(MENU_ACTIONS)];
+
+const COMMON = {
+  bundle: true,
+  format: 'iife',
+  target: 'es2020', // what Apps Script's V8 runs for certain
+  minify: true, // Apps Script reads the whole script anew for every call
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const;
+
+/** An argument at most: the event of a trigger, or the sidebar's text. */
+function stub(name: string): string {
+  return `function ${name}(argument) { return ${BUNDLE}.${name}(argument); }`;
+}
+
+/** Script and style stand in the page itself: Apps Script serves single pages, and this one fetches nothing. */
+async function sidebarPage(client: string): Promise<string> {
+  const html = await readFile(join(SRC, 'sidebar/sidebar.html'), 'utf8');
+  const css = await readFile(join(SRC, 'sidebar/sidebar.css'), 'utf8');
+  const script = client.trim().replace(/<\/(script)/gi, '<\\/$1');
+  return html.replace('/* sidebar.css */', () => `\n${css}`).replace('/* client.js */', () => script);
+}
+
+/** Nothing but what the add-on needs: who is acting, this one spreadsheet, its own windows, its own server. */
+function manifestFor(backendUrl: string): object {
+  return {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    runtimeVersion: 'V8',
+    exceptionLogging: 'STACKDRIVER',
+    oauthScopes: [
+      'openid',
+      'https://www.googleapis.com/auth/userinfo.email',
+      'https://www.googleapis.com/auth/spreadsheets.currentonly',
+      'https://www.googleapis.com/auth/script.container.ui',
+      'https://www.googleapis.com/auth/script.external_request',
+    ],
+    urlFetchWhitelist: [prefixOf(backendUrl)],
+  };
+}
+
+/** Google wants a scheme, a host and a path, which must end with a slash to end a name. */
+function prefixOf(backendUrl: string): string {
+  const url = URL.parse(backendUrl);
+  const isHere = url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
+  if (url === null || (url.protocol !== 'https:' && !isHere) || url.search !== '' || url.hash !== '')
+    throw new Error(`the functions' address must be https://…, without ? and #: ${backendUrl}`);
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
