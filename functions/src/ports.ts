@@ -284,8 +284,8 @@ export interface Job {
   readonly leaseUntil?: Date;
   /** How often it was taken up since it last got on: what kills its runner is not run for ever. */
   readonly attempts: number;
-  /** Where the next runner goes on: the first unit that was not counted. */
-  readonly next?: string;
+  /** The last unit that was counted: the next runner goes on behind it. */
+  readonly after?: string;
   readonly outcome?: Readonly<Record<string, number>>;
   /** Why it failed; the sentence is made for whoever reads it. */
   readonly error?: {

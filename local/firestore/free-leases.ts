@@ -2,8 +2,8 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { OutboxEntry, OutboxId, Store } from '../../functions/src/ports.ts';
 
 /**
- * Ends the leases that a killed office's deliveries held, in every campaign: nobody else can hold one here, so
- * what they had begun need not wait until the leases run out.
+ * Ends the leases that a killed office's deliveries and jobs held, in every campaign: nobody else can hold one here,
+ * so what they had begun need not wait until the leases run out.
  */
 export async function freeLeases(firestoreHost: string, projectId: string): Promise<void> {
   process.env.METADATA_SERVER_DETECTION ??= 'none'; // else the client goes looking for Google's metadata server
@@ -27,7 +27,9 @@ async function freeLeasesOf(store: Store): Promise<void> {
   const ids: OutboxId[] = ['summary', 'office', 'units', ...units.map(({ id }) => `unit:${id}` as const)];
   const entries = await Promise.all(ids.map((id) => store.outboxEntry(id)));
   const leased = entries.filter((entry) => entry?.leaseUntil !== undefined) as OutboxEntry[];
+  const jobs = (await store.unfinishedJobs()).filter(({ leaseUntil }) => leaseUntil !== undefined);
   await store.transact(async (transaction) => {
     for (const { leaseUntil: _, ...entry } of leased) transaction.putOutboxEntry(entry);
+    for (const { leaseUntil: _, ...job } of jobs) transaction.putJob(job);
   });
 }

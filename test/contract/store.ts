@@ -5,6 +5,7 @@ import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type {
+  Job,
   Member,
   OutboxEntry,
   PeriodRecord,
@@ -131,6 +132,21 @@ export function storeContract(
       expect(await store.submission(MARCH, 'U1')).toEqual(sent);
     });
 
+    it('gives submissions page by page, by unit', async () => {
+      const store = await open();
+      const ids = ['A', 'B.1', 'C-2', 'D', 'a'];
+      await store.transact(async (tx) => {
+        for (const unitId of ids.toReversed()) tx.putSubmission(submissionOf(unitId, 1));
+      });
+      const page = async (after: string | undefined, most: number) =>
+        (await store.submissionsAfter(MARCH, after, most)).map(({ unitId }) => unitId);
+      expect(await page(undefined, 2)).toEqual(['A', 'B.1']);
+      expect(await page('B.1', 2)).toEqual(['C-2', 'D']);
+      expect(await page('D', 2)).toEqual(['a']);
+      expect(await page('a', 2)).toEqual([]);
+      expect(await page('B', 9)).toEqual(['B.1', 'C-2', 'D', 'a']);
+    });
+
     it('lets one of two racing revisions win', async () => {
       const store = await open();
       const submit = () =>
@@ -246,6 +262,39 @@ export function storeContract(
         'unit:U2',
       ]);
       expect(await store.pendingOutboxCount()).toBe(3);
+      expect(await store.failingOutboxCount()).toBe(1);
+      await store.transact(async (tx) => tx.enqueue('summary', LATER));
+      expect(await store.failingOutboxCount()).toBe(0);
+    });
+
+    it('keeps jobs as they were, and knows which have not ended', async () => {
+      const store = await open();
+      const jobs = [
+        jobOf({
+          key: 'provision',
+          kind: 'provision',
+          state: 'done',
+          endedAt: LATER,
+          outcome: { waiting: 0 },
+        }),
+        jobOf({ key: 'evaluate.2024-03', period: MARCH, requestedAt: LATER }),
+        jobOf({ key: 'collect.2024-03', kind: 'collect', state: 'running', leaseUntil: AT, after: 'U7' }),
+        jobOf({
+          key: 'publish.2024-03',
+          kind: 'publish',
+          state: 'failed',
+          error: { code: 'period_wrong_state', details: { period: '2024-03', attempts: 2 } },
+        }),
+      ] as const;
+      await store.transact(async (tx) => jobs.forEach((job) => void tx.putJob(job)));
+      for (const job of jobs) expect(await store.job(job.key)).toEqual(job);
+      expect(await store.job('publish.2024-04')).toBeUndefined();
+      expect((await store.jobs(9))[0]).toEqual(jobs[1]);
+      expect((await store.jobs(9)).length).toBe(4);
+      expect((await store.jobs(2)).length).toBe(2);
+      expect((await store.unfinishedJobs()).map(({ key }) => key)).toEqual([jobs[2].key, jobs[1].key]);
+      await store.transact(async (tx) => tx.putJob({ ...jobs[1], state: 'done' }));
+      expect(await store.unfinishedJobs()).toEqual([jobs[2]]);
     });
 
     it('keeps a lease while its workbook is asked for again', async () => {
@@ -358,6 +407,20 @@ function recordOf(parts: Partial<PeriodRecord> = {}): PeriodRecord {
     resultVersion: 0,
     publishedVersion: 0,
     reopenings: [{ at: AT, by: 'officer@x.example', reason: 'Bổ sung số liệu', fromVersion: 1 }],
+    ...parts,
+  };
+}
+
+function jobOf(parts: Partial<Job> & Pick<Job, 'key'>): Job {
+  const requested = { requestedAt: AT, requestedBy: 'officer@x.example' };
+  return {
+    kind: 'evaluate',
+    nth: 1,
+    state: 'waiting',
+    ...requested,
+    done: 0,
+    total: 3,
+    attempts: 0,
     ...parts,
   };
 }

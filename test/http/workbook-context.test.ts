@@ -91,6 +91,7 @@ describe('workbook-context', () => {
         periods: [],
         next: { period: '2024-01', name: 'Tháng 01/2024' },
         pendingWorkbooks: 0,
+        jobs: [],
       },
     ]);
     for (const action of ['open', 'close', 'evaluate', 'publish']) await desk.move(action);

@@ -15,22 +15,26 @@ export interface Incoming {
   readonly heard: { campaign?: string; period?: string; unitId?: string };
 }
 
-/** What `work` returns goes out as JSON with 200, what it throws as a refusal. Nothing else in http/ catches. */
-export function answering(name: string, work: (incoming: Incoming) => Promise<unknown>): Handler {
+/** What `work` returns goes out as JSON, what it throws as a refusal. Nothing else in http/ catches. */
+export function answering(
+  name: string,
+  work: (incoming: Incoming) => Promise<unknown>,
+  status: 200 | 202 = 200,
+): Handler {
   return async (request, response) => {
     const startedAt = performance.now();
     const requestId = requestIdOf(request);
     const language = languageOf(request.headers['accept-language']);
     const heard: Incoming['heard'] = {};
     const reply = await work({ request, requestId, language, heard }).then(
-      (answer) => ({ status: 200, body: answer ?? {}, code: undefined, frames: undefined }),
+      (answer) => ({ status, body: answer ?? {}, code: undefined, frames: undefined }),
       (error: unknown) => refused(error, language, response),
     );
     const severity = reply.status >= 500 ? 'ERROR' : 'INFO';
     const elapsedMs = Math.round(performance.now() - startedAt);
-    const { status, code, frames } = reply;
-    logEvent({ severity, event: name, requestId, ...heard, status, code, elapsedMs, frames });
-    send(response, status, reply.body, requestId);
+    const { code, frames } = reply;
+    logEvent({ severity, event: name, requestId, ...heard, status: reply.status, code, elapsedMs, frames });
+    send(response, reply.status, reply.body, requestId);
   };
 }
 

@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { issueBody } from './errors.ts';
 import { googleOf } from './google.ts';
 import type { Language } from './language.ts';
-import { idText, once, periodAddress } from './shapes.ts';
+import { idText, once, periodAddress, workingTime } from './shapes.ts';
 
 /** Collects the forms that were filled and not submitted. */
 export const collectFormsEndpoint = endpoint({
@@ -13,7 +13,7 @@ export const collectFormsEndpoint = endpoint({
   accepts: z.strictObject({
     ...periodAddress,
     from: idText.optional(),
-    withinMs: z.int().min(1).max(3_000_000).optional(),
+    withinMs: workingTime.withinMs,
     ...once,
   }),
   mayCall: { officer: 'campaign' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliver } from '../usecases/deliver.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
-import { idText } from './shapes.ts';
+import { idText, workingTime } from './shapes.ts';
 
 /** Brings pending workbooks up to date. Called by the scheduler every minute, and by whoever does not want to wait. */
 export const deliverEndpoint = endpoint({
@@ -10,8 +10,7 @@ export const deliverEndpoint = endpoint({
   accepts: z.strictObject({
     campaign: idText,
     most: z.int().min(1).max(100_000).optional(),
-    withinMs: z.int().min(1).max(3_000_000).optional(),
-    concurrency: z.int().min(1).max(16).optional(),
+    ...workingTime,
   }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
   // Leases and put-offs are about machines: they run by the real clock even where the caller sets another one.

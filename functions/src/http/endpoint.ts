@@ -25,6 +25,8 @@ export interface Endpoint<Body extends Addressed = Addressed> {
   readonly firstAdminMayCall?: true;
   /** Most bytes of a body; DEFAULT_MOST_BYTES if absent. */
   readonly mostBytes?: number;
+  /** With what a good answer is sent; 200 if absent. 202: asked for, and not done yet. */
+  readonly status?: 202;
   /** Plain JSON. Errors are thrown: AppError. */
   answer(body: Body, call: Call): Promise<unknown>;
 }

@@ -3,10 +3,13 @@ import { collectFormsEndpoint } from './collect-forms.ts';
 import { deliverEndpoint } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formRulesEndpoint } from './form-rules.ts';
+import { jobsEndpoint } from './jobs.ts';
 import { loadCampaignEndpoint } from './load-campaign.ts';
 import { movePeriodEndpoint } from './move-period.ts';
 import { periodStatusEndpoint } from './period-status.ts';
 import { provisionEndpoint } from './provision.ts';
+import { runJobsEndpoint } from './run-jobs.ts';
+import { startJobEndpoint } from './start-job.ts';
 import { submitFormEndpoint } from './submit-form.ts';
 import { unitResultEndpoint } from './unit-result.ts';
 import { unlockFormEndpoint } from './unlock-form.ts';
@@ -22,6 +25,9 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   appraise: appraiseEndpoint,
   'move-period': movePeriodEndpoint,
   deliver: deliverEndpoint,
+  'start-job': startJobEndpoint,
+  'run-jobs': runJobsEndpoint,
+  jobs: jobsEndpoint,
   'unit-result': unitResultEndpoint,
   'period-status': periodStatusEndpoint,
   'workbook-context': workbookContextEndpoint,

@@ -4,7 +4,7 @@ import { AppError } from '../domain/app-error.ts';
 import { digestOf } from '../domain/digest.ts';
 import { fieldPath } from '../field-path.ts';
 import type { Store } from '../ports.ts';
-import { answering, type Handler } from './answering.ts';
+import { answering, type Handler, type Incoming } from './answering.ts';
 import { readJson } from './body.ts';
 import { type Addressed, type Call, DEFAULT_MOST_BYTES, type Endpoint } from './endpoint.ts';
 import type { Identity } from './identity.ts';
@@ -22,7 +22,7 @@ export interface Office {
  * stranger learns nothing of shapes and cannot make us read much.
  */
 export function serve(name: string, endpoint: Endpoint, office: Office): Handler {
-  return answering(name, async ({ request, requestId, language, heard }) => {
+  const work = async ({ request, requestId, language, heard }: Incoming) => {
     if (request.method !== endpoint.method)
       throw new AppError('method_not_allowed', { allowed: endpoint.method });
     const by = await office.identity.verify(request.headers.authorization);
@@ -42,7 +42,8 @@ export function serve(name: string, endpoint: Endpoint, office: Office): Handler
       config: office.config,
       requestId,
     });
-  });
+  };
+  return answering(name, work, endpoint.status);
 }
 
 async function admit(

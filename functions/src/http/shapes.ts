@@ -15,6 +15,12 @@ export const spreadsheetId = z.string().regex(/^[\w-]{10,200}$/);
 /** Why something is undone; that there is one is for the use case to see. */
 export const reasonText = z.string().max(1000);
 
+/** For how long new work may begin, and on how many workbooks at the same time. */
+export const workingTime = {
+  withinMs: z.int().min(1).max(3_000_000).optional(),
+  concurrency: z.int().min(1).max(16).optional(),
+};
+
 const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
 
 /** A block of one tab's cells, values unformatted, with the A1 address of its top left cell. */

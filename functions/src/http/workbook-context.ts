@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { WorkbookId } from '../ports.ts';
 import { readWorkbookContext } from '../usecases/read-workbook-context.ts';
 import { EVERY_MEMBER, endpoint, type Scope } from './endpoint.ts';
+import { jobBody } from './job-body.ts';
 import { includesUnit } from './scope.ts';
 import { idText, spreadsheetId } from './shapes.ts';
 
@@ -10,9 +11,10 @@ export const workbookContextEndpoint = endpoint({
   method: 'GET',
   accepts: z.strictObject({ campaign: idText, spreadsheetId }),
   mayCall: EVERY_MEMBER,
-  answer: ({ spreadsheetId: id }, { acting, scope, roles }) => {
+  async answer({ spreadsheetId: id }, { acting, scope, roles, language }) {
     const mayOpen = (workbook: WorkbookId) => mayStandIn(scope, workbook);
-    return readWorkbookContext(acting, { spreadsheetId: id, roles, mayOpen });
+    const context = await readWorkbookContext(acting, { spreadsheetId: id, roles, mayOpen });
+    return { ...context, jobs: context.jobs.map((job) => jobBody(job, language)) };
   },
 });
 

@@ -4,6 +4,7 @@ import type { FormCells } from '../domain/form/form.ts';
 import { readForm } from '../domain/form/read-form.ts';
 import { submissionForm } from '../domain/form/submission-form.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { Submission } from '../ports.ts';
 import { submissionTabKey } from '../workbooks/submission-tab.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import type { Google } from './publishing/google.ts';
@@ -44,36 +45,21 @@ export type CollectedUnit =
 export async function collectForms(
   acting: Acting,
   google: Google,
-  { period: id, from = '', withinMs = 240_000, concurrency = 4 }: CollectionOrder,
+  { period: id, from, withinMs = 240_000, concurrency = 4 }: CollectionOrder,
 ): Promise<Collection> {
   const answered = await answeredBefore<Collection>(acting);
   if (answered !== undefined) return answered;
   const endMs = google.monotonicMs() + withinMs;
   const leftMs = () => endMs - google.monotonicMs();
-  const { period, unitIds, spreadsheets } = await unitsWithoutForm(acting, id);
+  const forms = await formsToCollect(acting, id, from);
 
   const units: CollectedUnit[] = [];
-  const waiting = unitIds.filter((unitId) => unitId >= from).sort();
-  const patience = { leftMs, sleep: google.sleep, random: google.random };
-  const worker = async () => {
-    while (waiting.length > 0 && leftMs() > 0) {
-      const unitId = waiting.shift()!;
-      const spreadsheetId = spreadsheets.get(unitId);
-      const cells =
-        spreadsheetId === undefined
-          ? undefined
-          : await google.sheets
-              .readForm(spreadsheetId, submissionTabKey(period.id), patience)
-              .catch(noAnswer);
-      units.push(await collectOne(acting, period, unitId, cells));
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
-
+  const onLooked = async (unit: CollectedUnit) => void units.push(unit);
+  const waiting = await collectOneByOne(acting, google, forms, { leftMs, concurrency, onLooked });
   units.sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
   const [next] = waiting;
   const collection: Collection = {
-    period: period.id,
+    period: forms.period.id,
     units,
     remaining: waiting.length,
     ...(next !== undefined && { next }),
@@ -91,7 +77,16 @@ export async function collectForms(
 /** An answer with issues is not kept: they quote what stands in cells. Asked again, they are found again. */
 const FINAL: ReadonlySet<CollectedUnit['outcome']> = new Set(['accepted', 'missing']);
 
-async function unitsWithoutForm({ store }: Acting, id: string) {
+export interface FormsToCollect {
+  readonly period: Period;
+  /** Units without a form, by id. */
+  readonly unitIds: readonly string[];
+  readonly submissions: readonly Submission[];
+  readonly spreadsheets: ReadonlyMap<string, string>;
+}
+
+/** `from`: the unit to begin with. Throws AppError period_not_open, not_found. */
+export async function formsToCollect({ store }: Acting, id: string, from = ''): Promise<FormsToCollect> {
   const { campaign } = await setupOf(store);
   const period = periodOf(campaign, id);
   const record = await store.period(period.id);
@@ -103,8 +98,42 @@ async function unitsWithoutForm({ store }: Acting, id: string) {
     workbooks.map((workbook) => [workbook.id.replace(/^unit:/, ''), workbook.spreadsheetId]),
   );
   const { units } = rulesOf(campaign, period);
-  const unitIds = units.map((unit) => unit.id).filter((unitId) => !submitted.has(unitId));
-  return { period, unitIds, spreadsheets };
+  const unitIds = units.map((unit) => unit.id).filter((unitId) => !submitted.has(unitId) && unitId >= from);
+  return { period, unitIds: unitIds.sort(), submissions, spreadsheets };
+}
+
+/** Looks at the forms, several at a time, as long as there is time. Returns the units it did not come to, by id. */
+export async function collectOneByOne(
+  acting: Acting,
+  google: Google,
+  { period, unitIds, spreadsheets }: FormsToCollect,
+  {
+    leftMs,
+    concurrency,
+    onLooked,
+  }: {
+    readonly leftMs: () => number;
+    readonly concurrency: number;
+    readonly onLooked: (unit: CollectedUnit) => Promise<void>;
+  },
+): Promise<readonly string[]> {
+  const waiting = [...unitIds];
+  const patience = { leftMs, sleep: google.sleep, random: google.random };
+  const worker = async () => {
+    while (waiting.length > 0 && leftMs() > 0) {
+      const unitId = waiting.shift()!;
+      const spreadsheetId = spreadsheets.get(unitId);
+      const cells =
+        spreadsheetId === undefined
+          ? undefined
+          : await google.sheets
+              .readForm(spreadsheetId, submissionTabKey(period.id), patience)
+              .catch(noAnswer);
+      await onLooked(await collectOne(acting, period, unitId, cells));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return waiting;
 }
 
 async function collectOne(

@@ -15,6 +15,8 @@ export interface DeliveryOrder {
   readonly withinMs?: number;
   /** Workbooks at the same time. */
   readonly concurrency?: number;
+  /** Called whenever some more were delivered. */
+  readonly tell?: () => Promise<void>;
 }
 
 export interface Delivery {
@@ -38,7 +40,7 @@ export async function deliver(
   { store, now }: Pick<Acting, 'store' | 'now'>,
   google: Google,
   campaign: string,
-  { most = 10_000, withinMs = 30_000, concurrency = 4 }: DeliveryOrder = {},
+  { most = 10_000, withinMs = 30_000, concurrency = 4, tell }: DeliveryOrder = {},
 ): Promise<Delivery> {
   const endMs = google.monotonicMs() + withinMs;
   const leftMs = () => endMs - google.monotonicMs();
@@ -47,7 +49,9 @@ export async function deliver(
   const done: Delivered[] = [];
   const settle = async () => {
     const some = done.splice(0);
-    if (some.length > 0) await settleDelivered(store, some, now());
+    if (some.length === 0) return;
+    await settleDelivered(store, some, now());
+    await tell?.();
   };
 
   const deliverOne = async (entry: OutboxEntry, snapshot: Snapshot) => {

@@ -3,9 +3,10 @@ import { parsePeriod, previousPeriod, yearOf } from '../domain/campaign/calendar
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import { canonicalInputs } from '../domain/evaluation/canonical-inputs.ts';
-import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
+import { evaluateByTrack } from '../domain/evaluation/evaluate-period.ts';
 import { historyFor } from '../domain/evaluation/history.ts';
 import type { PastPeriod, PeriodInputs, UnitInput } from '../domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../domain/evaluation/period-result.ts';
 import type { Appraisal, PeriodRecord, Reader, Submission } from '../ports.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import { type MovedPeriod, requireStep, saveStep } from './period-steps.ts';
@@ -16,7 +17,11 @@ import { periodOf, rulesOf, setupOf } from './rules-of.ts';
  * staged first, then one transaction moves the period, names the result, and makes sure that nothing changed
  * in between. Submissions cannot: the period is closed. Appraisals can: they raise the record's revision.
  */
-export async function evaluateStored(acting: Acting, id: string): Promise<MovedPeriod> {
+export async function evaluateStored(
+  acting: Acting,
+  id: string,
+  tell: Tell = async () => {},
+): Promise<MovedPeriod> {
   const answered = await answeredBefore<MovedPeriod>(acting);
   if (answered !== undefined) return answered;
   const { store, by } = acting;
@@ -24,8 +29,8 @@ export async function evaluateStored(acting: Acting, id: string): Promise<MovedP
   const period = periodOf(setup.campaign, id);
   const record = await store.period(period.id);
   requireStep(period, record, 'evaluate');
-  const inputs = canonicalInputs(await inputsOf(store, setup.campaign, period));
-  const staged = await store.stageResult(evaluatePeriod(inputs), inputs);
+  const inputs = canonicalInputs(await inputsOf(store, setup.campaign, period, tell));
+  const staged = await store.stageResult(await evaluateTelling(inputs, tell), inputs);
   return once(acting, async (transaction) => {
     const current = await transaction.period(period.id);
     requireStep(period, current, 'evaluate');
@@ -42,6 +47,22 @@ export async function evaluateStored(acting: Acting, id: string): Promise<MovedP
   });
 }
 
+/**
+ * How far it has come, in units of all units: reading a unit's form is half of it, evaluating it the other half.
+ * Awaited between steps, never inside of one.
+ */
+export type Tell = (done: number, total: number) => Promise<void>;
+
+async function evaluateTelling(inputs: PeriodInputs, tell: Tell): Promise<PeriodResult> {
+  const { length: total } = inputs.rules.units;
+  const tracks = evaluateByTrack(inputs);
+  for (;;) {
+    const step = tracks.next();
+    if (step.done === true) return step.value;
+    await tell(Math.floor((total + step.value) / 2), total);
+  }
+}
+
 function evaluated(record: PeriodRecord, { at, by }: { at: Date; by: string }): PeriodRecord {
   return {
     ...record,
@@ -53,10 +74,16 @@ function evaluated(record: PeriodRecord, { at, by }: { at: Date; by: string }): 
   };
 }
 
-async function inputsOf(reader: Reader, campaign: Campaign, period: Period): Promise<PeriodInputs> {
+async function inputsOf(
+  reader: Reader,
+  campaign: Campaign,
+  period: Period,
+  tell: Tell,
+): Promise<PeriodInputs> {
   const rules = rulesOf(campaign, period);
+  const { length: total } = rules.units;
   const [submissions, appraisals, history] = await Promise.all([
-    reader.submissions(period.id),
+    readSubmissions(reader, period, (read) => tell(Math.floor(Math.min(read, total) / 2), total)),
     reader.appraisals(period.id),
     historyOf(reader, campaign, period),
   ]);
@@ -69,6 +96,22 @@ async function inputsOf(reader: Reader, campaign: Campaign, period: Period): Pro
       .map((submission) => unitInput(submission, appraisalOf.get(submission.unitId))),
     history,
   };
+}
+
+const READ_AT_ONCE = 500;
+
+async function readSubmissions(
+  reader: Reader,
+  period: Period,
+  tell: (read: number) => Promise<void>,
+): Promise<readonly Submission[]> {
+  const all: Submission[] = [];
+  for (;;) {
+    const some = await reader.submissionsAfter(period.id, all.at(-1)?.unitId, READ_AT_ONCE);
+    all.push(...some);
+    await tell(all.length);
+    if (some.length < READ_AT_ONCE) return all;
+  }
 }
 
 function unitInput(submission: Submission, appraisal: Appraisal | undefined): UnitInput {

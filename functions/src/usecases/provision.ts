@@ -1,3 +1,4 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { OutboxId } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { setupOf } from './rules-of.ts';
@@ -13,8 +14,13 @@ export function provision(acting: Acting): Promise<Provisioned> {
     const { campaign } = await setupOf(transaction);
     const at = acting.now();
     for (const id of ['office', 'summary', 'units'] satisfies OutboxId[]) transaction.enqueue(id, at);
-    const requested = new Set(campaign.units.map(({ id }) => id)).size + 2;
+    const requested = workbookCount(campaign);
     transaction.appendLog({ at, by: acting.by, action: 'workbooks_requested', details: { requested } });
     return { requested };
   });
+}
+
+/** The office's, the summary, and one for every unit that ever was. */
+export function workbookCount({ units }: Campaign): number {
+  return new Set(units.map(({ id }) => id)).size + 2;
 }

@@ -6,6 +6,8 @@ import { present } from '../domain/present.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import type { PeriodState, Role, WorkbookId } from '../ports.ts';
 import type { Acting } from './acting.ts';
+import type { JobView } from './jobs/job-view.ts';
+import { readJobs } from './jobs/read-jobs.ts';
 import { hasBegun } from './move-period.ts';
 import { inCalendarOrder, type OpenedPeriod } from './publishing/snapshot.ts';
 import { rulesOf, setupOf } from './rules-of.ts';
@@ -25,6 +27,8 @@ export interface WorkbookContext {
   readonly next?: { readonly period: PeriodId; readonly name: string };
   /** Workbooks that do not show yet what is stored. */
   readonly pendingWorkbooks: number;
+  /** For those who may run them: see readJobs. */
+  readonly jobs: readonly JobView[];
 }
 
 export interface PeriodSummary {
@@ -50,11 +54,13 @@ export async function readWorkbookContext(
   { store, now, by }: Acting,
   { spreadsheetId, roles, mayOpen }: ContextOrder,
 ): Promise<WorkbookContext> {
-  const [workbook, setup, records, pendingWorkbooks] = await Promise.all([
+  const runsJobs = roles.includes('officer') || roles.includes('admin');
+  const [workbook, setup, records, pendingWorkbooks, jobs] = await Promise.all([
     store.workbookIn(spreadsheetId),
     setupOf(store),
     store.periods(),
     store.pendingOutboxCount(),
+    runsJobs ? readJobs(store) : [],
   ]);
   if (workbook === undefined) throw new AppError('workbook_unknown');
   if (!mayOpen(workbook.id)) throw new AppError('forbidden');
@@ -70,6 +76,7 @@ export async function readWorkbookContext(
     periods: opened.map(summaryOf),
     next: nextToOpen(campaign, newest, now()),
     pendingWorkbooks,
+    jobs,
   });
 }
 

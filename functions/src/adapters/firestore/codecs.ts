@@ -206,7 +206,7 @@ export const jobCodec: z.ZodType<Job> = z.object({
   total: whole,
   leaseUntil: moment.optional(),
   attempts: whole,
-  next: text.optional(),
+  after: text.optional(),
   outcome: z.record(text, z.number()).optional(),
   error: z
     .strictObject({

@@ -1,6 +1,6 @@
 import { digestOf } from '../digest.ts';
 import { canonicalInputs } from './canonical-inputs.ts';
-import { evaluateTrack } from './evaluate-track.ts';
+import { evaluateTrack, type TrackResult } from './evaluate-track.ts';
 import type { PastPeriod, PeriodInputs } from './period-inputs.ts';
 import type { PeriodResult } from './period-result.ts';
 import { pastFigures } from './scoring/past-figures.ts';
@@ -13,13 +13,24 @@ import type { Previous } from './unit-result.ts';
  * order give the same bytes. Throws a RangeError for inputs that contradict themselves (one unit twice).
  */
 export function evaluatePeriod(unordered: PeriodInputs): PeriodResult {
+  const tracks = evaluateByTrack(unordered);
+  for (;;) {
+    const step = tracks.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, yielding how many units are evaluated after each track: whoever waits can be told. */
+export function* evaluateByTrack(unordered: PeriodInputs): Generator<number, PeriodResult, undefined> {
   const inputs = canonicalInputs(unordered);
   const { rules, history } = inputs;
   const inputsByUnit = new Map(inputs.submissions.map((input) => [input.unitId, input]));
   const targets = new Map(rules.targets.map((each) => [targetKey(each.unitId, each.criterion), each.target]));
   const past = pastFigures(history, rules.merged);
   const previous = previousUnits(history);
-  const tracks = rules.tracks.map((track) => {
+  const tracks: TrackResult[] = [];
+  let evaluated = 0;
+  for (const track of rules.tracks) {
     const units = rules.units.filter((unit) => unit.track === track.code);
     const context: TrackContext = {
       track,
@@ -32,8 +43,10 @@ export function evaluatePeriod(unordered: PeriodInputs): PeriodResult {
       const input = inputsByUnit.get(unit.id);
       return input === undefined ? [] : [{ unit, input }];
     });
-    return evaluateTrack(track, units, scoreTrack(context, reporting), previous);
-  });
+    tracks.push(evaluateTrack(track, units, scoreTrack(context, reporting), previous));
+    evaluated += units.length;
+    yield evaluated;
+  }
   return {
     campaign: rules.campaign,
     period: rules.period.id,

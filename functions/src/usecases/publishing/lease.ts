@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { OutboxEntry, Store, Workbook } from '../../ports.ts';
 
-/** What a killed deliverer held is due again after it. A slow one that outlives it is noticed: see isOvertaken. */
+/** What a killed process held is free again after it. A slow one that outlives it is noticed: see isOvertaken. */
 const LEASE_MS = 30_000;
 const FIRST_PUT_OFF_MS = 2_000;
 const LONGEST_PUT_OFF_MS = 15 * 60_000;
@@ -10,7 +10,7 @@ const LONGEST_PUT_OFF_MS = 15 * 60_000;
 export async function leaseDue(store: Store, at: Date, most: number): Promise<readonly OutboxEntry[]> {
   const due = await store.dueOutbox(at, most);
   if (due.length === 0) return [];
-  const leaseUntil = new Date(at.getTime() + LEASE_MS);
+  const leaseUntil = leaseFrom(at);
   return store.transact(async (transaction) => {
     const current = await Promise.all(due.map(({ id }) => transaction.outboxEntry(id)));
     const free = current.filter((entry) => entry !== undefined && isFree(entry, at)) as OutboxEntry[];
@@ -77,8 +77,17 @@ function isOvertaken({ state, request, leaseUntil }: OutboxEntry, leased: Outbox
   return leaseUntil !== undefined && leaseUntil.getTime() !== leased.leaseUntil?.getTime();
 }
 
-function isFree({ state, notBefore, leaseUntil }: OutboxEntry, at: Date): boolean {
-  return state === 'pending' && notBefore <= at && (leaseUntil === undefined || leaseUntil <= at);
+export function leaseFrom(at: Date): Date {
+  return new Date(at.getTime() + LEASE_MS);
+}
+
+/** Whether somebody else is at it. */
+export function isLeased({ leaseUntil }: { readonly leaseUntil?: Date }, at: Date): boolean {
+  return leaseUntil !== undefined && leaseUntil > at;
+}
+
+function isFree(entry: OutboxEntry, at: Date): boolean {
+  return entry.state === 'pending' && entry.notBefore <= at && !isLeased(entry, at);
 }
 
 /** Ends the lease and makes the change, if the entry is still pending. */
