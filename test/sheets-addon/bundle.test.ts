@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltAddOn, buildAddOn } from '../../sheets-addon/build.ts';
+import { MENU_ACTIONS, type MenuEntry, menuOf } from '../../sheets-addon/src/menus.ts';
+
+const MOST_BYTES = 150 * 1024;
+const outdir = mkdtempSync(join(tmpdir(), 'add-on-'));
+let built: BuiltAddOn;
+const read = (file: string) => readFileSync(join(outdir, file), 'utf8');
+
+beforeAll(async () => {
+  built = await buildAddOn({ outdir, backendUrl: 'https://thi-dua.example/api' });
+});
+afterAll(() => rm(outdir, { recursive: true }));
+
+describe('what is pushed to Apps Script', () => {
+  it('is one script, one page and the manifest', () => {
+    expect(readdirSync(outdir).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+  });
+
+  it('asks for what it needs and nothing more', () => {
+    expect(JSON.parse(read('appsscript.json'))).toEqual({
+      timeZone: 'Asia/Ho_Chi_Minh',
+      runtimeVersion: 'V8',
+      exceptionLogging: 'STACKDRIVER',
+      oauthScopes: [
+        'openid',
+        'https://www.googleapis.com/auth/userinfo.email',
+        'https://www.googleapis.com/auth/spreadsheets.currentonly',
+        'https://www.googleapis.com/auth/script.container.ui',
+        'https://www.googleapis.com/auth/script.external_request',
+      ],
+      urlFetchWhitelist: ['https://thi-dua.example/api/'],
+    });
+  });
+
+  it('is small, for Apps Script reads it anew for every call', () => {
+    expect(Buffer.byteLength(read('Code.js'))).toBeLessThan(MOST_BYTES);
+  });
+
+  it('has the domain and the sentences of the functions in it, and no library', () => {
+    const inputs = Object.keys(built.script.inputs).sort();
+    expect(inputs).toEqual(
+      expect.arrayContaining([
+        'functions/src/domain/form/submission-form.ts',
+        'functions/src/domain/form/answers.ts',
+        'functions/src/domain/form/read-form.ts',
+        'functions/src/messages/vi/issues.ts',
+      ]),
+    );
+    const astray = inputs.filter(
+      (file) => !/^(sheets-addon\/src|functions\/src\/(domain|messages))\//.test(file),
+    );
+    expect(astray).toEqual([]);
+    expect(built.script.outputs).toEqual({
+      [Object.keys(built.script.outputs)[0]!]: expect.objectContaining({ imports: [] }),
+    });
+  });
+
+  it('has a global function for every item of every menu, and for the triggers', () => {
+    const globals = read('Code.js')
+      .match(/^function \w+/gm)
+      ?.map((line) => line.slice('function '.length));
+    expect(globals).toEqual(['onOpen', 'onInstall', 'callFromSidebar', ...Object.keys(MENU_ACTIONS)]);
+    const items = (['unit', 'office', 'summary', undefined] as const)
+      .flatMap((kind) => menuOf(kind))
+      .filter((entry): entry is Exclude<MenuEntry, 'separator'> => entry !== 'separator');
+    for (const { functionName } of items) expect(globals).toContain(functionName);
+  });
+
+  it('uses no syntax and no function that Apps Script may lack', () => {
+    const code = read('Code.js');
+    expect(() => new Script(code)).not.toThrow();
+    // Newer methods do not pass sheets-addon/tsconfig.json; these are what browsers and Node have besides.
+    const absent =
+      /(?<![.\w$])(?:setTimeout|setInterval|fetch|URL|TextEncoder|TextDecoder|structuredClone|crypto|process)\b\s*[.(]/g;
+    expect(code.match(absent)).toBeNull();
+  });
+
+  it('has a page that fetches nothing, keeps its script inside, and reads no text as HTML', () => {
+    const page = read('sidebar.html');
+    expect(page).not.toMatch(/\b(src|href)=|url\(|@import|https?:\/\//);
+    expect(page.match(/<script/g)).toHaveLength(2);
+    expect(page.match(/<\/script>/g)).toHaveLength(2);
+    expect(page).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/);
+    expect(page).not.toMatch(/ on[a-z]+="/);
+    expect(Object.keys(built.page.inputs).every((file) => file.startsWith('sheets-addon/src/'))).toBe(true);
+  });
+
+  it('is refused for an address that Google would refuse', async () => {
+    for (const backendUrl of ['http://thi-dua.example/', 'ftp://x/', 'thi-dua.example', '', 'https://x/?a=1'])
+      await expect(buildAddOn({ outdir: join(outdir, 'x'), backendUrl })).rejects.toThrow(/https/);
+  });
+});
