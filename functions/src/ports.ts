@@ -8,6 +8,7 @@ import type { PeriodInputs } from './domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from './domain/evaluation/period-result.ts';
 import type { Exemplar } from './domain/exemplar/exemplar.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './domain/form/answer.ts';
+import type { KeptRow, RegisterId } from './domain/register/register.ts';
 
 /** The few interfaces the use cases need. One Store is bound to one campaign. */
 export interface Store extends Reader {
@@ -47,6 +48,9 @@ export interface Reader extends CouncilReader {
   resultInputs(period: PeriodId, version: number): Promise<PeriodInputs | undefined>;
   refusal(period: PeriodId, unitId: string): Promise<Refusal | undefined>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
+  registerRow(register: RegisterId, code: string): Promise<KeptRow | undefined>;
+  /** Of one unit, or all; those that were added first come first. */
+  registerRows(register: RegisterId, unitId?: string): Promise<readonly KeptRow[]>;
   workbook(id: WorkbookId): Promise<Workbook | undefined>;
   workbooks(): Promise<readonly Workbook[]>;
   /** The workbook that this spreadsheet is, if it is one of the campaign's; a copy is not. */
@@ -82,6 +86,8 @@ export interface Writer extends CouncilWriter {
   putRefusal(refusal: Refusal): void;
   clearRefusal(period: PeriodId, unitId: string): void;
   putResult(period: PeriodId, result: Omit<StoredResult, 'result' | 'digest'>, staged: StagedResult): void;
+  /** Also keeps the revision. */
+  putRegisterRow(row: KeptRow): void;
   putWorkbook(workbook: Workbook): void;
   /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
   enqueue(id: OutboxId, at: Date): void;
@@ -320,6 +326,8 @@ export type LogAction =
   | 'form_collected'
   | 'form_unlocked'
   | 'form_appraised'
+  | 'row_added'
+  | 'row_amended'
   | 'ballot_opened'
   | 'vote_cast' // of an open ballot alone: a secret vote leaves no entry, for an entry has a moment
   | 'written_votes_recorded'

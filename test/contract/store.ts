@@ -4,6 +4,7 @@ import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
+import type { KeptRow } from '../../functions/src/domain/register/register.ts';
 import type {
   Job,
   Member,
@@ -205,6 +206,24 @@ export function storeContract(
         );
       await put();
       await expect(put()).rejects.toThrow();
+    });
+
+    it('keeps rows of registers with every revision, of one unit and of all, the oldest first', async () => {
+      const store = await open();
+      const [a, b, c] = [
+        rowOf('DK-BBBBBB', 'U1', { name: 'Tổ 9', count: 0, proposed: false }),
+        { ...rowOf('DK-AAAAAA', 'U2', { name: '=1+1' }), addedAt: LATER },
+        rowOf('DK-CCCCCC', undefined, {}),
+      ];
+      await store.transact(async (tx) => [a, b, c].forEach((row) => void tx.putRegisterRow(row!)));
+      const amended = { ...a!, revision: 2, values: { name: 'Tổ 10' }, savedAt: LATER };
+      await store.transact(async (tx) => tx.putRegisterRow(amended));
+      expect(await store.registerRows('registration')).toEqual([amended, c, b]);
+      expect(await store.registerRows('registration', 'U2')).toEqual([b]);
+      expect(await store.registerRow('registration', 'DK-BBBBBB')).toEqual(amended);
+      expect(await store.registerRow('registration', 'DK-DDDDDD')).toBeUndefined();
+      expect(await store.registerRows('factor')).toEqual([]);
+      await expect(store.transact(async (tx) => tx.putRegisterRow(a!))).rejects.toThrow();
     });
 
     it('finds a workbook by its spreadsheet', async () => {
@@ -424,6 +443,17 @@ function jobOf(parts: Partial<Job> & Pick<Job, 'key'>): Job {
     ...parts,
   };
 }
+
+const rowOf = (code: string, unitId: string | undefined, values: KeptRow['values']): KeptRow => ({
+  register: 'registration',
+  code,
+  ...(unitId !== undefined && { unitId }),
+  revision: 1,
+  values,
+  addedAt: AT,
+  savedAt: AT,
+  savedBy: 'editor@x.example',
+});
 
 function submissionOf(unitId: string, revision: number): Submission {
   return {

@@ -30,6 +30,8 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   form_collected: 'Thu phiếu',
   form_unlocked: 'Mở lại phiếu để sửa',
   form_appraised: 'Thẩm định phiếu',
+  row_added: 'Ghi dòng mới',
+  row_amended: 'Sửa dòng',
   ballot_opened: 'Mở bình chọn',
   vote_cast: 'Bỏ phiếu công khai',
   written_votes_recorded: 'Ghi phiếu lấy ý kiến bằng văn bản',

@@ -244,6 +244,8 @@ export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: 
     'form_collected',
     'form_unlocked',
     'form_appraised',
+    'row_added',
+    'row_amended',
     'ballot_opened',
     'vote_cast',
     'written_votes_recorded',

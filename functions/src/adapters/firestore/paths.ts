@@ -1,6 +1,7 @@
 import type { CollectionReference, DocumentReference, Firestore } from '@google-cloud/firestore';
 import { AppError } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { RegisterId } from '../../domain/register/register.ts';
 import type { OutboxId, WorkbookId } from '../../ports.ts';
 
 /** Where everything of one campaign lives. Documents are named by domain keys: sending twice is writing once. */
@@ -27,6 +28,10 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     refusals: (id: PeriodId) => under(id, 'refusals'),
     refusal: (id: PeriodId, unitId: string) => under(id, 'refusals').doc(documentId(unitId)),
     result: (id: PeriodId, version: number) => under(id, 'results').doc(String(version)),
+    registerRows: (register: RegisterId) =>
+      head.collection('registers').doc(documentId(register)).collection('rows'),
+    registerRow: (register: RegisterId, code: string) =>
+      head.collection('registers').doc(documentId(register)).collection('rows').doc(documentId(code)),
     workbooks: head.collection('workbooks'),
     workbook: (id: WorkbookId) => head.collection('workbooks').doc(workbookId(id)),
     outbox: head.collection('outbox'),
@@ -48,7 +53,7 @@ export function pathsOf(firestore: Firestore, campaign: string) {
   };
 }
 
-/** Every submission and appraisal that was ever accepted, beside the newest. */
+/** Every submission, appraisal and row of a register that was ever accepted, beside the newest. */
 export function revisionOf(newest: DocumentReference, revision: number): DocumentReference {
   const revisions: CollectionReference = newest.collection('revisions');
   return revisions.doc(String(revision));

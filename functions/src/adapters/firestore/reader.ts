@@ -29,6 +29,7 @@ import {
 import { councilReader } from './council.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
+import { byAge, registerRowCodec } from './register-codec.ts';
 
 /** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
 export interface Source {
@@ -79,6 +80,15 @@ export function readerOf(source: Source, paths: Paths): Reader {
       const head = await resultHead(period, version);
       if (head === undefined) return undefined;
       return source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
+    },
+    registerRow: async (register, code) => one(registerRowCodec, paths.registerRow(register, code)),
+    async registerRows(register, unitId) {
+      const rows = paths.registerRows(register);
+      const found = await all(
+        registerRowCodec,
+        unitId === undefined ? rows : rows.where('unitId', '==', unitId),
+      );
+      return [...found].sort(byAge);
     },
     workbook: async (id) => one(workbookCodec, paths.workbook(id)),
     workbooks: () => all(workbookCodec, paths.workbooks),

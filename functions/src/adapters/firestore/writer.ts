@@ -44,6 +44,12 @@ export function writerOf(
       const head = { version, setupVersion, evaluatedAt, evaluatedBy, ...staged };
       transaction.create(paths.result(period, version), encode(head));
     },
+    putRegisterRow(row) {
+      const newest = paths.registerRow(row.register, row.code);
+      const document = requireFit(encode(row));
+      transaction.set(newest, document);
+      transaction.create(revisionOf(newest, row.revision), document);
+    },
     putWorkbook: (workbook) => void transaction.set(paths.workbook(workbook.id), encode(workbook)),
     enqueue(id, at) {
       // No read: a fan-out asks for thousands, and a running delivery keeps its lease.

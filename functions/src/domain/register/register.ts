@@ -64,6 +64,13 @@ export interface RegisterRow {
   readonly values: RowValues;
 }
 
+/** A row as it is stored: since when, and who gave it its newest revision when. */
+export interface KeptRow extends RegisterRow {
+  readonly addedAt: Date;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+}
+
 /** What a code may name, with what people call it. */
 export interface Named {
   readonly code: string;
