@@ -44,8 +44,11 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
         "Chân, mũi, đột phá CQ",
         "Chân, mũi, đột phá XA",
         "Thiếu, trễ",
+        "Nộp đúng hạn qua các kỳ",
         "Qua các kỳ CQ",
         "Qua các kỳ XA",
+        "Trang in CQ",
+        "Trang in XA",
         "Nhật ký",
       ]
     `);
@@ -125,9 +128,10 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
       ...drawn.map(({ spec }) => spec!.title),
     ]);
     expect(charts.filter(([, ...titles]) => titles.length > 0)).toEqual([
-      ['Tổng quan', 'Nộp phiếu theo cụm, khối', 'Xếp loại theo cụm, khối'],
+      ['Tổng quan', 'Tỷ lệ nộp phiếu đúng hạn, trễ, thiếu theo cụm, khối', 'Xếp loại theo cụm, khối'],
       ['Chân, mũi, đột phá CQ', 'Điểm theo mũi'],
       ['Chân, mũi, đột phá XA', 'Điểm theo mũi'],
+      ['Nộp đúng hạn qua các kỳ', 'Tỷ lệ phiếu nộp đúng hạn qua các kỳ (%)'],
       ['Qua các kỳ CQ', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
       ['Qua các kỳ XA', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
     ]);

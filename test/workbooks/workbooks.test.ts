@@ -54,6 +54,13 @@ describe('the summary', () => {
       'Đơn vị | Đối tượng | Cụm, khối | Tình trạng',
       '=HYPERLINK("x") | XA | Cụm 2 | chưa báo cáo',
       'Xã Bảo Thạnh | XA | Cụm 1 | nộp trễ',
+      '## Nộp đúng hạn qua các kỳ',
+      'Tỷ lệ phiếu nộp đúng hạn qua các kỳ',
+      'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
+      'Đối tượng | Cụm, khối | Tháng 02/2024 | Tháng 03/2024',
+      'XA | Cụm 1 | 100 | 50',
+      'XA | Cụm 2 | 50 | 50',
+      'XA | toàn đối tượng | 75 | 50',
       '## Qua các kỳ XA',
       'Hạng qua các kỳ, lũy kế quý và năm: Đảng ủy các xã',
       'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
@@ -62,6 +69,31 @@ describe('the summary', () => {
       'Xã Bảo Thạnh | Cụm 1 | 1 | 2 | 2 | 2 | 176 | 2 | 2 | 176 | ',
       'Xã An Đức | Cụm 2 | 3 | 3 | 3 | 1 | 90 | 3 | 1 | 90 | ',
       '=HYPERLINK("x") | Cụm 2 |  |  |  |  |  |  |  |  | chưa báo cáo',
+      '## Trang in XA',
+      'Kết quả thi đua tháng 03/2024',
+      'Đồng khởi mới',
+      'Đảng ủy các xã',
+      'Phiên bản 2, thay phiên bản 1, công bố ngày 16/04/2024. Lý do: Số liệu nhầm',
+      'Hạng | Đơn vị | Cụm, khối | Điểm | Xếp loại | Ghi nhận',
+      '1 | Xã Ấp Đá | Cụm 1 | 102.13 | Xuất sắc | ✓',
+      '2 | Xã Bảo Thạnh | Cụm 1 | 85.5 | Tốt | ',
+      '3 | Xã An Đức | Cụm 2 | 60 | Không hoàn thành | ',
+      ' | =HYPERLINK("x") | Cụm 2 |  | chưa báo cáo | ',
+      ' |  |  |  |  | ',
+      'Nộp phiếu và xếp loại |  |  |  |  | ',
+      'Trong 4 đơn vị: 2 nộp đúng hạn, 1 nộp trễ, 1 chưa báo cáo. |  |  |  |  | ',
+      'Nộp trễ: Xã Bảo Thạnh. |  |  |  |  | ',
+      'Xuất sắc: 1; Tốt: 1; Không hoàn thành: 1. |  |  |  |  | ',
+      ' |  |  |  |  | ',
+      'Đơn vị được ghi nhận |  |  |  |  | ',
+      'Xã Ấp Đá (Cụm 1): Dẫn đầu cụm. |  |  |  |  | ',
+      ' |  |  |  |  | ',
+      'Đơn vị chưa báo cáo |  |  |  |  | ',
+      '=HYPERLINK("x"). |  |  |  |  | ',
+      ' |  |  |  |  | ',
+      ' |  |  |  | ......, ngày ...... tháng ...... năm ...... | ',
+      ' | NGƯỜI LẬP BIỂU |  |  | LÃNH ĐẠO KÝ DUYỆT | ',
+      ' | (Ký, ghi rõ họ tên) |  |  | (Ký, ghi rõ họ tên) | ',
       '## Nhật ký',
       'Nhật ký: 2 việc gần nhất, mới nhất ở trên',
       'Thời điểm | Người thực hiện | Việc | Kỳ | Đơn vị | Chi tiết',
@@ -85,7 +117,7 @@ describe('the summary', () => {
     const ranking = summaryWorkbook(content()).tabs.find(({ key }) => key === 'ranking:XA') as TableTab;
     const column = (key: string) => ranking.columns.find((each) => each.key === key)!;
     expect(column('total').format).toEqual({ kind: 'number', pattern: '0.00' });
-    expect(column('grade').colours!.map(({ text }) => text)).toEqual([
+    expect(column('grade').colours!.map((each) => 'text' in each && each.text)).toEqual([
       'Xuất sắc',
       'Tốt',
       'Không hoàn thành',
@@ -102,7 +134,8 @@ describe('the summary', () => {
       tab,
       title: chart.title,
       rows: chart.rows,
-      columns: chart.shape === 'lines' ? chart.points : chart.parts.map(({ column }) => column),
+      shape: chart.shape,
+      columns: 'points' in chart ? chart.points : chart.parts.map(({ column }) => column),
     }));
     expect(drawn).toMatchInlineSnapshot(`
       [
@@ -118,8 +151,9 @@ describe('the summary', () => {
               "to": 2,
             },
           ],
+          "shape": "share_columns",
           "tab": "Tổng quan",
-          "title": "Nộp phiếu theo cụm, khối",
+          "title": "Tỷ lệ nộp phiếu đúng hạn, trễ, thiếu theo cụm, khối",
         },
         {
           "columns": [
@@ -133,6 +167,7 @@ describe('the summary', () => {
               "to": 2,
             },
           ],
+          "shape": "stacked_columns",
           "tab": "Tổng quan",
           "title": "Xếp loại theo cụm, khối",
         },
@@ -146,8 +181,24 @@ describe('the summary', () => {
               "to": 4,
             },
           ],
+          "shape": "stacked_bars",
           "tab": "Chân, mũi, đột phá XA",
           "title": "Điểm theo mũi",
+        },
+        {
+          "columns": [
+            "share:2024-02",
+            "share:2024-03",
+          ],
+          "rows": [
+            {
+              "from": 2,
+              "to": 3,
+            },
+          ],
+          "shape": "columns",
+          "tab": "Nộp đúng hạn qua các kỳ",
+          "title": "Tỷ lệ phiếu nộp đúng hạn qua các kỳ (%)",
         },
         {
           "columns": [
@@ -160,6 +211,7 @@ describe('the summary', () => {
               "to": 3,
             },
           ],
+          "shape": "lines",
           "tab": "Qua các kỳ XA",
           "title": "Hạng qua các kỳ của 3 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)",
         },

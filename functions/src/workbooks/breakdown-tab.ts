@@ -4,6 +4,7 @@ import type { Subtotal, UnitResult } from '../domain/evaluation/period-result.ts
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { prongCharts } from './charts.ts';
+import { PRONG_POINTS, TOTALS } from './colours.ts';
 import {
   byName,
   countColumn,
@@ -33,13 +34,14 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
       textColumn('unit', 'Đơn vị', 240),
       countColumn('place', 'Hạng'),
       wordColumn('cluster', 'Cụm, khối', 120),
-      ...views.map(({ tag, kind, word }) =>
-        pointsColumn(`${kind}:${tag.code}`, `${word}: ${shortName(tag)}`, track, tag.name),
-      ),
+      ...views.map(({ tag, kind, word }) => ({
+        ...pointsColumn(`${kind}:${tag.code}`, `${word}: ${shortName(tag)}`, track, tag.name),
+        ...(kind === 'prongs' && { colours: PRONG_POINTS }),
+      })),
       pointsColumn('base', 'Điểm tiêu chí', track, 'Trước điểm thưởng và điểm trừ.'),
       pointsColumn('bonus', 'Điểm thưởng', track),
       pointsColumn('deductions', 'Điểm trừ', track),
-      pointsColumn('total', 'Tổng điểm', track),
+      { ...pointsColumn('total', 'Tổng điểm', track), colours: TOTALS },
     ],
     rows: units.map((unit) => row(unit, track, views)),
     charts: prongCharts(track.prongs, units.length),

@@ -19,14 +19,15 @@ const GRADE_SCALE: readonly Colour[] = [
 
 type Rows = WantedChart['rows'];
 
-/** Forms and grades by cluster. `clusters`: the overview's rows of single clusters. */
+/** Shares of forms, and grades, by cluster. `clusters`: the overview's rows of single clusters. */
 export function overviewCharts(clusters: Rows, grades: readonly string[]): WantedChart[] {
-  const bars = { shape: 'stacked_columns', rows: clusters, names: 'cluster' } as const;
+  const bars = { rows: clusters, names: 'cluster' };
   const last = Math.max(1, grades.length - 1);
   const forms: WantedChart = {
     ...bars,
     key: 'forms',
-    title: 'Nộp phiếu theo cụm, khối',
+    title: 'Tỷ lệ nộp phiếu đúng hạn, trễ, thiếu theo cụm, khối',
+    shape: 'share_columns',
     parts: [
       { column: 'onTime', colour: GREEN },
       { column: 'late', colour: YELLOW },
@@ -37,6 +38,7 @@ export function overviewCharts(clusters: Rows, grades: readonly string[]): Wante
     ...bars,
     key: 'grades',
     title: 'Xếp loại theo cụm, khối',
+    shape: 'stacked_columns',
     parts: grades.map((name, i) => ({
       column: `grade:${name}`,
       colour: GRADE_SCALE[Math.round((i * (GRADE_SCALE.length - 1)) / last)]!,
@@ -73,6 +75,22 @@ export function placeCharts(periods: readonly string[], units: number): WantedCh
       rows: [{ from: 0, to: lines }],
       names: 'unit',
       points: periods.map((id) => `place:${id}`),
+    },
+  ];
+}
+
+/** Percent of forms on time period by period. `tracks`: the table's rows of whole tracks. */
+export function onTimeCharts(tracks: Rows, periods: readonly string[]): WantedChart[] {
+  if (tracks.length === 0 || periods.length === 0) return [];
+  return [
+    {
+      key: 'onTime',
+      title: 'Tỷ lệ phiếu nộp đúng hạn qua các kỳ (%)',
+      shape: 'columns',
+      rows: tracks,
+      names: 'track',
+      points: periods.map((id) => `share:${id}`),
+      axis: { from: 0, to: 100 },
     },
   ];
 }

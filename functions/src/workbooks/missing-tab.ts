@@ -1,4 +1,5 @@
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { LATE_OR_MISSING } from './colours.ts';
 import { byName, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { type PublishedResult, versionLines } from './published.ts';
 import { LATE, NOT_REPORTED } from './words.ts';
@@ -14,7 +15,7 @@ export function missingTab(published: PublishedResult): TableTab {
       textColumn('unit', 'Đơn vị', 240),
       wordColumn('track', 'Đối tượng', 90),
       wordColumn('cluster', 'Cụm, khối', 130),
-      wordColumn('status', 'Tình trạng', 130),
+      { ...wordColumn('status', 'Tình trạng', 130), colours: LATE_OR_MISSING },
     ],
     rows: [...listed]
       .sort((a, b) => Number(a.late) - Number(b.late) || byName(a.name, b.name))

@@ -13,7 +13,13 @@ export function momentCell(at: Date, timeZone: string): number {
 /** "14:05 ngày 03/04/2024" by the place's own calendar and clock. */
 export function momentText(at: Date, timeZone: string): string {
   const local = new Date(localTime(at, timeZone)).toISOString();
-  return `${local.slice(11, 16)} ngày ${formatDay(local.slice(0, 10) as Day)}`;
+  return `${local.slice(11, 16)} ngày ${dayText(at, timeZone)}`;
+}
+
+/** "03/04/2024" by the place's own calendar. */
+export function dayText(at: Date, timeZone: string): string {
+  const local = new Date(localTime(at, timeZone)).toISOString();
+  return formatDay(local.slice(0, 10) as Day);
 }
 
 /** What calendar and clock show there, as if it were UTC. */

@@ -12,6 +12,7 @@ import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { showPeriodId } from '../messages/vi/period-id.ts';
 import { placeCharts } from './charts.ts';
+import { FIRST, FIRST_THREE, PLACES, TOTALS } from './colours.ts';
 import {
   byName,
   countColumn,
@@ -59,9 +60,10 @@ export function monthsTab(
     columns: [
       textColumn('unit', 'Đơn vị', 240),
       wordColumn('cluster', 'Cụm, khối', 120),
-      ...shown.map((period) =>
-        countColumn(`place:${period.id}`, `Hạng ${formatPeriod(period).toLowerCase()}`),
-      ),
+      ...shown.map((period) => ({
+        ...countColumn(`place:${period.id}`, `Hạng ${formatPeriod(period).toLowerCase()}`),
+        colours: PLACES,
+      })),
       ...(quarter ? spanColumns('quarter', quarter, track) : []),
       ...spanColumns('year', year, track),
       textColumn('remark', 'Lưu ý', 220),
@@ -79,9 +81,9 @@ export function monthsTab(
 function spanColumns(key: string, { span }: StandingsResult, track: TrackRules) {
   const name = showPeriodId(span).toLowerCase();
   return [
-    countColumn(`${key}:place`, `Hạng ${name}`),
-    countColumn(`${key}:clusterPlace`, `Hạng trong cụm ${name}`),
-    pointsColumn(`${key}:total`, `Điểm ${name}`, track),
+    { ...countColumn(`${key}:place`, `Hạng ${name}`), colours: FIRST_THREE },
+    { ...countColumn(`${key}:clusterPlace`, `Hạng trong cụm ${name}`), colours: FIRST },
+    { ...pointsColumn(`${key}:total`, `Điểm ${name}`, track), colours: TOTALS },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { UnitResult } from '../domain/evaluation/period-result.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { overviewCharts } from './charts.ts';
+import { SOME_LATE, SOME_MISSING } from './colours.ts';
 import { byName, countColumn, readOnlyTable, wordColumn } from './column.ts';
 import { type PublishedResult, unitsOf, versionLines } from './published.ts';
 import { WHOLE_TRACK } from './words.ts';
@@ -22,8 +23,8 @@ export function overviewTab(title: string, published: PublishedResult): TableTab
       wordColumn('cluster', 'Cụm, khối', 150),
       countColumn('units', 'Số đơn vị'),
       countColumn('onTime', 'Nộp đúng hạn'),
-      countColumn('late', 'Nộp trễ'),
-      countColumn('missing', 'Chưa báo cáo'),
+      { ...countColumn('late', 'Nộp trễ'), colours: SOME_LATE },
+      { ...countColumn('missing', 'Chưa báo cáo'), colours: SOME_MISSING },
       ...grades.map((name) => ({ ...countColumn(`grade:${name}`, name), widthPixels: 120 })),
       countColumn('recognised', 'Được ghi nhận'),
     ],

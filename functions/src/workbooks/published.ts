@@ -30,16 +30,26 @@ export function unitsOf({ result }: PublishedResult, track: TrackRules): readonl
 }
 
 /** The lines above every table: which period, which version, and whether it is being corrected. */
-export function versionLines({ period, record, version }: PublishedResult): string[] {
-  const earlier = record.reopenings.filter(({ fromVersion }) => fromVersion > 0 && fromVersion < version);
-  const replaced = earlier.at(-1);
-  const lines = [
+export function versionLines(published: PublishedResult): string[] {
+  const { period, version } = published;
+  const replaced = replacedVersion(published);
+  const pending = pendingLine(published);
+  return [
     replaced === undefined
       ? formatPeriod(period)
       : `${formatPeriod(period)} – phiên bản ${version}, thay phiên bản ${replaced.fromVersion}. Lý do: ${replaced.reason}`,
+    ...(pending === undefined ? [] : [pending]),
   ];
+}
+
+/** The reopening that this version followed: which version it replaces, and why. */
+export function replacedVersion({ record, version }: PublishedResult) {
+  return record.reopenings.filter(({ fromVersion }) => fromVersion > 0 && fromVersion < version).at(-1);
+}
+
+/** Said while the period is being corrected. */
+export function pendingLine({ record }: PublishedResult): string | undefined {
   const pending = record.reopenings.at(-1);
-  if (record.state !== 'published' && pending !== undefined)
-    lines.push(`Kỳ này đã mở lại để chỉnh sửa, số liệu dưới đây có thể thay đổi. Lý do: ${pending.reason}`);
-  return lines;
+  if (record.state === 'published' || pending === undefined) return undefined;
+  return `Kỳ này đã mở lại để chỉnh sửa, số liệu dưới đây có thể thay đổi. Lý do: ${pending.reason}`;
 }

@@ -3,6 +3,7 @@ import type { PlaceOutcome, UnitResult } from '../domain/evaluation/period-resul
 import type { CellValue } from '../domain/form/form.ts';
 import type { Micropoints } from '../domain/numbers/micropoints.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { FIRST, FIRST_THREE, gradeColours, TOTALS, UP_AND_DOWN } from './colours.ts';
 import {
   byName,
   countColumn,
@@ -12,7 +13,6 @@ import {
   textColumn,
   wordColumn,
 } from './column.ts';
-import { gradeColours } from './grade-colours.ts';
 import { type PublishedResult, unitsOf, versionLines } from './published.ts';
 import { gateNames, gradeName, LATE, NOT_REPORTED, OUTCOME_WORDS } from './words.ts';
 
@@ -23,8 +23,13 @@ export function rankingTab(published: PublishedResult, track: TrackRules): Table
     title: `Xếp hạng ${track.code}`,
     heading: 'Bảng xếp hạng',
     order: ['place', 'unit', 'cluster', 'clusterPlace', ...REST],
-    compare: (a, b) => byPlace(a.place, b.place) || byName(a.name, b.name),
+    compare: inOrder,
   });
+}
+
+/** By place, those who share one by name, those without one at the end. */
+export function inOrder(a: UnitResult, b: UnitResult): number {
+  return byPlace(a.place, b.place) || byName(a.name, b.name);
 }
 
 /** The same units cluster by cluster. */
@@ -75,18 +80,21 @@ type ColumnKey = keyof ReturnType<typeof columnsOf>;
 
 function columnsOf(track: TrackRules) {
   return {
-    place: countColumn('place', 'Hạng'),
+    place: { ...countColumn('place', 'Hạng'), colours: FIRST_THREE },
     unit: textColumn('unit', 'Đơn vị', 240),
     cluster: wordColumn('cluster', 'Cụm, khối', 120),
-    clusterPlace: countColumn('clusterPlace', 'Hạng trong cụm'),
-    total: pointsColumn('total', 'Tổng điểm', track),
+    clusterPlace: { ...countColumn('clusterPlace', 'Hạng trong cụm'), colours: FIRST },
+    total: { ...pointsColumn('total', 'Tổng điểm', track), colours: TOTALS },
     grade: { ...wordColumn('grade', 'Xếp loại', 190), colours: gradeColours(track) },
     recognised: wordColumn('recognised', 'Ghi nhận', 130),
-    placeChange: countColumn(
-      'placeChange',
-      'Tăng, giảm hạng',
-      'Số dương: lên hạng so với kỳ trước; số âm: xuống hạng.',
-    ),
+    placeChange: {
+      ...countColumn(
+        'placeChange',
+        'Tăng, giảm hạng',
+        'Số dương: lên hạng so với kỳ trước; số âm: xuống hạng.',
+      ),
+      colours: UP_AND_DOWN,
+    },
     totalChange: pointsColumn('totalChange', 'Tăng, giảm điểm', track, 'So với tổng điểm kỳ trước.'),
     remark: textColumn('remark', 'Lưu ý', 260),
   };

@@ -4,6 +4,7 @@ import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { lookupOf } from '../messages/vi/explain-lookup.ts';
 import { showReason } from '../messages/vi/explain-recognition.ts';
+import { CHOSEN_COLOUR } from './colours.ts';
 import { byName, countColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { type PublishedResult, versionLines } from './published.ts';
 import { OUTCOME_WORDS, WHOLE_TRACK } from './words.ts';
@@ -23,7 +24,7 @@ export function recognitionTab(published: PublishedResult): TableTab {
       textColumn('unit', 'Đơn vị', 240),
       {
         ...wordColumn('decision', 'Kết quả', 110),
-        colours: [{ text: CHOSEN, colour: { red: 0.72, green: 0.88, blue: 0.72 } }],
+        colours: [{ text: CHOSEN, colour: CHOSEN_COLOUR }],
       },
       textColumn('reasons', 'Lý do', 420),
     ],

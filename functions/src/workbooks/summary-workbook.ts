@@ -5,7 +5,9 @@ import { LOCALE } from './locale.ts';
 import { logTab } from './log-tab.ts';
 import { missingTab } from './missing-tab.ts';
 import { monthsTab, standingsOf } from './months-tab.ts';
+import { onTimeTab } from './on-time-tab.ts';
 import { overviewTab } from './overview-tab.ts';
+import { printTab } from './print-tab.ts';
 import type { SummaryContent } from './published.ts';
 import { clusterRankingTab, rankingTab } from './ranking-tab.ts';
 import { recognitionTab } from './recognition-tab.ts';
@@ -33,7 +35,9 @@ function resultTabs(title: string, { campaign, periods }: SummaryContent): Table
     recognitionTab(last),
     ...tracks.map((track) => breakdownTab(last, track)),
     missingTab(last),
+    onTimeTab(periods),
     ...tracks.map((track) => monthsTab(standings, track, periods)),
+    ...tracks.map((track) => printTab(campaign, last, track)),
   ];
 }
 

@@ -87,6 +87,9 @@ export class TinyWorkbook {
         holder.marks = holder.marks.filter(({ id }) => id !== metadataId);
     } else if ('insertDimension' in request) {
       const { sheetId, dimension, startIndex, endIndex } = request.insertDimension.range;
+      const { rows, columns } = this.tab(sheetId);
+      if (startIndex >= (dimension === 'ROWS' ? rows : columns).length)
+        throw new Error('after the last line');
       for (let at = startIndex; at < endIndex; at++) this.tab(sheetId).insert(dimension, at);
     } else if ('deleteDimension' in request) {
       const { sheetId, dimension, startIndex } = request.deleteDimension.range;

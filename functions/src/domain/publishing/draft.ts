@@ -80,9 +80,10 @@ export class Draft {
     this.columnMarks = this.columnMarks.map((mark) =>
       mark.at >= at ? { ...mark, at: mark.at + count } : mark,
     );
-    this.columnCount += count;
     this.#rangesFollow((range) => afterInsert(range, at, count));
-    return insert(this.sheetId, 'COLUMNS', at, count);
+    const request = insert(this.sheetId, 'COLUMNS', { at, count, of: this.columnCount });
+    this.columnCount += count;
+    return request;
   }
 
   deleteColumn(at: number): SheetRequest {
@@ -98,9 +99,10 @@ export class Draft {
   insertRows(at: number, count: number): SheetRequest {
     if (this.values.length > at) this.values.splice(at, 0, ...Array.from({ length: count }, () => []));
     this.rowMarks = this.rowMarks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + count } : mark));
+    const request = insert(this.sheetId, 'ROWS', { at, count, of: this.rowCount });
     this.rowCount += count;
     this.reshaped = true;
-    return insert(this.sheetId, 'ROWS', at, count);
+    return request;
   }
 
   /** A range of which nothing is left goes, and with it a protection or a rule that has no other. */
@@ -190,7 +192,8 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
     {
       sheetId,
       title,
-      rowCount: headerRow + 1 + tab.rows.length + SPARE_ROWS + chartRows(tab),
+      rowCount:
+        headerRow + 1 + tab.rows.length + Math.max(SPARE_ROWS, 2 * (tab.spareRows ?? 0)) + chartRows(tab),
       columnCount: tab.columns.length,
       frozenRows: headerRow + 1,
       values: [],
@@ -205,7 +208,13 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
   );
 }
 
-function insert(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number, count: number): SheetRequest {
+/** Behind the last line of a grid nothing can be inserted: there it grows. */
+function insert(
+  sheetId: number,
+  dimension: 'ROWS' | 'COLUMNS',
+  { at, count, of }: { readonly at: number; readonly count: number; readonly of: number },
+): SheetRequest {
+  if (at >= of) return { appendDimension: { sheetId, dimension, length: count } };
   const range = { sheetId, dimension, startIndex: at, endIndex: at + count };
   return { insertDimension: { range, inheritFromBefore: false } };
 }

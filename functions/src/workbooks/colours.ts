@@ -1,0 +1,93 @@
+import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { Colour, ColouredWhen } from '../domain/publishing/wanted.ts';
+import { LATE, NOT_REPORTED } from './words.ts';
+
+/** Pale enough to read on. */
+const GREEN: Colour = { red: 0.72, green: 0.88, blue: 0.72 };
+const LIGHT_GREEN: Colour = { red: 0.85, green: 0.94, blue: 0.8 };
+const YELLOW: Colour = { red: 1, green: 0.95, blue: 0.75 };
+const ORANGE: Colour = { red: 0.98, green: 0.86, blue: 0.72 };
+const RED: Colour = { red: 0.96, green: 0.75, blue: 0.73 };
+const GREY: Colour = { red: 0.88, green: 0.88, blue: 0.88 };
+const BLUE: Colour = { red: 0.76, green: 0.85, blue: 0.96 };
+const WHITE: Colour = { red: 1, green: 1, blue: 1 };
+const GOLD: Colour = { red: 1, green: 0.85, blue: 0.4 };
+const SILVER: Colour = { red: 0.84, green: 0.86, blue: 0.88 };
+const BRONZE: Colour = { red: 0.93, green: 0.78, blue: 0.62 };
+
+const GRADES = [GREEN, LIGHT_GREEN, YELLOW, ORANGE, RED] as const;
+
+/** The best grade is green and the worst red, however many there are. */
+export function gradeColours({ grades }: TrackRules): readonly ColouredWhen[] {
+  const last = Math.max(1, grades.length - 1);
+  return [
+    ...grades.map(({ name }, i) => ({
+      text: name,
+      colour: GRADES[Math.round((i * (GRADES.length - 1)) / last)]!,
+    })),
+    { text: NOT_REPORTED, colour: GREY },
+  ];
+}
+
+export const FIRST: readonly ColouredWhen[] = [{ equals: 1, colour: GOLD }];
+
+export const FIRST_THREE: readonly ColouredWhen[] = [
+  ...FIRST,
+  { equals: 2, colour: SILVER },
+  { equals: 3, colour: BRONZE },
+];
+
+/** Places period by period: who stays green stays in front. */
+export const PLACES: readonly ColouredWhen[] = [
+  {
+    scale: [
+      { at: 1, colour: GREEN },
+      { at: 'most', colour: WHITE },
+    ],
+  },
+];
+
+export const TOTALS: readonly ColouredWhen[] = [
+  {
+    scale: [
+      { at: 'least', colour: WHITE },
+      { at: 'most', colour: GREEN },
+    ],
+  },
+];
+
+/** Points of one prong: another colour than totals, or the table is all of one piece. */
+export const PRONG_POINTS: readonly ColouredWhen[] = [
+  {
+    scale: [
+      { at: 'least', colour: WHITE },
+      { at: 'most', colour: BLUE },
+    ],
+  },
+];
+
+/** Percents of forms that were on time. */
+export const SHARES: readonly ColouredWhen[] = [
+  {
+    scale: [
+      { at: 50, colour: RED },
+      { at: 85, colour: YELLOW },
+      { at: 100, colour: GREEN },
+    ],
+  },
+];
+
+export const UP_AND_DOWN: readonly ColouredWhen[] = [
+  { above: 0, colour: GREEN },
+  { below: 0, colour: RED },
+];
+
+export const SOME_LATE: readonly ColouredWhen[] = [{ above: 0, colour: YELLOW }];
+export const SOME_MISSING: readonly ColouredWhen[] = [{ above: 0, colour: RED }];
+
+export const LATE_OR_MISSING: readonly ColouredWhen[] = [
+  { text: LATE, colour: YELLOW },
+  { text: NOT_REPORTED, colour: RED },
+];
+
+export const CHOSEN_COLOUR = GREEN;
