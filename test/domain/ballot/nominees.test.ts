@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Ballot } from '../../../functions/src/domain/ballot/ballot.ts';
+import { nomineeId, nomineesOf, subjectOf, takenIn } from '../../../functions/src/domain/ballot/nominees.ts';
+import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';
+import type { RegisterRow, RowValues } from '../../../functions/src/domain/register/register.ts';
+import { nomineeWords } from '../../../functions/src/messages/vi/candidates.ts';
+import { publishedPeriods } from '../../workbooks/two-months.ts';
+
+const march = publishedPeriods()[1]!;
+const row = (register: string, code: string, values: RowValues): RegisterRow => ({
+  register,
+  code,
+  unitId: 'A',
+  revision: 1,
+  values,
+});
+const registrations = [
+  row('registration', 'DK-AAAAAA', { name: 'Bà Sáu', content: 'Hiến đất làm đường' }),
+  row('registration', 'DK-BBBBBB', { name: 'Ấp 3', content: 'Ấp sáng, xanh, sạch' }),
+];
+const vote = (code: string, registration: string, values: RowValues = {}) =>
+  row('unit_vote', code, {
+    period: '2024-03',
+    registration,
+    assessment: 'Hoàn thành xuất sắc',
+    present: 20,
+    votes: 19,
+    outcome: 'Biểu dương',
+    achievement: 'Hiến 500 m² đất',
+    proposed: true,
+    minutes: 'số 4',
+    ...values,
+  });
+const ids = (result: PeriodResult, votes: readonly RegisterRow[]) =>
+  nomineesOf(result, { votes, registrations }).map(nomineeId);
+
+describe('the nominees of a period', () => {
+  it('are the units that the rules chose and whom units propose', () => {
+    expect(ids(march.result, [vote('BC-BBBBBB', 'DK-BBBBBB'), vote('BC-AAAAAA', 'DK-AAAAAA')])).toEqual([
+      'praise-A',
+      'praise-DK-AAAAAA',
+      'praise-DK-BBBBBB',
+    ]);
+  });
+
+  it.each([
+    ['another period', { period: '2024-02' }],
+    ['no proposal', { proposed: false }],
+    ['a registration that is gone', { registration: 'DK-CCCCCC' }],
+  ])('leave out a vote with %s', (_, values) => {
+    expect(ids(march.result, [vote('BC-AAAAAA', 'DK-AAAAAA', values)])).toEqual(['praise-A']);
+  });
+
+  it.each([
+    ['Biểu dương', ['praise']],
+    ['Khen thưởng', ['reward']],
+    ['Biểu dương và khen thưởng', ['praise', 'reward']],
+    ['Không', ['praise']],
+  ])('stand for what the unit gave: %s', (outcome, expected) => {
+    const nominees = nomineesOf(march.result, {
+      votes: [vote('BC-AAAAAA', 'DK-AAAAAA', { outcome })],
+      registrations,
+    });
+    expect(nominees.slice(1).map((each) => each.outcome)).toEqual(expected);
+  });
+
+  it('are put to the vote once by several rules of one outcome, and apart for praise and reward', () => {
+    const [recognition] = march.result.recognitions.filter(({ chosen }) => chosen.length > 0);
+    const more = ['praise', 'praise', 'reward'].map((outcome, i) => ({
+      ...recognition!,
+      rule: `R${i}`,
+      outcome: outcome as 'praise' | 'reward',
+    }));
+    expect(ids({ ...march.result, recognitions: more }, [])).toEqual(['praise-A', 'reward-A']);
+  });
+
+  it('say what for and why', () => {
+    const words = { rules: march.rules, result: march.result, unitName: () => 'Xã Ấp Đá' };
+    const nominees = nomineesOf(march.result, { votes: [vote('BC-AAAAAA', 'DK-AAAAAA')], registrations });
+    expect(nominees.map((each) => nomineeWords(each, words))).toEqual([
+      {
+        name: 'Xã Ấp Đá',
+        achievement: 'Dẫn đầu cụm (Cụm 1)',
+        reasons: ['Dẫn đầu cụm (Cụm 1): hạng 1, trong 1 suất'],
+      },
+      {
+        name: 'Bà Sáu (Xã Ấp Đá)',
+        achievement: 'Hiến 500 m² đất',
+        reasons: [
+          'Xã Ấp Đá đề nghị: 19 phiếu thuận trên 20 người dự họp, biên bản số 4',
+          'Đăng ký: Hiến đất làm đường',
+          'Đơn vị đánh giá: hoàn thành xuất sắc',
+        ],
+      },
+    ]);
+    expect(nominees.map(subjectOf)).toEqual([
+      { kind: 'unit', unitId: 'A' },
+      { kind: 'registrant', unitId: 'A', registration: 'DK-AAAAAA' },
+    ]);
+  });
+
+  it('are taken by an open ballot or a valid one, not by a void or a failed one', () => {
+    const [nominee] = nomineesOf(march.result, { votes: [], registrations });
+    const candidates = [{ outcome: nominee!.outcome, subject: subjectOf(nominee!) }];
+    const ballot = (parts: Partial<Ballot>, isValid: boolean) => ({ candidates, ...parts, isValid }) as never;
+    const voided = { at: new Date(0), by: 'x', reason: 'y' };
+    expect([
+      takenIn([ballot({ state: 'open' }, false)]).size,
+      takenIn([ballot({ state: 'closed' }, true)]).size,
+      takenIn([ballot({ state: 'closed' }, false)]).size,
+      takenIn([ballot({ state: 'closed', voided }, true)]).size,
+    ]).toEqual([1, 1, 0, 0]);
+  });
+});
