@@ -67,8 +67,8 @@ export interface Reader extends CouncilReader {
   jobs(most: number): Promise<readonly Job[]>;
   /** Waiting and running ones, leased or not, the one that is due first first. */
   unfinishedJobs(): Promise<readonly Job[]>;
-  /** Newest first. */
-  log(most: number): Promise<readonly LogEntry[]>;
+  /** Newest first; of one period alone where it is named. */
+  log(most: number, period?: PeriodId): Promise<readonly LogEntry[]>;
   /** The stored answer of a request that was already done. */
   request(key: string): Promise<StoredRequest | undefined>;
 }

@@ -365,6 +365,12 @@ export function storeContract(
           details: { n: 1 },
         },
       ]);
+      const april = '2024-04' as PeriodId;
+      const entry = { at: AT, by: 'o@x.example', action: 'period_opened', period: april } as const;
+      await store.transact(async (tx) => tx.appendLog(entry));
+      expect((await store.log(9, MARCH)).map(({ details }) => details?.n)).toEqual([2, 1, 0]);
+      expect((await store.log(9, april)).map(({ action }) => action)).toEqual(['period_opened']);
+      expect(await store.log(9, '2024-05' as PeriodId)).toEqual([]);
     });
 
     it('keeps the answer of a request, lists within lists included', async () => {

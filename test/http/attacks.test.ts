@@ -43,6 +43,7 @@ function goodBody(campaign: string, path: string): Record<string, unknown> {
     '/start-job': { campaign, kind: 'provision' },
     '/run-jobs': { campaign, withinMs: 1 },
     '/jobs': { campaign },
+    '/log': { campaign, period: MARCH, most: '5' },
     '/unlock-form': { ...period, unitId: 'A', reason: 'Ghi nhầm' },
     '/form-rules': { ...period, unitId: 'A' },
     '/workbook-context': { campaign, spreadsheetId: 'spreadsheet-0001' },

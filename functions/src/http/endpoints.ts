@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { formRulesEndpoint } from './form-rules.ts';
 import { jobsEndpoint } from './jobs.ts';
 import { loadCampaignEndpoint } from './load-campaign.ts';
+import { logEndpoint } from './log.ts';
 import { movePeriodEndpoint } from './move-period.ts';
 import { periodStatusEndpoint } from './period-status.ts';
 import { provisionEndpoint } from './provision.ts';
@@ -32,4 +33,5 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   'period-status': periodStatusEndpoint,
   'workbook-context': workbookContextEndpoint,
   'form-rules': formRulesEndpoint,
+  log: logEndpoint,
 };

@@ -1,10 +1,28 @@
 import * as en from '../messages/en/errors.ts';
 import * as enIssues from '../messages/en/issues.ts';
+import * as enLog from '../messages/en/log.ts';
 import * as vi from '../messages/vi/errors.ts';
 import * as viIssues from '../messages/vi/issues.ts';
+import * as viLog from '../messages/vi/log.ts';
+import type { LogAction } from '../ports.ts';
+import { ACTION_WORDS } from '../workbooks/words.ts';
 
-/** The sentences of a refusal, by language. */
+type ActionWords = Readonly<Record<LogAction, string>>;
+const viActions: ActionWords = ACTION_WORDS;
+const enActions: ActionWords = enLog.ACTION_WORDS;
+
+/** The sentences that go over the wire, by language. An action of the log without its words does not compile. */
 export const sentences = {
-  vi: { explainError: vi.explainError, explainIssue: viIssues.explainIssue },
-  en: { explainError: en.explainError, explainIssue: enIssues.explainIssue },
+  vi: {
+    explainError: vi.explainError,
+    explainIssue: viIssues.explainIssue,
+    explainEntry: viLog.explainEntry,
+    actions: viActions,
+  },
+  en: {
+    explainError: en.explainError,
+    explainIssue: enIssues.explainIssue,
+    explainEntry: enLog.explainEntry,
+    actions: enActions,
+  },
 };

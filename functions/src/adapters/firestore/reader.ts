@@ -113,8 +113,9 @@ export function readerOf(source: Source, paths: Paths): Reader {
     job: async (key) => one(jobCodec, paths.job(key)),
     jobs: (most) => all(jobCodec, paths.jobs.orderBy('requestedAt', 'desc').limit(most)),
     unfinishedJobs: () => all(jobCodec, paths.jobs.orderBy('dueAt')),
-    async log(most) {
-      const newest = await source.list(paths.log.orderBy('writtenAt', 'desc').limit(most));
+    async log(most, period) {
+      const entries = period === undefined ? paths.log : paths.log.where('period', '==', period);
+      const newest = await source.list(entries.orderBy('writtenAt', 'desc').limit(most));
       return newest.docs
         .map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }))
         .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime() || b.nth - a.nth)
