@@ -41,10 +41,10 @@ export const OWNER = 'owner@ben-tre.vn';
 export class RecordingWindow {
   readonly effects: Effect[] = [];
   readonly questions: Question[] = [];
-  readonly #answers: (Answer | Promise<Answer>)[] = [];
+  readonly #answers: (Answer | (() => Promise<Answer>))[] = [];
 
-  /** What the next questions are answered; an unexpected question fails the run. */
-  answer(...answers: (Answer | Promise<Answer>)[]): this {
+  /** What the next questions are answered, or who answers them; an unexpected question fails the run. */
+  answer(...answers: (Answer | (() => Promise<Answer>))[]): this {
     this.#answers.push(...answers);
     return this;
   }
@@ -55,7 +55,7 @@ export class RecordingWindow {
     this.questions.push(question);
     const answer = this.#answers.shift();
     if (answer === undefined) throw new Error(`nobody answers: ${question.prompt}`);
-    return answer;
+    return typeof answer === 'function' ? answer() : answer;
   }
 }
 
