@@ -18,6 +18,7 @@ describe('readConfig', () => {
         DRIVE_FOLDER_ID: 'folder',
         FIRST_ADMIN: ' Quan-Tri@X.example ',
         ALLOW_CLOCK_HEADER: '1',
+        BALLOT_KEY: `${Buffer.alloc(32, 1).toString('base64')}, ${Buffer.alloc(32, 2).toString('base64')}`,
       }),
     ).toEqual({
       projectId: 'p',
@@ -26,6 +27,7 @@ describe('readConfig', () => {
       sheetsRootUrl: 'http://localhost:9001/',
       driveFolderId: 'folder',
       firstAdmin: 'quan-tri@x.example',
+      ballotKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
       allowClockHeader: true,
     });
   });
@@ -38,6 +40,7 @@ describe('readConfig', () => {
       sheetsRootUrl: undefined,
       driveFolderId: undefined,
       firstAdmin: undefined,
+      ballotKeys: [],
       allowClockHeader: false,
     });
   });
@@ -59,6 +62,7 @@ describe('readConfig', () => {
       'TOKEN_CERTS_URL',
     ]);
     expect(refused({ ...LOCAL, TOKEN_CERTS_URL: 'not a url' })).toEqual(['TOKEN_CERTS_URL']);
+    expect(refused({ ...LOCAL, BALLOT_KEY: 'c2hvcnQ=' })).toEqual(['BALLOT_KEY']);
     expect(refused({ ...LOCAL, ALLOW_CLOCK_HEADER: '1' })).toBeUndefined();
     const { TOKEN_CERTS_URL: _, ...googles } = LOCAL;
     expect(refused({ ...googles, ALLOW_CLOCK_HEADER: '1' })).toEqual(['ALLOW_CLOCK_HEADER']);

@@ -11,6 +11,8 @@ export interface Config {
   readonly driveFolderId: string | undefined;
   /** Who may load a campaign that has never been loaded. Lower case, NFC. */
   readonly firstAdmin: string | undefined;
+  /** 32 bytes each, what secret tallies are sealed with; the first seals, all open. Without any no secret ballot opens. */
+  readonly ballotKeys: readonly Uint8Array[];
   /** Local only: the caller may set the time with the header X-Clock. */
   readonly allowClockHeader: boolean;
 }
@@ -28,6 +30,10 @@ export function readConfig(environment: Environment): Config {
     sheetsRootUrl: value('SHEETS_ROOT_URL'),
     driveFolderId: value('DRIVE_FOLDER_ID'),
     firstAdmin: value('FIRST_ADMIN')?.normalize('NFC').toLowerCase(),
+    ballotKeys: (value('BALLOT_KEY') ?? '')
+      .split(',')
+      .filter((key) => key.trim() !== '')
+      .map((key) => Buffer.from(key.trim(), 'base64')),
     allowClockHeader: value('ALLOW_CLOCK_HEADER') === '1',
   };
   const faults = faultsOf(config, value('FIRESTORE_EMULATOR_HOST'));
@@ -46,6 +52,8 @@ function faultsOf(config: Config, emulatorHost: string | undefined): readonly st
     ['SHEETS_ROOT_URL', config.sheetsRootUrl],
   ] as const)
     if (url !== undefined && !isSafeUrl(url)) faults.push(`${name} must be https, or http on this machine`);
+  if (config.ballotKeys.some((key) => key.length !== 32))
+    faults.push('BALLOT_KEY must be 32 random bytes in base64 (several with commas, the newest first)');
   if (config.allowClockHeader && !isLoopback(config.tokenCertsUrl))
     faults.push(
       'ALLOW_CLOCK_HEADER is for a local TOKEN_CERTS_URL only: nobody moves the clock of real people',

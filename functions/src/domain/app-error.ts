@@ -23,7 +23,31 @@ export class AppError extends Error {
   }
 }
 
+/** Of ballots and decisions. */
+export type CouncilErrorCode =
+  | 'ballot_key_missing' // the key that seals secret tallies is not set, or is another one
+  | 'council_empty'
+  | 'nothing_to_vote_on' // details: period
+  | 'candidate_not_eligible' // details: candidate
+  | 'evidence_missing' // details: candidate
+  | 'ballot_not_open' // details: ballot, state ('closed', 'voided')
+  | 'ballot_not_closed' // details: ballot
+  | 'ballot_void' // details: ballot
+  | 'ballot_open' // publishing while the council votes; details: period
+  | 'not_in_electorate'
+  | 'already_voted' // secret votes are final
+  | 'votes_do_not_add_up' // details: candidate
+  | 'minutes_missing'
+  | 'candidate_not_passed' // details: candidate
+  | 'already_decided' // details: candidate, reference, signedOn of the earlier decision
+  | 'step_missing' // details: exemplar, step
+  | 'decisions_not_set_up'
+  | 'day_out_of_range' // details: from, to
+  | 'decision_revoked' // details: reference of the revocation
+  | 'decision_not_revocable';
+
 export type AppErrorCode =
+  | CouncilErrorCode
   | 'unauthenticated' // no or bad token
   | 'identity_unavailable' // certificates unreachable
   | 'forbidden' // no scope for this

@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
+import { explainCouncilError } from './council-errors.ts';
 
 /** What happened to the request and what to do about it. */
 export function explainError(code: AppErrorCode, details: ErrorDetails): string {
@@ -35,6 +36,27 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `The form of ${text('period') === '' ? 'this period' : text('period')} was submitted${text('submittedAt') === '' ? '' : ` at ${text('submittedAt')}`} and is locked: other answers are not taken. To correct it, choose Thi đua ▸ Mở lại phiếu (reopen the form), give a reason, and submit again.`;
     case 'workbook_unknown':
       return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
+    case 'ballot_key_missing':
+    case 'council_empty':
+    case 'nothing_to_vote_on':
+    case 'candidate_not_eligible':
+    case 'evidence_missing':
+    case 'ballot_not_open':
+    case 'ballot_not_closed':
+    case 'ballot_void':
+    case 'ballot_open':
+    case 'not_in_electorate':
+    case 'already_voted':
+    case 'votes_do_not_add_up':
+    case 'minutes_missing':
+    case 'candidate_not_passed':
+    case 'already_decided':
+    case 'step_missing':
+    case 'decisions_not_set_up':
+    case 'day_out_of_range':
+    case 'decision_revoked':
+    case 'decision_not_revocable':
+      return explainCouncilError(code, details);
     case 'conflict':
       return 'Somebody else changed this just before you. Reload to see the change, then do yours again if it is still needed.';
     case 'request_reused':
@@ -57,6 +79,11 @@ const THINGS: Readonly<Record<string, string>> = {
   result: 'The period’s result',
   submission: 'The unit’s form',
   workbook: 'The workbook',
+  ballot: 'The ballot',
+  decision: 'The decision',
+  candidate: 'The candidate',
+  signer: 'The signer',
+  exemplar: 'The exemplar',
 };
 
 const FIND_WORKBOOK = 'Open the right workbook from the link that was shared with you, then try again.';
@@ -97,6 +124,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   reopen: 'reopened',
   appraise: 'appraised',
   submit: 'submitted to',
+  nominate: 'voted on',
+  review: 'reviewed',
   collect: 'collected from',
 };
 

@@ -46,7 +46,7 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
 }
 
 /** Which step is missing, and who can do it. */
-const STEP_MISSING: Readonly<Record<ExemplarStep, string>> = {
+export const STEP_MISSING: Readonly<Record<ExemplarStep, string>> = {
   built: 'has no decision of praise in force (step 1). An officer issues it after the ballot.',
   propagated: 'has not been propagated (step 2). An officer enters an item in the tab Tuyên truyền first.',
   learned: 'has no learner yet (step 3). A learning unit enters its commitment in the tab Học tập first.',

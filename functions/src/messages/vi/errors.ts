@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '../../domain/app-error.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
+import { explainCouncilError } from './council-errors.ts';
 import { showPeriodId } from './period-id.ts';
 
 /** What happened to the request and what to do about it. */
@@ -36,6 +37,27 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `Phiếu ${periodInSentence(text('period'))} đã nộp${atMoment(text('submittedAt'))} và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.`;
     case 'workbook_unknown':
       return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
+    case 'ballot_key_missing':
+    case 'council_empty':
+    case 'nothing_to_vote_on':
+    case 'candidate_not_eligible':
+    case 'evidence_missing':
+    case 'ballot_not_open':
+    case 'ballot_not_closed':
+    case 'ballot_void':
+    case 'ballot_open':
+    case 'not_in_electorate':
+    case 'already_voted':
+    case 'votes_do_not_add_up':
+    case 'minutes_missing':
+    case 'candidate_not_passed':
+    case 'already_decided':
+    case 'step_missing':
+    case 'decisions_not_set_up':
+    case 'day_out_of_range':
+    case 'decision_revoked':
+    case 'decision_not_revocable':
+      return explainCouncilError(code, details);
     case 'conflict':
       return 'Có người vừa thay đổi cùng nội dung này trước bạn. Hãy tải lại để xem thay đổi đó rồi làm lại nếu còn cần.';
     case 'request_reused':
@@ -58,6 +80,11 @@ const THINGS: Readonly<Record<string, string>> = {
   result: 'kết quả của kỳ',
   submission: 'phiếu của đơn vị',
   workbook: 'sổ',
+  ballot: 'lần bình chọn',
+  decision: 'quyết định',
+  candidate: 'đối tượng được bình chọn',
+  signer: 'người ký',
+  exemplar: 'điển hình',
 };
 
 const FIND_WORKBOOK = 'Hãy mở đúng sổ từ đường dẫn được chia sẻ rồi làm lại.';
@@ -99,6 +126,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   appraise: 'thẩm định',
   submit: 'nộp phiếu',
   collect: 'thu phiếu',
+  nominate: 'mở bình chọn',
+  review: 'mở bình xét',
 };
 
 function lastChange(by: string, at: string): string {

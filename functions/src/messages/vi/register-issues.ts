@@ -60,7 +60,7 @@ const CATALOGUES: Readonly<Record<CatalogueKind, string>> = {
 };
 
 /** Which step is missing, and who can do it. */
-const STEP_MISSING: Readonly<Record<ExemplarStep, string>> = {
+export const STEP_MISSING: Readonly<Record<ExemplarStep, string>> = {
   built:
     'chưa có quyết định biểu dương còn hiệu lực (bước 1). Cần cán bộ thi đua khen thưởng ban hành quyết định sau bình chọn.',
   propagated:
