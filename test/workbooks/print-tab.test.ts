@@ -96,7 +96,7 @@ describe('textLines', () => {
     [181, 193, 'Hoàn thành xuất sắc nhiệm vụ'],
   ])('takes no text for narrower than the %i pixels it has, bold %i: %s', (plain, bold, text) => {
     expect(textWidth(text)).toBeGreaterThanOrEqual(plain);
-    expect(textWidth(text)).toBeLessThan(1.25 * plain);
+    expect(textWidth(text)).toBeLessThan(1.05 * plain);
     expect(textWidth(text) * BOLD).toBeGreaterThanOrEqual(bold);
   });
 });

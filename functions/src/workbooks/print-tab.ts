@@ -18,6 +18,8 @@ import { gradeName, NOT_REPORTED } from './words.ts';
  * columns themselves fit the page at 100%; Google's own margins of 17.8 mm leave 659 pixels.
  */
 export const PAGE_WIDTH_PIXELS = Math.floor(((210 - 35 - 20) / 25.4) * 96);
+/** What of it is for text: Sheets leaves some pixels free on both sides of a cell. */
+const TEXT_WIDTH_PIXELS = PAGE_WIDTH_PIXELS - 8;
 
 /** Trang in: one track's result as leaders sign it, on paper. The header's rows are frozen: they are on every page. */
 export function printTab(campaign: Campaign, published: PublishedResult, track: TrackRules): TableTab {
@@ -25,7 +27,7 @@ export function printTab(campaign: Campaign, published: PublishedResult, track: 
   const recognised = new Set(
     published.result.recognitions.flatMap(({ chosen }) => chosen.map(({ unitId }) => unitId)),
   );
-  const notes = printedNotes(published, track, PAGE_WIDTH_PIXELS);
+  const notes = printedNotes(published, track, TEXT_WIDTH_PIXELS);
   const rows = ranked.map((unit) => row(unit, track, recognised));
   return readOnlyTable({
     key: `print:${track.code}`,
@@ -66,8 +68,8 @@ function banner(campaign: Campaign, published: PublishedResult, track: TrackRule
   const title = `Kết quả thi đua ${formatPeriod(published.period).toLowerCase()}`;
   const lines = [campaign.name, track.name, versionLine(campaign, published), pendingLine(published)];
   return [
-    ...textLines(title, PAGE_WIDTH_PIXELS / LARGE),
-    ...lines.flatMap((line) => textLines(line ?? '', PAGE_WIDTH_PIXELS / BOLD)),
+    ...textLines(title, TEXT_WIDTH_PIXELS / LARGE),
+    ...lines.flatMap((line) => textLines(line ?? '', TEXT_WIDTH_PIXELS / BOLD)),
   ];
 }
 
