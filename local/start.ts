@@ -7,9 +7,11 @@ import { type KeptClock, keptClock, setClock } from './office/clock.ts';
 import { Closing } from './office/closing.ts';
 import { type DataFolder, openDataFolder } from './office/data-folder.ts';
 import { type OpenOffice, openOffice } from './office/open-office.ts';
+import { openPage } from './office/open-page.ts';
 import { createProgress } from './office/progress.ts';
 import { startScheduler } from './office/scheduler.ts';
 import { showFailure } from './office/trouble.ts';
+import { pagePeople } from './sample/page-people.ts';
 import { readSample, runSample, SAMPLE_ADDRESS, SCHEDULER } from './sample/run-sample.ts';
 import { READY_AT } from './sample/story.ts';
 
@@ -54,7 +56,7 @@ async function start(args: readonly string[]): Promise<void> {
       ...report,
       '',
       `Xong trong ${seconds} giây. / Done in ${seconds.replace(',', '.')} s.`,
-      ...whereToLookNext(folder, office.functions.url, office.sheetsUrl),
+      ...whereToLookNext(folder, office.functions.url, office.sheets.url),
     ].join('\n'),
   );
   if (once) return closing.run();
@@ -69,6 +71,17 @@ async function start(args: readonly string[]): Promise<void> {
     logFile: folder.path('logs/scheduler.log'),
   });
   closing.add('scheduler', () => scheduler.stop());
+  const page = await openPage({
+    office,
+    folder,
+    closing,
+    port: port + 2,
+    audience: SAMPLE_ADDRESS.audience,
+    clock,
+    people: pagePeople(sample.campaign, sample.members),
+    campaign: sample.campaign,
+  });
+  console.log(`\nMở trong trình duyệt / Open in a browser:  ${page.url}`);
   console.log('\nVăn phòng đang mở; bấm Ctrl-C để đóng. / The office stays open; press Ctrl-C to close it.');
 }
 

@@ -17,8 +17,8 @@ const DEFAULT_PORT = 8711;
 export function readStartArguments(args: readonly string[]): StartArguments {
   const { values } = parse(args);
   const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_534)
-    throw new Trouble('--port cần một số từ 1024 đến 65534.', '--port takes a number from 1024 to 65534.');
+  if (!Number.isInteger(port) || port < 1024 || port > 65_533)
+    throw new Trouble('--port cần một số từ 1024 đến 65533.', '--port takes a number from 1024 to 65533.');
   return {
     once: values.once ?? false,
     fresh: values.fresh ?? false,
@@ -54,5 +54,5 @@ export const START_HELP = `npm start [-- --once] [--fresh] [--data DIR] [--port 
   --once   chạy xong, in kết quả rồi thoát / print the result and exit
   --fresh  bỏ dữ liệu cũ, làm lại từ đầu / forget the kept data, start over
   --data   thư mục dữ liệu, mặc định .office / data folder
-  --port   cổng đầu tiên, mặc định ${DEFAULT_PORT}; dùng hai cổng / first of two ports
+  --port   cổng đầu tiên, mặc định ${DEFAULT_PORT}; dùng ba cổng / first of three ports
 `;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildFunctions } from '../../functions/build.ts';
 import { type FirestoreEmulator, startFirestoreEmulator } from '../firestore/emulator.ts';
 import { type Identity, startIdentity } from '../identity/server.ts';
-import { startSheetsServer } from '../sheets/server.ts';
+import { type SheetsServer, startSheetsServer } from '../sheets/server.ts';
 import type { Closing } from './closing.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
@@ -10,7 +10,7 @@ import { freePort, requirePort } from './ports.ts';
 
 export interface OpenOffice {
   readonly functions: FunctionsServer;
-  readonly sheetsUrl: string;
+  readonly sheets: Pick<SheetsServer, 'url' | 'onChange'>;
   readonly identity: Identity;
   readonly firestore: FirestoreEmulator;
   /** In which Firestore keeps what the functions write. */
@@ -20,7 +20,7 @@ export interface OpenOffice {
 export interface OfficePlan {
   readonly folder: DataFolder;
   readonly closing: Closing;
-  /** The functions listen here, Sheets and Drive on the next port. */
+  /** The functions listen here, Sheets and Drive on the next port; the page, opened later, on the one after it. */
   readonly port: number;
   readonly audience: string;
   readonly firstAdmin: string;
@@ -38,6 +38,7 @@ const ROOT = join(import.meta.dirname, '../..');
 export async function openOffice(plan: OfficePlan): Promise<OpenOffice> {
   const functionsPort = await requirePort(plan.port);
   const sheetsPort = await requirePort(plan.port + 1);
+  await requirePort(plan.port + 2);
   const firestorePort = await freePort();
   const firestoreHost = process.env.FIRESTORE_EMULATOR_HOST || `127.0.0.1:${firestorePort}`;
   const [firestore, others] = await Promise.all([
@@ -72,7 +73,7 @@ async function openFunctions(
   { folder, closing, audience, firstAdmin }: OfficePlan,
   port: number,
   firestoreHost: string,
-  { identity, sheetsUrl }: Pick<OpenOffice, 'identity' | 'sheetsUrl'>,
+  { identity, sheets }: Pick<OpenOffice, 'identity' | 'sheets'>,
 ): Promise<FunctionsServer> {
   const dist = folder.path('functions');
   await buildFunctions(dist);
@@ -88,7 +89,7 @@ async function openFunctions(
       FIRESTORE_EMULATOR_HOST: firestoreHost,
       TOKEN_AUDIENCE: audience,
       TOKEN_CERTS_URL: identity.certsUrl,
-      SHEETS_ROOT_URL: sheetsUrl,
+      SHEETS_ROOT_URL: sheets.url,
       FIRST_ADMIN: firstAdmin,
       ALLOW_CLOCK_HEADER: '1',
     },
@@ -111,5 +112,5 @@ async function openSheets({ folder, closing }: OfficePlan, port: number) {
     now: () => new Date(),
   });
   closing.add('sheets', () => sheets.close());
-  return { identity, sheetsUrl: sheets.url };
+  return { identity, sheets };
 }

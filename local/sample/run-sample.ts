@@ -69,7 +69,7 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
   const { campaign, members } = order.sample;
   const address: OfficeAddress = {
     functionsUrl: office.functions.url,
-    sheetsUrl: office.sheetsUrl,
+    sheetsUrl: office.sheets.url,
     audience: SAMPLE_ADDRESS.audience,
     campaign: campaign.code,
     issuer: office.identity,

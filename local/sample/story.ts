@@ -9,6 +9,14 @@ export const PUBLISHED_PERIODS = ['2024-01', '2024-02', '2024-03'] as const;
 export const OPEN_PERIOD = '2024-04';
 /** When the sample hands the office over to people: on the fourth of the five days for April's forms. */
 export const READY_AT = new Date('2024-05-04T08:00:00+07:00');
+/** Whom the tour plays: the editors of two communes that have not sent April's form, and one of each other kind. */
+export const FEATURED: readonly string[] = [
+  'x29125@ba-tri.example',
+  'x29179@ba-tri.example',
+  'can-bo-1@ba-tri.example',
+  'hoi-dong-1@ba-tri.example',
+  'lanh-dao-1@ba-tri.example',
+];
 export type SamplePeriod = (typeof PUBLISHED_PERIODS)[number] | typeof OPEN_PERIOD;
 
 /** Cells typed instead of the generated ones, by criterion. */

@@ -162,7 +162,7 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
 
   const address = () => ({
     functionsUrl: sample.office.functions.url,
-    sheetsUrl: sample.office.sheetsUrl,
+    sheetsUrl: sample.office.sheets.url,
     audience: SAMPLE_ADDRESS.audience,
     campaign: CAMPAIGN,
     issuer: sample.office.identity,
@@ -207,6 +207,6 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
   async function sheetsFor(email: string): Promise<sheets_v4.Sheets> {
     const auth = new OAuth2Client();
     auth.setCredentials({ access_token: await sample.office.identity.accessTokenFor(email) });
-    return sheets({ version: 'v4', auth, rootUrl: `${sample.office.sheetsUrl}/` });
+    return sheets({ version: 'v4', auth, rootUrl: `${sample.office.sheets.url}/` });
   }
 });
