@@ -34,6 +34,18 @@ describe('the sentence of every issue', () => {
     },
   );
 
+  it('names the tab too where several were read, and speaks of no fields of files', () => {
+    for (const issue of issues({ ...CELL, tab: 'criteria' })) {
+      expect(vi.explainIssue(issue)).toMatch(
+        /^Tab “Tiêu chí”, ô G7 \(cột “Kết quả \/ tự chấm”\): \S.*(Hãy|Cần)/,
+      );
+      expect(en.explainIssue(issue)).toMatch(
+        /^Tab “Tiêu chí”, cell G7 \(column “Kết quả \/ tự chấm”\): \S.*\.$/,
+      );
+      expect(vi.explainIssue(issue)).not.toMatch(/docs\/|trường /);
+    }
+  });
+
   it('is different in the two languages and for every trouble', () => {
     const all = [...issues(CELL).map(vi.explainIssue), ...issues(CELL).map(en.explainIssue)];
     expect(new Set(all).size).toBe(all.length);

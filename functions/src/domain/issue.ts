@@ -14,6 +14,8 @@ export interface At {
   readonly file?: string;
   /** 1 is the header's row. */
   readonly row?: number;
+  /** The key of the tab the cell is in, where several tabs are read together. */
+  readonly tab?: string;
 }
 
 interface Placed {
@@ -95,6 +97,8 @@ export type CampaignIssue = Placed &
     /** `track` is empty where the section belongs to the whole campaign. */
     | { readonly code: 'section_missing'; readonly section: string; readonly track: string }
     | { readonly code: 'grades_without_floor' }
+    /** A row of the settings says something that its section has no use for: days, a code. */
+    | { readonly code: 'cell_not_used'; readonly header: string }
     | { readonly code: 'settings_inconsistent'; readonly detail: Inconsistency }
   );
 
@@ -113,6 +117,7 @@ export type FieldShape =
   | 'baseline_share' // 105%, 1.05
   | 'yes_no'
   | 'day' // 2024-03-31
+  | 'attributes' // name: value; name: value
   | 'time_zone'
   | 'list'
   | 'object'

@@ -1,7 +1,9 @@
 import type { At } from '../domain/issue.ts';
+import { SETUP_FORMS, type SetupFormId } from '../domain/setup/setup-forms.ts';
 
 export interface PlaceWords {
   readonly cell: string;
+  readonly tab: string;
   readonly column: string;
   readonly file: string;
   readonly row: string;
@@ -12,11 +14,13 @@ export interface PlaceWords {
 }
 
 /** "Ô C7 (cột “Kết quả”)" or "Tệp criteria.csv, dòng 5, cột max_points": how every sentence of an issue begins. */
-export function showPlace({ cell, column, file, row }: At, words: PlaceWords): string {
+export function showPlace({ cell, column, file, row, tab }: At, words: PlaceWords): string {
   const [open, close] = words.quotes;
   if (cell !== undefined) {
     const header = column === undefined ? '' : ` (${words.column} ${open}${column}${close})`;
-    return startUpper(`${words.cell} ${cell}${header}`);
+    const title = SETUP_FORMS[tab as SetupFormId]?.tab;
+    const before = title === undefined ? '' : `${words.tab} ${open}${title}${close}, `;
+    return startUpper(`${before}${words.cell} ${cell}${header}`);
   }
   const parts = [
     file === undefined ? '' : `${words.file} ${file}`,

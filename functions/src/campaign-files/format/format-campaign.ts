@@ -26,7 +26,7 @@ export function formatCampaign(parsed: ParsedCampaign): CampaignFiles {
   return filesOf(contentOf(parsed));
 }
 
-function csvOf({ columns, rows }: FileTable): string {
+export function csvOf({ columns, rows }: FileTable): string {
   const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\n`;
   return [columns, ...rows.map((row: FileRow) => columns.map((column) => row[column] ?? ''))]
     .map(line)

@@ -1,4 +1,5 @@
 import type { RegisterId } from '../register/register.ts';
+import type { SetupFormId } from '../setup/setup-forms.ts';
 
 /**
  * A form is data. Every tab that a person fills is one declaration; from it come the template (headers,
@@ -14,7 +15,7 @@ export interface FormDeclaration {
   readonly mostRows: number;
 }
 
-export type FormId = 'submission' | 'appraisal' | RegisterId;
+export type FormId = 'submission' | 'appraisal' | SetupFormId | RegisterId;
 
 export interface FormColumn {
   readonly key: string;

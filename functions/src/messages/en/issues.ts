@@ -3,6 +3,7 @@ import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
+import { explainSetupTrouble } from './setup-issues.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
@@ -11,6 +12,8 @@ export function explainIssue(issue: Issue): string {
 
 /** The trouble and the remedy alone, for lines that begin with the place themselves. */
 export function explainTrouble(issue: Issue): string {
+  const inForm = issue.at.tab === undefined ? undefined : explainSetupTrouble(issue, expected);
+  if (inForm !== undefined) return inForm;
   switch (issue.code) {
     case 'answer_missing':
       return `criterion ${issue.criterion} has no answer. Write the result; if there is nothing, write 0.`;
@@ -126,6 +129,8 @@ export function explainTrouble(issue: Issue): string {
         : `track ${issue.track} has no section ${issue.section}. Add it.`;
     case 'grades_without_floor':
       return 'the last grade may not have a minimum, so that every unit gets a grade. Remove the last grade’s minimum.';
+    case 'cell_not_used':
+      return `this section has no use for “${issue.header}”. Leave the cell blank.`;
     case 'settings_inconsistent':
       return INCONSISTENCIES[issue.detail];
     case 'folder_missing':
@@ -155,6 +160,7 @@ export function explainTrouble(issue: Issue): string {
 
 const PLACE: PlaceWords = {
   cell: 'cell',
+  tab: 'tab',
   column: 'column',
   file: 'file',
   row: 'row',
@@ -181,6 +187,7 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   baseline_share: 'a share of the exemplar’s points, such as 100% or 105%',
   yes_no: 'yes or no',
   day: 'a day such as 2024-03-31',
+  attributes: 'a pair “name: value”, several separated by semicolons',
   time_zone: 'a time zone such as Asia/Ho_Chi_Minh',
   list: 'a list',
   object: 'fields within { }',

@@ -6,6 +6,7 @@ import { type PlaceWords, showPlace } from '../place.ts';
 import { formatDay, formatDecimal } from './format.ts';
 import { showPeriodId } from './period-id.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
+import { explainSetupTrouble } from './setup-issues.ts';
 
 /** One sentence or two for a person: the place, the trouble, the remedy. */
 export function explainIssue(issue: Issue): string {
@@ -14,6 +15,8 @@ export function explainIssue(issue: Issue): string {
 
 /** The trouble and the remedy alone, for lines that begin with the place themselves. */
 export function explainTrouble(issue: Issue): string {
+  const inForm = issue.at.tab === undefined ? undefined : explainSetupTrouble(issue, expected);
+  if (inForm !== undefined) return inForm;
   switch (issue.code) {
     case 'answer_missing':
       return `chưa có kết quả của tiêu chí ${issue.criterion}. Hãy ghi kết quả; không có gì thì ghi 0.`;
@@ -129,6 +132,8 @@ export function explainTrouble(issue: Issue): string {
         : `đối tượng ${issue.track} chưa có phần ${issue.section}. Hãy thêm phần này.`;
     case 'grades_without_floor':
       return 'mức xếp loại cuối cùng không được có điểm tối thiểu, để đơn vị nào cũng được xếp loại. Hãy bỏ điểm tối thiểu của mức cuối.';
+    case 'cell_not_used':
+      return `mục này không dùng “${issue.header}”. Hãy để trống ô này.`;
     case 'settings_inconsistent':
       return INCONSISTENCIES[issue.detail];
     case 'folder_missing':
@@ -158,6 +163,7 @@ export function explainTrouble(issue: Issue): string {
 
 const PLACE: PlaceWords = {
   cell: 'ô',
+  tab: 'tab',
   column: 'cột',
   file: 'tệp',
   row: 'dòng',
@@ -184,6 +190,7 @@ const SHAPES: Readonly<Record<FieldShape, string>> = {
   baseline_share: 'một tỷ lệ so với điển hình, ví dụ 100% hoặc 105%',
   yes_no: 'yes hoặc no',
   day: 'một ngày dạng 2024-03-31',
+  attributes: 'một cặp “tên: giá trị”, nhiều cặp cách nhau bằng dấu chấm phẩy',
   time_zone: 'một múi giờ, ví dụ Asia/Ho_Chi_Minh',
   list: 'một danh sách',
   object: 'một nhóm trường trong dấu { }',
