@@ -1,5 +1,5 @@
 import type { FormColumn, FormDeclaration } from '../domain/form/form.ts';
-import type { WantedColumn } from '../domain/publishing/wanted.ts';
+import type { CellFormat, WantedColumn } from '../domain/publishing/wanted.ts';
 
 /** A form's declaration as the columns of its tab: the template follows from it, like the parser. */
 export function formColumns({ columns }: FormDeclaration): WantedColumn[] {
@@ -10,11 +10,22 @@ export function formColumns({ columns }: FormDeclaration): WantedColumn[] {
     entry: column.entry,
     note: column.help,
     align: ALIGNMENT[column.kind],
-    // What people type as text stays as they typed it: "0042", "1/2" and "=…" too.
-    ...(column.kind === 'text' || column.kind === 'code' ? { format: { kind: 'text' as const } } : {}),
+    ...(FORMAT[column.kind] && { format: FORMAT[column.kind] }),
     ...(column.choices && { choices: column.choices }),
   }));
 }
+
+/** What people type as text stays as they typed it: "0042", "1/2", "2024-03" and "=…" too. */
+const AS_TYPED: CellFormat = { kind: 'text' };
+
+const FORMAT: Readonly<Partial<Record<FormColumn['kind'], CellFormat>>> = {
+  text: AS_TYPED,
+  code: AS_TYPED,
+  link: AS_TYPED,
+  reference: AS_TYPED,
+  day: { kind: 'day' },
+  whole: { kind: 'number', pattern: '#,##0' },
+};
 
 const ALIGNMENT: Readonly<Record<FormColumn['kind'], NonNullable<WantedColumn['align']>>> = {
   text: 'left',

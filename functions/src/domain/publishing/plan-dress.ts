@@ -3,6 +3,7 @@ import type { Draft, IdPool } from './draft.ts';
 import { changedMetadata } from './new-metadata.ts';
 import { chartPrints } from './plan-charts.ts';
 import { planColours } from './plan-colours.ts';
+import { dropDownOf, listPrints, renewedLists, rowDropDowns } from './plan-drop-downs.ts';
 import { planLooks } from './plan-looks.ts';
 import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
 import { fingerprintOf } from './stable-id.ts';
@@ -34,6 +35,7 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
       .flatMap((column) => bodyDress(draft, column, draft.grownFrom!)),
     ...(looksAreStale ? planLooks(draft, tab, { anew: !draft.isNew }) : []),
     ...rowDropDowns(draft, tab),
+    ...renewedLists(draft, tab, undressed, state.lists),
     ...planColours(draft, stale, (column) => columnRange(draft, column, draft.headerRow! + 1)),
   ];
   const value = stateText(draft, tab, dress);
@@ -45,19 +47,26 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
 interface TabState {
   readonly dress: Readonly<Record<string, string>>;
   readonly filledFor: string;
+  /** How many the banner had. */
+  readonly bannerLines: number;
   /** What each chart was drawn from. */
   readonly charts: Readonly<Record<string, string>>;
   /** How its single rows were made to look. */
   readonly looks?: string;
+  /** What each growing drop-down offers. */
+  readonly lists: Readonly<Record<string, string>>;
 }
 
 function stateText(draft: Draft, tab: TableTab, dress: TabState['dress']): string {
   const looks = looksPrint(tab);
+  const lists = listPrints(tab);
   return JSON.stringify({
     dress,
     filledFor: tab.filledFor ?? '',
+    bannerLines: tab.banner.length,
     ...(tab.charts !== undefined && { charts: chartPrints(draft, tab) }),
     ...(looks !== undefined && { looks }),
+    ...(Object.keys(lists).length > 0 && { lists }),
   } satisfies Partial<TabState>);
 }
 
@@ -72,11 +81,24 @@ export function readTabState(draft: Draft) {
 
 function parseState(text: string | undefined): TabState {
   try {
-    const { dress, filledFor, charts, looks } = JSON.parse(text ?? '{}');
-    return { dress: dress ?? {}, filledFor: filledFor ?? '', charts: charts ?? {}, looks };
+    const { dress, filledFor, bannerLines, charts, looks, lists } = JSON.parse(text ?? '{}');
+    return {
+      dress: dress ?? {},
+      filledFor: filledFor ?? '',
+      bannerLines: bannerLines ?? 0,
+      charts: charts ?? {},
+      looks,
+      lists: lists ?? {},
+    };
   } catch {
-    return { dress: {}, filledFor: '', charts: {} };
+    return { dress: {}, filledFor: '', bannerLines: 0, charts: {}, lists: {} };
   }
+}
+
+/** The banner stands in the first column that people see. */
+export function bannerPosition(draft: Draft, { columns }: TableTab): number {
+  const first = columns.find((column) => !column.hidden) ?? columns[0]!;
+  return draft.positionOf(first.key)!;
 }
 
 /** Header text, width and hiding are not dress: the text is a value, the others belong to people once made. */
@@ -159,7 +181,8 @@ function bodyDress(draft: Draft, column: WantedColumn, startRow: number): SheetR
   ];
 }
 
-function bodyCell({ entry, format, align, wrap, choices }: WantedColumn): CellData {
+function bodyCell(column: WantedColumn): CellData {
+  const { entry, format, align, wrap } = column;
   return {
     userEnteredFormat: {
       ...(format && { numberFormat: numberFormat(format) }),
@@ -169,43 +192,8 @@ function bodyCell({ entry, format, align, wrap, choices }: WantedColumn): CellDa
       }),
       ...((wrap || align === 'left') && { wrapStrategy: 'WRAP' as const }),
     },
-    ...(choices && { dataValidation: dropDown(choices) }),
+    ...dropDownOf(column),
   };
-}
-
-/** A drop-down helps; what may stand there is decided by the one validator, with a sentence. */
-function dropDown(choices: readonly string[]): NonNullable<CellData['dataValidation']> {
-  const values = choices.map((userEnteredValue) => ({ userEnteredValue }));
-  return { condition: { type: 'ONE_OF_LIST', values }, strict: false, showCustomUi: true };
-}
-
-/** One request for neighbouring rows with the same choices. */
-function rowDropDowns(draft: Draft, tab: TableTab): SheetRequest[] {
-  const { rowChoices } = tab;
-  if (rowChoices === undefined) return [];
-  const at = draft.positionOf(rowChoices.column)!;
-  const blocks: { start: number; end: number; choices: readonly string[] | undefined }[] = [];
-  for (const { index, row } of draft.newRows) {
-    const choices = rowChoices.choices[index];
-    const last = blocks.at(-1);
-    if (last?.end === row && JSON.stringify(last.choices) === JSON.stringify(choices)) last.end++;
-    else blocks.push({ start: row, end: row + 1, choices });
-  }
-  return blocks
-    .filter(({ choices }) => choices !== undefined || !draft.isNew)
-    .map(({ start, end, choices }) => ({
-      repeatCell: {
-        range: {
-          sheetId: draft.sheetId,
-          startRowIndex: start,
-          endRowIndex: end,
-          startColumnIndex: at,
-          endColumnIndex: at + 1,
-        },
-        cell: choices ? { dataValidation: dropDown(choices) } : {},
-        fields: 'dataValidation',
-      },
-    }));
 }
 
 function numberFormat(format: NonNullable<WantedColumn['format']>) {
@@ -216,6 +204,8 @@ function numberFormat(format: NonNullable<WantedColumn['format']>) {
       return { type: 'NUMBER', pattern: format.pattern } as const;
     case 'moment':
       return { type: 'DATE_TIME', pattern: 'dd/mm/yyyy hh:mm' } as const;
+    case 'day':
+      return { type: 'DATE', pattern: 'dd/mm/yyyy' } as const;
   }
 }
 

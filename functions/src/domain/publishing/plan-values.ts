@@ -2,7 +2,7 @@ import type { CellValue } from '../form/form.ts';
 import type { CurrentCell } from './current.ts';
 import type { Draft } from './draft.ts';
 import { matchRows } from './match-rows.ts';
-import { readTabState } from './plan-dress.ts';
+import { bannerPosition, readTabState } from './plan-dress.ts';
 import type { CellData, SheetRequest } from './sheet-request.ts';
 import type { TableTab } from './wanted.ts';
 
@@ -15,18 +15,12 @@ export function planValues(draft: Draft, tab: TableTab): SheetRequest[] {
   const header = draft.headerRow!;
   const lines: Line[] = [];
 
-  const banner =
-    positions[
-      Math.max(
-        0,
-        tab.columns.findIndex((column) => !column.hidden),
-      )
-    ]!;
+  const banner = bannerPosition(draft, tab);
   for (let row = 0; row < header; row++) lines.push(new Map([[banner, tab.banner[row] ?? null]]));
   lines.push(new Map(tab.columns.map((column, i) => [positions[i]!, column.header])));
   const all = lines.concat(bodyLines(draft, tab, positions, header + 1));
 
-  const grow = all.length - draft.rowCount;
+  const grow = all.length + moreSpare(draft, tab, all.length) - draft.rowCount;
   const requests: SheetRequest[] = [];
   if (grow > 0) {
     draft.grownFrom = draft.rowCount;
@@ -34,6 +28,11 @@ export function planValues(draft: Draft, tab: TableTab): SheetRequest[] {
     requests.push({ appendDimension: { sheetId: draft.sheetId, dimension: 'ROWS', length: grow } });
   }
   return requests.concat(rectangles(draft, all));
+}
+
+/** Free rows that are missing below, twice as many as there have to be: so that not every new row adds one. */
+function moreSpare({ rowCount }: Draft, { spareRows = 0 }: TableTab, used: number): number {
+  return rowCount - used < spareRows ? 2 * spareRows : 0;
 }
 
 /** What should stand in one row, by position; a position that is not here is not ours to write. */
@@ -55,7 +54,10 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   const given = positions.flatMap((position, i) =>
     tab.columns[i]!.entry === 'given' ? [[position, i] as const] : [],
   );
-  const { rowAt, free } = matchRows(draft, tab, positions, start);
+  const keys = positions.flatMap((position, i) =>
+    tab.rowKey!.includes(tab.columns[i]!.key) ? [[position, i] as const] : [],
+  );
+  const { rowAt, keyless, free } = matchRows(draft, tab, positions, start);
   const lines: Line[] = [];
   for (let row = start; row < Math.max(last, free); row++)
     lines.push(new Map(given.map(([at]) => [at, null])));
@@ -65,7 +67,10 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
     if (at === undefined) {
       draft.newRows.push({ index: i, row: next });
       lines[next++ - start] = whole(row);
-    } else lines[at - start] = new Map(given.map(([position, column]) => [position, literal(row[column])]));
+    } else {
+      const ours = keyless.has(i) ? [...given, ...keys] : given;
+      lines[at - start] = new Map(ours.map(([position, column]) => [position, literal(row[column])]));
+    }
   }
   return lines;
 }

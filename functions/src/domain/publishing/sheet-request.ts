@@ -164,7 +164,10 @@ export interface CellData {
 }
 
 export interface CellFormatData {
-  readonly numberFormat?: { readonly type: 'TEXT' | 'NUMBER' | 'DATE_TIME'; readonly pattern?: string };
+  readonly numberFormat?: {
+    readonly type: 'TEXT' | 'NUMBER' | 'DATE' | 'DATE_TIME';
+    readonly pattern?: string;
+  };
   readonly backgroundColor?: Colour;
   readonly horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
   readonly verticalAlignment?: 'MIDDLE';

@@ -41,6 +41,8 @@ export interface TableTab {
     readonly column: string;
     readonly choices: readonly (readonly string[] | undefined)[];
   };
+  /** At least so many free rows stay below everything that stands in the tab, for people to add their own. */
+  readonly spareRows?: number;
   /** What the filled cells belong to (a period): when it changes, the body starts anew. */
   readonly filledFor?: string;
   /** given: everything but the filled columns is closed to typing; whole: the whole tab. */
@@ -71,6 +73,8 @@ export interface WantedColumn {
   /** Long texts are broken into lines; those to the left always are. */
   readonly wrap?: true;
   readonly choices?: readonly string[];
+  /** A drop-down that grows with what is stored: renewed alone, and how the cells look stays as people made it. */
+  readonly list?: readonly string[];
   /** Backgrounds that follow from what a cell holds; of several that fit, the first. */
   readonly colours?: readonly ColouredWhen[];
 }
@@ -123,11 +127,12 @@ export type WantedChart = {
     }
 );
 
-/** text: what people type stays as typed. moment: a serial day number, shown as day and time. */
+/** text: what people type stays as typed. moment: a serial day number, shown as day and time. day: the same, shown as a day. */
 export type CellFormat =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly pattern: string }
-  | { readonly kind: 'moment' };
+  | { readonly kind: 'moment' }
+  | { readonly kind: 'day' };
 
 /** Parts from 0 to 1. */
 export interface Colour {
