@@ -43,12 +43,12 @@ export function printTab(campaign: Campaign, published: PublishedResult, track: 
 /** Together as wide as the page. */
 function columnsOf(track: TrackRules): WantedColumn[] {
   return [
-    { ...countColumn('place', 'Hạng'), widthPixels: 45 },
-    textColumn('unit', 'Đơn vị', 190),
-    { ...wordColumn('cluster', 'Cụm, khối', 105), wrap: true },
-    { ...pointsColumn('total', 'Điểm', track), widthPixels: 60 },
-    { ...wordColumn('grade', 'Xếp loại', 125), wrap: true },
-    wordColumn('recognised', 'Ghi nhận', 60, '✓: được biểu dương, khen thưởng.'),
+    { ...countColumn('place', 'Hạng'), widthPixels: 42 },
+    textColumn('unit', 'Đơn vị', 152),
+    { ...wordColumn('cluster', 'Cụm, khối', 88), wrap: true },
+    { ...pointsColumn('total', 'Điểm', track), widthPixels: 56 },
+    { ...wordColumn('grade', 'Xếp loại', 190), wrap: true }, // the usual names of grades in one line
+    wordColumn('recognised', 'Ghi nhận', 57, '✓: được biểu dương, khen thưởng.'),
   ];
 }
 

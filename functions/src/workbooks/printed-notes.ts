@@ -25,10 +25,18 @@ export function printedNotes(
     ...textLines(heading, widthPixels / BOLD).map((text) => row('heading', text)),
     ...lines.flatMap((line) => textLines(line, widthPixels)).map((text) => row('line', text)),
   ];
+  const missing = units.filter(({ status }) => status === 'not_reported');
   return [
-    ...section('Nộp phiếu và xếp loại', [countLine(units), ...lateLines(units), gradeLine(units, track)]),
-    ...section('Đơn vị được ghi nhận', recognisedLines(published, track, units)),
-    ...section('Đơn vị chưa báo cáo', [listed(units.filter(({ status }) => status === 'not_reported'))]),
+    ...section('Nộp phiếu và xếp loại', [
+      countLine(units),
+      ...listLine(
+        'Nộp trễ',
+        units.filter(({ late }) => late),
+      ),
+      ...listLine('Chưa báo cáo', missing),
+      gradeLine(units, track),
+    ]),
+    ...section('Ghi nhận', recognisedLines(published, track, units)),
     BLANK,
     row('signature', null, null, null, null, '......, ngày ...... tháng ...... năm ......'),
     row('signature', null, 'NGƯỜI LẬP BIỂU', null, null, 'LÃNH ĐẠO KÝ DUYỆT'),
@@ -50,37 +58,35 @@ function countLine(units: readonly UnitResult[]): string {
   return `Trong ${units.length} đơn vị: ${onTime} nộp đúng hạn, ${count(({ late }) => late)} nộp trễ, ${missing} chưa báo cáo.`;
 }
 
-function lateLines(units: readonly UnitResult[]): string[] {
-  const late = units.filter((unit) => unit.late);
-  return late.length === 0 ? [] : [`Nộp trễ: ${listed(late)}`];
+function listLine(what: string, units: readonly UnitResult[]): string[] {
+  return units.length === 0 ? [] : [`${what}: ${units.map(({ name }) => name).join(', ')}.`];
 }
 
+/** Of the grades that somebody has. */
 function gradeLine(units: readonly UnitResult[], track: TrackRules): string {
-  const counts = track.grades.map(({ code }) => {
-    const reached = units.filter(({ status, grade }) => status === 'ranked' && grade.final === code);
-    return `${gradeName(code, track)}: ${reached.length}`;
+  const counts = track.grades.flatMap(({ code }) => {
+    const { length } = units.filter(({ status, grade }) => status === 'ranked' && grade.final === code);
+    return length === 0 ? [] : [`${gradeName(code, track)}: ${length}`];
   });
-  return `${counts.join('; ')}.`;
+  return counts.length === 0 ? '' : `${counts.join('; ')}.`;
 }
 
-/** One line for each unit, in the table's order, with everything it is recognised for. */
+/** One line for each title, with its units in the table's order; where each cluster has its own, the cluster too. */
 function recognisedLines(
   { result }: PublishedResult,
   track: TrackRules,
   units: readonly UnitResult[],
 ): string[] {
-  const ours = result.recognitions.filter((recognition) => recognition.track === track.code);
-  const lines = units.flatMap(({ unitId, name, cluster }) => {
-    const titles = ours
-      .filter(({ chosen }) => chosen.some((each) => each.unitId === unitId))
-      .map(({ rule }) => track.recognitions.find(({ code }) => code === rule)?.name ?? rule);
-    return titles.length === 0 ? [] : [`${name} (${cluster}): ${titles.join('; ')}.`];
+  const lines = track.recognitions.flatMap(({ code, name, scope }) => {
+    const chosen = new Set(
+      result.recognitions
+        .filter((recognition) => recognition.track === track.code && recognition.rule === code)
+        .flatMap((recognition) => recognition.chosen.map(({ unitId }) => unitId)),
+    );
+    const named = units
+      .filter(({ unitId }) => chosen.has(unitId))
+      .map((unit) => (scope === 'cluster' ? `${unit.name} (${unit.cluster})` : unit.name));
+    return named.length === 0 ? [] : [`${name}: ${named.join(', ')}.`];
   });
-  return lines.length === 0 ? [NOBODY] : lines;
+  return lines.length === 0 ? ['Kỳ này không có đơn vị nào được ghi nhận.'] : lines;
 }
-
-function listed(units: readonly UnitResult[]): string {
-  return units.length === 0 ? NOBODY : `${units.map(({ name }) => name).join(', ')}.`;
-}
-
-const NOBODY = 'Không có đơn vị nào.';

@@ -92,6 +92,36 @@ describe('a tab for paper', () => {
     ]);
   });
 
+  it('takes away a line that the banner no longer has, but not one beside which somebody wrote', async () => {
+    await publish(TITLE, RANKED);
+    const before = await seen();
+    await publish([...TITLE, 'Phiên bản 2', 'Lý do: số liệu nhầm'], RANKED);
+    await publish(TITLE, RANKED);
+    expect(await seen()).toEqual(before);
+    const { sheetId, gridProperties } = (await client().spreadsheets.get({ spreadsheetId })).data.sheets![0]!
+      .properties!;
+    expect(gridProperties!.frozenRowCount).toBe(3);
+
+    await publish([...TITLE, 'Phiên bản 2'], RANKED);
+    await client().spreadsheets.batchUpdate({
+      spreadsheetId,
+      requestBody: {
+        requests: [
+          {
+            updateCells: {
+              start: { sheetId, rowIndex: 2, columnIndex: 1 },
+              rows: [{ values: [{ userEnteredValue: { stringValue: 'ghi chú riêng' } }] }],
+              fields: 'userEnteredValue',
+            },
+          },
+        ],
+      },
+    });
+    await publish(TITLE, RANKED);
+    expect((await seen())[2]).toBe('‹bold› | ghi chú riêng ‹bold›');
+    expect((await planFor(TITLE, RANKED)).requests).toEqual([]);
+  });
+
   it('dresses a header that somebody deleted', async () => {
     await publish(TITLE, RANKED);
     const before = await seen();

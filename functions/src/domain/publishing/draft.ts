@@ -105,6 +105,16 @@ export class Draft {
     return request;
   }
 
+  deleteRow(at: number): SheetRequest {
+    this.values.splice(at, 1);
+    this.rowMarks = this.rowMarks
+      .filter((mark) => mark.at !== at)
+      .map((mark) => (mark.at > at ? { ...mark, at: mark.at - 1 } : mark));
+    this.rowCount--;
+    this.reshaped = true;
+    return { deleteDimension: { range: line(this.sheetId, 'ROWS', at) } };
+  }
+
   /** A range of which nothing is left goes, and with it a protection or a rule that has no other. */
   #rangesFollow(follow: (range: GridRange) => GridRange | undefined): void {
     this.reshaped = true;

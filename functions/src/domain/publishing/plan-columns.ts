@@ -1,5 +1,6 @@
 import { MARK } from './current.ts';
 import type { Draft, IdPool } from './draft.ts';
+import { bannerPosition, readTabState } from './plan-dress.ts';
 import type { SheetRequest } from './sheet-request.ts';
 import type { TableTab } from './wanted.ts';
 
@@ -19,16 +20,37 @@ export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRe
     requests.push(draft.insertRows(header, room - header));
     draft.hasNewBanner = true;
   }
-  if (requests.length > 0 && !draft.isNew && draft.frozenRows !== draft.headerRow! + 1) {
-    draft.frozenRows = draft.headerRow! + 1;
-    requests.push({
+  return requests.length > 0 && !draft.isNew ? [...requests, ...freezeHeader(draft)] : requests;
+}
+
+/**
+ * Takes away lines of the banner that it no longer has (a version's reason, say), so that the table stands close
+ * below it; not where anything stands beside them.
+ */
+export function planShorterBanner(draft: Draft, tab: TableTab): SheetRequest[] {
+  const requests: SheetRequest[] = [];
+  const at = bannerPosition(draft, tab);
+  let spare = readTabState(draft).state.bannerLines - tab.banner.length;
+  for (let row = draft.headerRow! - 1; row >= tab.banner.length && spare > 0; row--) {
+    if ((draft.values[row] ?? []).some((cell, i) => i !== at && cell !== null && cell !== '')) continue;
+    requests.push(draft.deleteRow(row));
+    spare--;
+  }
+  return requests.length > 0 ? [...requests, ...freezeHeader(draft)] : requests;
+}
+
+function freezeHeader(draft: Draft): SheetRequest[] {
+  const frozenRowCount = draft.headerRow! + 1;
+  if (draft.frozenRows === frozenRowCount) return [];
+  draft.frozenRows = frozenRowCount;
+  return [
+    {
       updateSheetProperties: {
-        properties: { sheetId: draft.sheetId, gridProperties: { frozenRowCount: draft.frozenRows } },
+        properties: { sheetId: draft.sheetId, gridProperties: { frozenRowCount } },
         fields: 'gridProperties.frozenRowCount',
       },
-    });
-  }
-  return requests;
+    },
+  ];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type CurrentTab, type CurrentWorkbook, MARK } from './current.ts';
 import { Draft, IdPool, newDraft } from './draft.ts';
 import { planCharts } from './plan-charts.ts';
-import { planColumns, planHeaderRow } from './plan-columns.ts';
+import { planColumns, planHeaderRow, planShorterBanner } from './plan-columns.ts';
 import { planDress, readTabState } from './plan-dress.ts';
 import { planMarks } from './plan-marks.ts';
 import { planProtection } from './plan-protection.ts';
@@ -61,7 +61,11 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
 }
 
 function planTab(draft: Draft, tab: TableTab, ids: IdPool, options: PlanOptions): SheetRequest[] {
-  const structure = [...planHeaderRow(draft, tab, ids), ...planColumns(draft, tab, ids)];
+  const structure = [
+    ...planHeaderRow(draft, tab, ids),
+    ...planColumns(draft, tab, ids),
+    ...planShorterBanner(draft, tab),
+  ];
   // Values come before their dress: both look at the draft as the structure left it.
   const values = planValues(draft, tab);
   const charts = planCharts(draft, tab, readTabState(draft).state.charts); // before the dress renews the state
