@@ -22,7 +22,7 @@ function silent() {}
 function lookAround() {
   const names = ['require', 'process', 'fetch', 'setTimeout', 'setInterval', 'Buffer', 'URL', 'window', 'module',
     'global', 'queueMicrotask', 'structuredClone', 'SharedArrayBuffer', 'Atomics', 'WebAssembly', 'performance'];
-  const outside = [SpreadsheetApp, console, [], {}, echo].map((one) =>
+  const outside = [globalThis, SpreadsheetApp, console, [], {}, echo].map((one) =>
     one.constructor.constructor('return typeof process + typeof require')());
   return [names.filter((name) => typeof globalThis[name] !== 'undefined'), outside];
 }
@@ -91,7 +91,7 @@ describe('a run of a script', () => {
   it('finds the language and the services around it, and nothing of the machine', async () => {
     const host = await office.openCode(CODE);
     const nothing = 'undefinedundefined';
-    expect(await returned(host, book, { functionName: 'lookAround' })).toEqual([[], Array(5).fill(nothing)]);
+    expect(await returned(host, book, { functionName: 'lookAround' })).toEqual([[], Array(6).fill(nothing)]);
   });
 
   it('leaves nothing to the next run', async () => {

@@ -236,8 +236,8 @@ describe('the spreadsheet of a script', () => {
     expect(
       await evaluate(`(() => {
         const hex = (n) => n.toString(16).padStart(2, '0');
-        const wanted = Array.from({ length: 16 }, (_, i) => Array.from({ length: 4 }, (_, j) => '#' + hex(i * 16 + j * 4) + hex(i * 16 + j * 4 + 1) + hex(i * 16 + j * 4 + 3)));
-        const range = tab().getRange('A1:D16').setBackgrounds(wanted);
+const wanted = Array.from({ length: 15 }, (_, i) => Array.from({ length: 6 }, (_, j) => '#' + [0, 1, 2].map((k) => hex((i * 18 + j * 3 + k) % 256)).join('')));
+        const range = tab().getRange('A1:F15').setBackgrounds(wanted);
         for (let i = 0; i < 3; i++) range.setBackgroundObjects(range.getBackgroundObjects());
         const got = range.getBackgrounds();
         return wanted.flat().filter((color, i) => color !== got.flat()[i]);

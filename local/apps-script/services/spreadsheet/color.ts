@@ -122,8 +122,7 @@ export function parseColor(text: string): api.Schema$ColorStyle {
   const hex = short?.map((digit) => digit + digit).join('') ?? /^#([\da-f]{6})$/i.exec(text)?.[1];
   const digits = hex ?? NAMES[text.toLowerCase()];
   if (digits === undefined) throw unsupported(`The colour "${text}"`);
-  // Half a step above, because the API cuts parts to 8 bits.
-  const part = (at: number) => Math.min(1, (Number.parseInt(digits.slice(at, at + 2), 16) + 0.25) / 255);
+  const part = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16) / 255;
   return { rgbColor: { red: part(0), green: part(2), blue: part(4) } };
 }
 
