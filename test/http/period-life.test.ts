@@ -343,6 +343,18 @@ describe('a form', () => {
     expect(revisions.docs.map((each) => each.get('submittedBy'))).toEqual([EDITOR_A, OFFICER]);
   });
 
+  it('is taken though a block was pasted far beside it, and told apart from one that is no block of cells', async () => {
+    const march = await campaignOf('WIDE');
+    await march.move('open');
+    const { origin, values } = filledForm({ C1: 8, C2: 'Có' });
+    const send = (width: number) => {
+      const cells = { origin, values: values.map((row) => [...row, ...Array(width).fill(1)]) };
+      return march.do('/submit-form', EDITOR_A, { period: MARCH, unitId: 'A', cells });
+    };
+    expect((await send(700)).body).toMatchObject({ outcome: 'accepted' });
+    expect((await send(20_000)).body.error.code).toBe('malformed');
+  });
+
   it('is refused of a unit that the period does not have', async () => {
     const march = await campaignOf('NOUNIT');
     await march.move('open');

@@ -8,6 +8,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   answer_missing: [{ code: 'answer_missing', criterion: 'XA-M1-01' }],
   not_a_number: [{ code: 'not_a_number', text: 'nhiều' }],
   number_ambiguous: [{ code: 'number_ambiguous', text: '1.234', readings: ['1.234', '1234'] }],
+  looks_like_date: [{ code: 'looks_like_date', text: '12/05/2024', perhaps: '12.5' }],
   not_yes_no: [{ code: 'not_yes_no', text: 'có thể' }],
   cell_error: [{ code: 'cell_error', text: '#REF!' }],
   value_negative: [{ code: 'value_negative' }],

@@ -30,6 +30,8 @@ export type AnswerIssue = Placed &
     | { readonly code: 'number_ambiguous'; readonly text: string; readonly readings: readonly string[] }
     /** A small number under a measure of %: Google Sheets keeps a typed 85% as 0.85. Two readings, a hundredfold apart. */
     | { readonly code: 'percent_unclear'; readonly readings: readonly string[] }
+    /** A date where a number belongs; `perhaps` is the number that a sheet may have made it of. */
+    | { readonly code: 'looks_like_date'; readonly text: string; readonly perhaps: string }
     | { readonly code: 'not_yes_no'; readonly text: string }
     | { readonly code: 'cell_error'; readonly text: string }
     | { readonly code: 'value_negative' }

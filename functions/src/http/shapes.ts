@@ -23,10 +23,13 @@ export const workingTime = {
 
 const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]);
 
+/** Of a sheet: a block pasted beyond the form is told apart by its headers, not refused for its shape. */
+const MOST_COLUMNS = 18_278;
+
 /** A block of one tab's cells, values unformatted, with the A1 address of its top left cell. */
 export const formCells = z.strictObject({
   origin: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/),
-  values: z.array(z.array(cell).max(500)).max(200_000),
+  values: z.array(z.array(cell).max(MOST_COLUMNS)).max(200_000),
 });
 
 export const periodAddress = { campaign: idText, period: idText };

@@ -95,6 +95,7 @@ const TROUBLE_WORDS: Readonly<Partial<Record<string, string>>> = {
   answer_missing: 'thiếu kết quả',
   not_a_number: 'không phải số',
   number_ambiguous: 'số có thể hiểu hai cách',
+  looks_like_date: 'trông như ngày tháng',
   not_yes_no: 'không phải Có hay Không',
   cell_error: 'công thức báo lỗi',
   value_negative: 'giá trị âm',

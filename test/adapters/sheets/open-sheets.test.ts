@@ -173,6 +173,22 @@ describe('Sheets', () => {
     ).toBeUndefined();
   });
 
+  it('reads a date as the text people see, never as its number of days', async () => {
+    const ranges = ['C3', 'C4', 'C5', 'C6'];
+    const typed = ['5/3/2024', '31/12/1999 23:59', '8:30', '45.356,5'];
+    await client().spreadsheets.values.batchUpdate({
+      spreadsheetId,
+      requestBody: {
+        valueInputOption: 'USER_ENTERED',
+        data: ranges.map((range, i) => ({ range, values: [[typed[i]]] })),
+      },
+    });
+    expect((await values('UNFORMATTED_VALUE'))[2]![2]).toBe(45356);
+    const cells = await openSheets(google.access()).readForm(spreadsheetId, 'form:2024-03', PATIENT);
+    const read = cells!.values.slice(2, 6).map((row) => row[2]);
+    expect(read).toEqual(['05/03/2024', '31/12/1999', '08:30', 45356.5]);
+  });
+
   it('tries again after 429 no sooner than Retry-After, and after 503 and a broken connection with jitter', async () => {
     const slept: number[] = [];
     const patience = { ...PATIENT, random: () => 0.5, sleep: async (ms: number) => void slept.push(ms) };

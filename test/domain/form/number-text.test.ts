@@ -8,6 +8,11 @@ import {
 import { type Decimal, fromScaled, parseDecimal } from '../../../functions/src/domain/numbers/decimal.ts';
 
 const number = (value: string): NumberReading => ({ kind: 'number', value: value as Decimal });
+const date = (text: string, perhaps: string): NumberReading => ({
+  kind: 'looks_like_date',
+  text,
+  perhaps: perhaps as Decimal,
+});
 const none = (text: string): NumberReading => ({ kind: 'not_a_number', text });
 const either = (text: string, ...readings: string[]): NumberReading => ({
   kind: 'ambiguous',
@@ -60,9 +65,18 @@ describe('a number in a sheet', () => {
     ['1,000', either('1,000', '1', '1000')],
     ['#REF!', { kind: 'cell_error', text: '#REF!' }],
     ['#N/A', { kind: 'cell_error', text: '#N/A' }],
-    ['31/03/2024', none('31/03/2024')],
-    ['31.03.2024', none('31.03.2024')],
-    ['2024-03-31', none('2024-03-31')],
+    ['31/03/2024', date('31/03/2024', '31.3')],
+    ['31.03.2024', date('31.03.2024', '31.3')],
+    ['2024-03-31', date('2024-03-31', '31.3')],
+    ['12/05/2024 00:00', date('12/05/2024 00:00', '12.5')],
+    ['5/3', date('5/3', '5.3')],
+    ['5-3', date('5-3', '5.3')],
+    ['12/25/24', date('12/25/24', '12.25')],
+    ['１２／０５／２０２４', date('１２／０５／２０２４', '12.5')],
+    ['15/14', none('15/14')],
+    ['0/5', none('0/5')],
+    ['5/3/x', none('5/3/x')],
+    ['1/2/3/4', none('1/2/3/4')],
     ['khoảng 5', none('khoảng 5')],
     ['5²', none('5²')],
     ['½', none('½')],

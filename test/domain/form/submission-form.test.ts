@@ -294,7 +294,7 @@ function faultsOf(
   if (code === 'INFO-T') return [...common, [long, 'text_too_long']];
   if (scoring.kind === 'yes_no' || code === 'INFO-Y') return [...common, ['có thể', 'not_yes_no']];
   const numbers: (readonly [CellValue, string])[] = [
-    ['31/03/2024', 'not_a_number'],
+    ['31/03/2024', 'looks_like_date'],
     [true, 'not_a_number'],
     ['12.345', 'number_ambiguous'],
   ];

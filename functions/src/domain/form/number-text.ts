@@ -14,6 +14,7 @@ export type NumberReading =
   | { readonly kind: 'ambiguous'; readonly text: string; readonly readings: readonly Decimal[] }
   | { readonly kind: 'percent_unclear'; readonly readings: readonly Decimal[] }
   | { readonly kind: 'cell_error'; readonly text: string }
+  | { readonly kind: 'looks_like_date'; readonly text: string; readonly perhaps: Decimal }
   | { readonly kind: 'not_a_number'; readonly text: string };
 
 /**
@@ -40,6 +41,8 @@ export function numberIssue(reading: NumberReading, at: At): Issue | undefined {
       return { code: 'number_ambiguous', text: reading.text, readings: reading.readings, at };
     case 'percent_unclear':
       return { code: 'percent_unclear', readings: reading.readings, at };
+    case 'looks_like_date':
+      return { code: 'looks_like_date', text: reading.text, perhaps: reading.perhaps, at };
     case 'cell_error':
     case 'not_a_number':
       return { code: reading.kind, text: reading.text, at };
@@ -81,11 +84,31 @@ function readWritten(bare: string, text: string): NumberReading {
     .map((plain) => parseDecimal(negative ? `-${plain}` : plain))
     .filter((decimal) => decimal !== undefined);
   const [first] = readings;
-  if (first === undefined) return { kind: 'not_a_number', text: excerptOf(text) };
+  if (first === undefined) {
+    const perhaps = numberBehindDate(bare);
+    if (perhaps !== undefined) return { kind: 'looks_like_date', text: excerptOf(text), perhaps };
+    return { kind: 'not_a_number', text: excerptOf(text) };
+  }
   return readings.length === 1
     ? { kind: 'number', value: first }
     : { kind: 'ambiguous', text: excerptOf(text), readings };
 }
+
+/**
+ * In a Vietnamese sheet a typed 12.5 becomes the day 12 May. Given a day, with or without a year and an hour, the
+ * number that may have been meant: 12.5.
+ */
+function numberBehindDate(text: string): Decimal | undefined {
+  const found = DAYS.map((day) => day.exec(text)?.groups).find((groups) => groups !== undefined);
+  const [first, second] = [Number(found?.first), Number(found?.second)];
+  const isDay = (day: number, month: number) => day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  return isDay(first, second) || isDay(second, first) ? parseDecimal(`${first}.${second}`) : undefined;
+}
+
+const DAYS = [
+  /^(?<first>\d{1,2})[/.-](?<second>\d{1,2})(?:[/.-](?:\d{2}|\d{4}))?(?: .*)?$/,
+  /^\d{4}[/.-](?<second>\d{1,2})[/.-](?<first>\d{1,2})(?:[ T].*)?$/,
+];
 
 /** Every plain spelling that the digits can mean: none, one, or two where a lone separator precedes three digits. */
 function readingsOf(digits: string): readonly string[] {

@@ -23,6 +23,8 @@ export function explainTrouble(issue: Issue): string {
       return `“${issue.text}” could mean ${issue.readings.join(' or ')}. Write it clearly: ${issue.readings.map(clear).join(' or ')}.`;
     case 'percent_unclear':
       return `the sheet holds the number ${issue.readings[0]}, which could mean ${issue.readings.map((reading) => `${reading}%`).join(' or ')}. Write it again, with the apostrophe if there is one: ${issue.readings.map(clearPercent).join(' or ')}.`;
+    case 'looks_like_date':
+      return `“${issue.text}” looks like a date, not a number. Choose Format ▸ Number ▸ Number for this cell, then write the number again, with a comma before its decimals, for example ${issue.perhaps.replace('.', ',')}.`;
     case 'not_yes_no':
       return `“${issue.text}” is neither yes nor no. Write “Có” (yes) or “Không” (no).`;
     case 'cell_error':

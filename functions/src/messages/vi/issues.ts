@@ -26,6 +26,8 @@ export function explainTrouble(issue: Issue): string {
       return `“${issue.text}” có thể hiểu là ${issue.readings.map(exact).join(' hoặc ')}. Hãy ghi lại cho rõ: ${issue.readings.map(clear).join(' hoặc ')}.`;
     case 'percent_unclear':
       return `bảng tính đang giữ số ${exact(issue.readings[0] ?? '')}, có thể là ${issue.readings.map((reading) => `${exact(reading)}%`).join(' hoặc ')}. Hãy ghi lại, kể cả dấu nháy đơn nếu có: ${issue.readings.map(clearPercent).join(' hoặc ')}.`;
+    case 'looks_like_date':
+      return `“${issue.text}” trông như ngày tháng, không phải con số. Hãy chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại con số, dùng dấu phẩy cho phần thập phân, ví dụ ${exact(issue.perhaps)}.`;
     case 'not_yes_no':
       return `“${issue.text}” không phải là Có hay Không. Hãy ghi “Có” hoặc “Không”.`;
     case 'cell_error':
