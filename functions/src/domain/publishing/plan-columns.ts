@@ -25,9 +25,10 @@ export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRe
 
 /**
  * Takes away lines of the banner that it no longer has (a version's reason, say), so that the table stands close
- * below it; not where anything stands beside them.
+ * below it; not where anything stands beside them, and not in a form, of whose cells people were told by address.
  */
 export function planShorterBanner(draft: Draft, tab: TableTab): SheetRequest[] {
+  if (tab.rowKey !== undefined) return [];
   const requests: SheetRequest[] = [];
   const at = bannerPosition(draft, tab);
   let spare = readTabState(draft).state.bannerLines - tab.banner.length;
