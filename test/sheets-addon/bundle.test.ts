@@ -49,7 +49,7 @@ describe('what is pushed to Apps Script', () => {
         'functions/src/domain/form/submission-form.ts',
         'functions/src/domain/form/answers.ts',
         'functions/src/domain/form/read-form.ts',
-        'functions/src/messages/vi/issues.ts',
+        'functions/src/messages/vi/form-issues.ts',
       ]),
     );
     const astray = inputs.filter(

@@ -8,7 +8,7 @@ import {
   submissionForm,
   submissionRows,
 } from '../../functions/src/domain/form/submission-form.ts';
-import { explainTrouble } from '../../functions/src/messages/vi/issues.ts';
+import { explainFormTrouble } from '../../functions/src/messages/vi/form-issues.ts';
 import { checkSubmission, foundByServer } from '../../sheets-addon/src/form/found-issue.ts';
 import { explainMerged } from '../../sheets-addon/src/form/merged-cells.ts';
 import { essentialCells, plainCells } from '../../sheets-addon/src/form/plain-cells.ts';
@@ -33,7 +33,7 @@ describe('the form as it is sent', () => {
   it('is checked in the sheet by the very validator of the server', () => {
     fc.assert(
       fc.property(anyForm, (cells) => {
-        const found = checkSubmission(essentialCells(submissionForm, cells), context, explainTrouble);
+        const found = checkSubmission(essentialCells(submissionForm, cells), context, explainFormTrouble);
         const parsed = parseSubmission(cells, context);
         const issues = parsed.ok ? [] : parsed.issues;
         expect(found.map(({ code, cell, column }) => ({ code, cell, column }))).toEqual(

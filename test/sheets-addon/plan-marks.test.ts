@@ -25,7 +25,7 @@ const ROWS = 4;
 const COLUMNS = 3;
 const NONE: KnownMarks = new Map();
 
-const paint = fc.constantFrom<Paint>(NO_PAINT, '#fffae0', '#00ff00', 'theme:ACCENT1');
+const paint = fc.constantFrom<Paint>(NO_PAINT, '#fff9e0', '#00ff00', 'theme:ACCENT1');
 const note = fc.constantFrom('', 'Hỏi chị Lan', 'hai\ndòng\n\n');
 const grid = <T>(cell: fc.Arbitrary<T>): fc.Arbitrary<T[][]> =>
   fc.array(fc.array(cell, { minLength: COLUMNS, maxLength: COLUMNS }), { minLength: ROWS, maxLength: ROWS });
@@ -87,7 +87,7 @@ describe('a plan of marks', () => {
     sheet.notes[2]![1] = sheet.notes[0]![0]!;
     sheet.paints[2]![1] = sheet.paints[0]![0]!;
     mark(sheet, [], marks);
-    expect([sheet.notes[2]![1], sheet.paints[2]![1]]).toEqual(['', '#fffae0']);
+    expect([sheet.notes[2]![1], sheet.paints[2]![1]]).toEqual(['', '#fff9e0']);
   });
 
   it('leaves a red of people’s own alone', () => {
@@ -160,7 +160,7 @@ function apply(sheet: Sheet, plan: MarkPlan): void {
 function blank(): Sheet {
   return {
     notes: Array.from({ length: ROWS }, () => Array<string>(COLUMNS).fill('')),
-    paints: Array.from({ length: ROWS }, () => Array<Paint>(COLUMNS).fill('#fffae0')),
+    paints: Array.from({ length: ROWS }, () => Array<Paint>(COLUMNS).fill('#fff9e0')),
   };
 }
 

@@ -3,8 +3,8 @@ import {
   parseSubmission,
   type SubmissionContext,
 } from '../../../functions/src/domain/form/submission-form.ts';
-import type { Issue } from '../../../functions/src/domain/issue.ts';
-import { explainTrouble } from '../../../functions/src/messages/vi/issues.ts';
+import type { AnswerIssue, FormIssue } from '../../../functions/src/domain/issue.ts';
+import { explainFormTrouble } from '../../../functions/src/messages/vi/form-issues.ts';
 import type { IssueAnswer } from '../backend/answers.ts';
 
 /** An issue of a form, found here or by the server, in words. */
@@ -24,20 +24,24 @@ export interface FoundIssue {
 export function checkSubmission(
   cells: FormCells,
   { unit, track, targets }: SubmissionContext,
-  explain: (issue: Issue) => string,
+  explain: Explain,
 ): readonly FoundIssue[] {
   const checked = parseSubmission(cells, { unit, track, targets });
-  return checked.ok ? [] : checked.issues.map((issue) => foundHere(issue, explain));
+  // A form's parser finds nothing but what is wrong with a form.
+  return checked.ok ? [] : checked.issues.map((issue) => foundHere(issue as FormTrouble, explain));
 }
 
-function foundHere(issue: Issue, explain: (issue: Issue) => string): FoundIssue {
+type FormTrouble = AnswerIssue | FormIssue;
+type Explain = (issue: FormTrouble) => string;
+
+function foundHere(issue: FormTrouble, explain: Explain): FoundIssue {
   const { code, at } = issue;
   return {
     code,
     ...(at.cell === undefined ? {} : { cell: at.cell }),
     ...(at.column === undefined ? {} : { column: at.column }),
     text: startUpper(explain(issue)),
-    note: startUpper(explainTrouble(issue)),
+    note: startUpper(explainFormTrouble(issue)),
   };
 }
 
