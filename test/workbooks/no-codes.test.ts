@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { campaignCells } from '../../functions/src/campaign-files/cells/campaign-cells.ts';
 import type { WantedWorkbook } from '../../functions/src/domain/publishing/wanted.ts';
 import type { LogAction, PeriodState, Role, Submission } from '../../functions/src/ports.ts';
 import type { OfficePeriod } from '../../functions/src/workbooks/office-period.ts';
@@ -38,7 +39,14 @@ it.each(codesOf(STATE_WORDS) as PeriodState[])(
     const published = publishedPeriods().map((each) => ({ ...each, record: office.record }));
     const workbooks = [
       summaryWorkbook({ ...content(), periods: published, log, members }),
-      officeWorkbook({ campaign: CAMPAIGN, members, log, tracked: office, appraised: office }),
+      officeWorkbook({
+        campaign: CAMPAIGN,
+        members,
+        log,
+        tracked: office,
+        appraised: office,
+        setup: campaignCells({ campaign: CAMPAIGN, members }),
+      }),
       ...['A', 'B', 'C', 'D'].map(
         (unitId) =>
           unitWorkbook({

@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { WantedWorkbook } from '../domain/publishing/wanted.ts';
+import type { SetupRows } from '../domain/setup/setup-rows.ts';
 import type { LogEntry, Member } from '../ports.ts';
 import { appraisalTab } from './appraisal-tab.ts';
 import { LOCALE } from './locale.ts';
@@ -17,11 +18,13 @@ export interface OfficeContent {
   readonly tracked: OfficePeriod | undefined;
   /** The oldest period that may still be appraised. */
   readonly appraised: OfficePeriod | undefined;
+  /** The configuration as forms. */
+  readonly setup: SetupRows;
 }
 
 /** Điều hành: where the office follows the forms, appraises, and looks things up. */
 export function officeWorkbook(content: OfficeContent): WantedWorkbook {
-  const { campaign, members, tracked, appraised } = content;
+  const { campaign, tracked, appraised } = content;
   return {
     title: `Điều hành – ${campaign.name}`,
     locale: LOCALE,
@@ -30,7 +33,7 @@ export function officeWorkbook(content: OfficeContent): WantedWorkbook {
       trackingTab(tracked, campaign.timeZone),
       appraisalTab(appraised),
       logTab(content),
-      ...setupTabs(campaign, members),
+      ...setupTabs(content.setup),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Period } from '../domain/campaign/period.ts';
 import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { RaisedGate, Recognition } from '../domain/evaluation/period-result.ts';
+import { ROLE_WORDS } from '../domain/setup/setup-words.ts';
 import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.ts';
 
 export const NOT_REPORTED = 'chưa báo cáo';
@@ -9,13 +10,7 @@ export const ON_TIME = 'đúng hạn';
 /** Where a table names a scope: every cluster of the track. */
 export const WHOLE_TRACK = 'toàn đối tượng';
 
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  admin: 'quản trị viên',
-  officer: 'cán bộ thi đua khen thưởng',
-  council_member: 'thành viên hội đồng',
-  leader: 'lãnh đạo',
-  unit_editor: 'cán bộ đơn vị',
-};
+export { ROLE_WORDS };
 
 export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   campaign_loaded: 'Nạp cấu hình phong trào',

@@ -1,21 +1,17 @@
 import { parseDay } from '../../domain/campaign/calendar.ts';
 import { dayCell } from '../../domain/form/day-text.ts';
 import type { CellValue, FormColumn } from '../../domain/form/form.ts';
-import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
+import { SETUP_FORMS } from '../../domain/setup/setup-forms.ts';
+import type { SetupRows } from '../../domain/setup/setup-rows.ts';
 import { type CampaignContent, contentOf } from '../format/format-campaign.ts';
 import type { ParsedCampaign } from '../parse-campaign-files.ts';
 import { unitRow } from '../units-csv.ts';
 import { canonicalSettings } from './canonical-settings.ts';
 import { type SettingRow, settingRows } from './settings-rows.ts';
+import { SECTIONS } from './settings-sections.ts';
 import { valueChoices } from './settings-values.ts';
 import { EMPTY_SECTION, fieldWord, sectionWord } from './settings-words.ts';
 import { attributesCell, tableCell, type UnitNames } from './table-cells.ts';
-
-/** The rows of each configuration tab, in the order of its form's columns. */
-export type SetupRows = Readonly<Record<SetupFormId, readonly (readonly CellValue[])[]>> & {
-  /** The drop-down of each row's value in the tab Thiết lập. */
-  readonly valueChoices: readonly (readonly string[] | undefined)[];
-};
 
 /** A campaign as the office's forms show it: what `parseCampaignCells` reads back as the same campaign. */
 export function campaignCells({ campaign, members }: ParsedCampaign): SetupRows {
@@ -30,6 +26,7 @@ export function campaignCells({ campaign, members }: ParsedCampaign): SetupRows 
     criteria: table('criteria'),
     targets: table('targets'),
     settings: settings.map(settingCells),
+    sections: SECTIONS.map(({ path }) => sectionWord(path)),
     valueChoices: settings.map(({ field }) => field && valueChoices(field)),
   };
 }

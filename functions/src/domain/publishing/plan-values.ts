@@ -44,7 +44,11 @@ function bodyLines(draft: Draft, tab: TableTab, positions: readonly number[], st
   const whole = (row: readonly CellValue[]): Line =>
     new Map(positions.map((position, i) => [position, literal(row[i])]));
   const { state } = readTabState(draft);
-  const keepsFilled = tab.rowKey !== undefined && !draft.isNew && state.filledFor === (tab.filledFor ?? '');
+  const isSame = !draft.isNew && state.filledFor === (tab.filledFor ?? '');
+  // A column that somebody deleted took with it what stood there: then the draft begins anew.
+  if (tab.drafted && isSame && draft.newColumns.size === 0)
+    return Array.from({ length: last - start }, (): Line => new Map());
+  const keepsFilled = tab.rowKey !== undefined && isSame;
   if (!keepsFilled) {
     const lines = tab.rows.map(whole);
     for (const index of tab.rows.keys()) draft.newRows.push({ index, row: start + index });

@@ -45,6 +45,11 @@ export interface TableTab {
   readonly spareRows?: number;
   /** What the filled cells belong to (a period): when it changes, the body starts anew. */
   readonly filledFor?: string;
+  /**
+   * The whole body is a draft that people work on and hand in as a whole: as long as `filledFor` is the same, nothing
+   * in it is written, no row that they took away comes back, and none that they added goes.
+   */
+  readonly drafted?: true;
   /** given: everything but the filled columns is closed to typing; whole: the whole tab. */
   readonly protection: 'given' | 'whole';
   readonly frozenColumns?: number;

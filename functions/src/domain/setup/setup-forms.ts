@@ -1,3 +1,4 @@
+import { NO, YES } from '../form/answer-text.ts';
 import type { FormColumn, FormDeclaration } from '../form/form.ts';
 import { METHOD_WORDS } from './setup-words.ts';
 
@@ -109,6 +110,7 @@ const criteria: SetupForm = {
     text('gate', 'Điều kiện khống chế', 110, 'Mã điều kiện mà tiêu chí này có thể gây ra.'),
     {
       key: 'required',
+      choices: [YES, NO],
       header: 'Bắt buộc',
       kind: 'yes_no',
       entry: 'filled',
@@ -117,6 +119,7 @@ const criteria: SetupForm = {
     },
     {
       key: 'na',
+      choices: [YES, NO],
       header: 'Được ghi “Không áp dụng”',
       kind: 'yes_no',
       entry: 'filled',

@@ -1,3 +1,4 @@
+import { campaignCells } from '../../campaign-files/cells/campaign-cells.ts';
 import { MARK } from '../../domain/publishing/current.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { WorkbookId } from '../../ports.ts';
@@ -45,7 +46,8 @@ async function wantedOffice(snapshot: Snapshot): Promise<WantedWorkbook> {
     officePeriod(periods.at(-1), snapshot),
     officePeriod(current, snapshot),
   ]);
-  return officeWorkbook({ campaign, members, log, tracked, appraised });
+  const setup = campaignCells({ campaign, members });
+  return officeWorkbook({ campaign, members, log, tracked, appraised, setup });
 }
 
 async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
