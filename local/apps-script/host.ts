@@ -5,6 +5,8 @@
 //   await host.run({ person, spreadsheetId, functionName: 'onOpen', kind: 'open', window });
 //   await host.close();
 
+import { setMaxListeners } from 'node:events';
+import { SORRY } from './desk/answers.ts';
 import { Caches } from './desk/caches.ts';
 import type { Stores } from './desk/desk.ts';
 import { Locks } from './desk/locks.ts';
@@ -30,6 +32,7 @@ export function openAppsScriptHost(options: HostOptions): AppsScriptHost {
   };
   const pool = new Pool(project);
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const setting = { options, manifest: project.manifest, stores, closing: closing.signal };
   const running = new Map<Promise<RunOutcome>, string>();
 
@@ -44,6 +47,10 @@ export function openAppsScriptHost(options: HostOptions): AppsScriptHost {
       const outcome = pool
         .take()
         .then((runner) => performRun(order, runner, setting))
+        .catch((error) => {
+          console.error(error); // no thread could be started
+          return refused(SORRY);
+        })
         .finally(() => {
           running.delete(outcome);
           pool.refill();

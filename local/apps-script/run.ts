@@ -1,4 +1,5 @@
-import { answerCall } from './desk/answers.ts';
+import { setMaxListeners } from 'node:events';
+import { answerCall, SORRY } from './desk/answers.ts';
 import type { RunUnderWay, Stores } from './desk/desk.ts';
 import type { Manifest } from './manifest.ts';
 import type { Runner } from './pool.ts';
@@ -20,6 +21,7 @@ export interface RunSetting {
 export async function performRun(order: RunOrder, runner: Runner, setting: RunSetting): Promise<RunOutcome> {
   const { options, closing } = setting;
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
   const run: RunUnderWay = { ...setting, order, ended: ending.signal, calls: {} };
   const { worker, line } = runner;
   answerThrough(line, (operation, request) => answerCall(run, operation, request));
@@ -39,13 +41,10 @@ export async function performRun(order: RunOrder, runner: Runner, setting: RunSe
     worker.once('error', (error: NodeJS.ErrnoException) => {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (!outOfMemory) console.error(error);
-      fail(
-        outOfMemory
-          ? 'Out of memory error.'
-          : "We're sorry, a server error occurred. Please wait a bit and try again.",
-      );
+      fail(outOfMemory ? 'Out of memory error.' : SORRY);
     });
-    worker.postMessage(startOrder(order, setting));
+    worker.once('exit', () => fail(SORRY));
+    worker.postMessage(JSON.stringify(startOrder(order, setting)));
   });
   ending.abort();
   setting.stores.locks.releaseAll(run);

@@ -5,7 +5,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, createContext, Script } from 'node:vm';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Compiled } from './project.ts';
-import type { StartOrder } from './services/state.ts';
 import { askThrough, type SyncAnswer, type SyncLine } from './sync-call.ts';
 
 export interface WorkerData {
@@ -15,7 +14,7 @@ export interface WorkerData {
   readonly line: SyncLine;
 }
 
-/** Given by services/install.ts: runs one function and answers `RunResult` as JSON. */
+/** Given by services/install.ts: takes a StartOrder and answers a RunResult (services/state.ts), both as JSON. */
 type RunFunction = (order: string, evaluate: () => void, settle: () => void) => string;
 
 const { services, code, pages, line } = workerData as WorkerData;
@@ -50,10 +49,10 @@ const script = load(code, 'Code.js');
 const nothing = new Script('');
 
 const main = parentPort as MessagePort;
-main.once('message', (order: StartOrder) => {
+main.once('message', (order: string) => {
   main.postMessage(
     run(
-      JSON.stringify(order),
+      order,
       () => void script.runInContext(context),
       () => void nothing.runInContext(context),
     ),

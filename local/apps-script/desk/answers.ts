@@ -38,6 +38,9 @@ const DESK: Desk = {
   'lock.release': (run, { store }: Stored) => run.stores.locks.release(ownerOf(run, store), run),
 };
 
+/** What Google says when something on its own side fails. */
+export const SORRY = "We're sorry, a server error occurred. Please wait a bit and try again.";
+
 /** Google suspends a script while a dialog is open, and its locks do not outlast that. */
 async function ask(run: RunUnderWay, question: Question): Promise<Answer> {
   run.stores.locks.releaseAll(run);
@@ -55,11 +58,6 @@ export async function answerCall(run: RunUnderWay, operation: string, request: u
   } catch (error) {
     if (error instanceof ScriptFailure) return { error: { name: error.name, message: error.message } };
     if (!run.ended.aborted) console.error(error);
-    return {
-      error: {
-        name: 'Exception',
-        message: "We're sorry, a server error occurred. Please wait a bit and try again.",
-      },
-    };
+    return { error: { name: 'Exception', message: SORRY } };
   }
 }

@@ -134,6 +134,10 @@ describe('the spreadsheet of a script', () => {
       ['Date 2024-03-04T17:00:00.000Z', 'Date 2024-03-05T01:30:15.000Z', true],
       ['', '', 'Bến Tre'],
     ]);
+    const time = "tab().getRange('A1').setValue('08:30').getValue()";
+    expect(await evaluate(`Utilities.formatDate(${time}, 'Asia/Ho_Chi_Minh', 'dd/MM/yyyy HH:mm:ss')`)).toBe(
+      '30/12/1899 08:30:00',
+    );
     expect(await evaluate(`tab().getRange('A1:B2').setValue('x').clearContent().isBlank()`)).toBe(true);
     const bad = (code: string) => outcome(code).then((one) => !one.ok && one.message);
     expect([

@@ -1,5 +1,6 @@
+import type { Box } from '../../../sheets/wire/a1.ts';
 import { Exception } from '../errors.ts';
-import { Service } from '../service.ts';
+import { CellBlock } from './cell-block.ts';
 import {
   readColors,
   readHexColors,
@@ -13,7 +14,7 @@ import { type CellValue, readGrid, readValues, writeValues } from './cell-values
 import type { Color } from './color.ts';
 import type { DeveloperMetadata } from './developer-metadata.ts';
 import { addMetadata, MetadataFinder, metadataAt } from './metadata-finder.ts';
-import { checkInside, type contains, overlaps, type Place, printCells } from './place.ts';
+import { checkInside, overlaps, type Place, placeOf } from './place.ts';
 import { type Protection, protect } from './protection.ts';
 import { mayEdit } from './protections.ts';
 import { select } from './selection.ts';
@@ -22,51 +23,8 @@ import { getSpreadsheet } from './sheets-api.ts';
 import { sheetById } from './spreadsheet.ts';
 import { tabOf } from './structure.ts';
 
-/** A block of cells. It is a place, not its content: lines that are moved later do not take it along. */
-export class Range extends Service {
-  readonly #place: Place;
-  constructor(place: Place) {
-    super();
-    this.#place = place;
-  }
-  override toString(): string {
-    return 'Range';
-  }
-  /** For services of ours. */
-  static placeOf(range: Range): Place {
-    return range.#place;
-  }
-
-  getRow(): number {
-    return this.#place.row + 1;
-  }
-  getColumn(): number {
-    return this.#place.column + 1;
-  }
-  getLastRow(): number {
-    return this.#place.row + this.#place.height;
-  }
-  getLastColumn(): number {
-    return this.#place.column + this.#place.width;
-  }
-  getNumRows(): number {
-    return this.#place.height;
-  }
-  getNumColumns(): number {
-    return this.#place.width;
-  }
-  getHeight(): number {
-    return this.#place.height;
-  }
-  getWidth(): number {
-    return this.#place.width;
-  }
-  getGridId(): number {
-    return this.#place.sheetId;
-  }
-  getA1Notation(): string {
-    return printCells(this.#place);
-  }
+/** The cells of a block: their values, looks and rights. */
+export class Range extends CellBlock {
   getSheet(): Sheet {
     return sheetById(this.#place.sheetId);
   }
@@ -117,8 +75,8 @@ export class Range extends Service {
     return cells.map((row) => row.map(({ formattedValue }) => formattedValue ?? ''));
   }
   getFormula(): string {
-    const [[cell]] = this.#read('Range.getFormula', 'userEnteredValue', this.#corner()) as [[object]];
-    return (cell as { userEnteredValue?: { formulaValue?: string } }).userEnteredValue?.formulaValue ?? '';
+    const cell = this.#read('Range.getFormula', 'userEnteredValue', this.#corner())[0]![0]!;
+    return cell.userEnteredValue?.formulaValue ?? '';
   }
   getFormulas(): string[][] {
     const cells = this.#read('Range.getFormulas', 'userEnteredValue');
@@ -202,6 +160,9 @@ export class Range extends Service {
     return new MetadataFinder(this.#place);
   }
 
+  get #place(): Place {
+    return CellBlock.placeOf(this);
+  }
   #corner(): Place {
     return { ...this.#place, height: 1, width: 1 };
   }
@@ -212,19 +173,8 @@ export class Range extends Service {
     const tab = tabOf(label, this.#place.sheetId);
     const { sheets = [] } = getSpreadsheet(label, 'sheets(properties(sheetId),merges)');
     const own = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId);
-    const boxes = (own?.merges ?? []).map(({ sheetId: _, ...box }) => box as Parameters<typeof contains>[0]);
-    return boxes
-      .filter((box) => overlaps(box, this.#place))
-      .map(
-        (box) =>
-          new Range({
-            sheetId: tab.sheetId,
-            row: box.startRowIndex!,
-            column: box.startColumnIndex!,
-            height: box.endRowIndex! - box.startRowIndex!,
-            width: box.endColumnIndex! - box.startColumnIndex!,
-          }),
-      );
+    const boxes = (own?.merges ?? []).map(({ sheetId: _, ...box }) => box as Box);
+    return boxes.filter((box) => overlaps(box, this.#place)).map((box) => new Range(placeOf(tab, box)));
   }
 }
 
