@@ -5,6 +5,7 @@ import type { Period } from '../domain/campaign/period.ts';
 import { cleanText } from '../domain/form/text.ts';
 import type { PeriodAction, PeriodRecord } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
+import { planVoiding } from './ballots/void-ballots.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { type MovedPeriod, requireStep, STEPS, saveStep, wrongState } from './period-steps.ts';
 import { requireWorkbook } from './require-workbook.ts';
@@ -22,8 +23,9 @@ export interface PeriodOrder {
 /**
  * A period's next step, in one transaction that also writes the log and asks for the workbooks it changes. Of
  * two officers who press at the same time one does it, and the other is told who did and when.
+ * Reopening makes the period's ballots void; publishing waits for one that is open.
  * Throws AppError period_wrong_state, period_not_started, earlier_period_not_evaluated, reason_missing,
- * not_found, workbook_unknown; conflict when an appraisal came in while evaluating.
+ * ballot_open, not_found, workbook_unknown; conflict when an appraisal came in while evaluating.
  */
 export async function movePeriod(acting: Acting, order: PeriodOrder): Promise<MovedPeriod> {
   const { action } = order;
@@ -41,6 +43,10 @@ export async function movePeriod(acting: Acting, order: PeriodOrder): Promise<Mo
       return saveStep(transaction, opened(campaign, period, step), action);
     }
     requireStep(period, current, action);
+    if (action === 'publish' && current.ballot === 'open')
+      throw new AppError('ballot_open', { period: period.id });
+    const voidBallots = action === 'reopen' ? await planVoiding(transaction, period.id) : undefined;
+    voidBallots?.({ ...step, reason: reason ?? '' });
     return saveStep(transaction, moved(current, action, step, reason), action, { reason });
   });
 }
@@ -77,6 +83,7 @@ function moved(
     ...record,
     revision: record.revision + 1,
     state: STEPS[action].to,
+    ballot: action === 'reopen' ? 'not_held' : record.ballot,
     changedAt: at,
     changedBy: by,
     publishedVersion: action === 'publish' ? record.resultVersion : record.publishedVersion,

@@ -16,3 +16,9 @@ export async function requireWorkbook(
   if (workbook?.spreadsheetId !== spreadsheetId)
     throw new AppError('workbook_unknown', { expected: id.startsWith('unit:') ? 'unit' : id });
 }
+
+/** As requireWorkbook, where any workbook of the campaign will do. */
+export async function requireAnyWorkbook(reader: Reader, spreadsheetId: string | undefined): Promise<void> {
+  if (spreadsheetId === undefined) return;
+  if ((await reader.workbookIn(spreadsheetId)) === undefined) throw new AppError('workbook_unknown');
+}

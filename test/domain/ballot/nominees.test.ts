@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ballot } from '../../../functions/src/domain/ballot/ballot.ts';
+import { type Ballot, DEFAULT_BALLOT_RULES } from '../../../functions/src/domain/ballot/ballot.ts';
 import { nomineeId, nomineesOf, subjectOf, takenIn } from '../../../functions/src/domain/ballot/nominees.ts';
 import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';
 import type { RegisterRow, RowValues } from '../../../functions/src/domain/register/register.ts';
@@ -102,13 +102,20 @@ describe('the nominees of a period', () => {
   it('are taken by an open ballot or a valid one, not by a void or a failed one', () => {
     const [nominee] = nomineesOf(march.result, { votes: [], registrations });
     const candidates = [{ outcome: nominee!.outcome, subject: subjectOf(nominee!) }];
-    const ballot = (parts: Partial<Ballot>, isValid: boolean) => ({ candidates, ...parts, isValid }) as never;
+    const ballot = (parts: Partial<Ballot>, voted: number) =>
+      ({
+        candidates,
+        rules: { ...DEFAULT_BALLOT_RULES, secrecy: 'open' },
+        electorate: ['a', 'b', 'c'],
+        closing: { voted },
+        ...parts,
+      }) as never;
     const voided = { at: new Date(0), by: 'x', reason: 'y' };
     expect([
-      takenIn([ballot({ state: 'open' }, false)]).size,
-      takenIn([ballot({ state: 'closed' }, true)]).size,
-      takenIn([ballot({ state: 'closed' }, false)]).size,
-      takenIn([ballot({ state: 'closed', voided }, true)]).size,
+      takenIn([ballot({ state: 'open' }, 0)]).size,
+      takenIn([ballot({ state: 'closed' }, 2)]).size,
+      takenIn([ballot({ state: 'closed' }, 1)]).size,
+      takenIn([ballot({ state: 'closed', voided }, 2)]).size,
     ]).toEqual([1, 1, 0, 0]);
   });
 });

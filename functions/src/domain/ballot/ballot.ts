@@ -21,7 +21,7 @@ export interface Ballot {
   readonly state: 'open' | 'closed';
   readonly openedAt: Date;
   readonly openedBy: string;
-  /** Absent while it is open, and where too few voted: then nobody counts. */
+  /** Absent while it is open, and where too few voted in secret: then nobody counts. */
   readonly tally?: Tally;
   readonly closing?: Closing;
   /** The period was reopened: its numbers may be others now. What was voted stays as it is and counts for nothing. */

@@ -2,7 +2,8 @@ import type { PeriodId } from '../campaign/period.ts';
 import { subjectKey } from '../decision/duplicate-reward.ts';
 import type { PeriodResult, Recognition, UnitResult } from '../evaluation/period-result.ts';
 import type { RegisterRow } from '../register/register.ts';
-import type { Ballot, Outcome, Subject } from './ballot.ts';
+import type { Ballot, Candidate, Outcome, Subject } from './ballot.ts';
+import { counts, stateOf } from './ballot-state.ts';
 
 /** Who is put to the vote for one period, and what it follows from. */
 export type Nominee = RankedNominee | ProposedNominee;
@@ -89,11 +90,20 @@ export function nomineeId(nominee: Nominee): string {
   return `${nominee.outcome}-${subject.kind === 'unit' ? subject.unitId : subject.registration}`;
 }
 
-/** What is already put to the vote, or was validly voted on, is not put to it again. */
-export function takenIn(ballots: readonly (Ballot & { readonly isValid: boolean })[]): ReadonlySet<string> {
+/** What is already put to the vote, or was validly voted on, is not put to it again: see standKey. */
+export function takenIn(ballots: readonly Ballot[]): ReadonlySet<string> {
   return new Set(
     ballots
-      .filter(({ voided, state, isValid }) => voided === undefined && (state === 'open' || isValid))
-      .flatMap(({ candidates }) => candidates.map((each) => `${each.outcome} ${subjectKey(each.subject)}`)),
+      .filter((ballot) => stateOf(ballot) === 'open' || counts(ballot))
+      .flatMap(({ candidates }) => candidates.map(standKey)),
   );
+}
+
+/** One text for one subject standing for one outcome; whoever learns from two exemplars stands twice. */
+export function standKey({
+  outcome,
+  subject,
+  learned,
+}: Pick<Candidate, 'outcome' | 'subject'> & { readonly learned?: { readonly exemplar: string } }): string {
+  return `${outcome} ${subjectKey(subject)} ${learned?.exemplar ?? ''}`;
 }

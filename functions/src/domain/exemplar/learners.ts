@@ -1,4 +1,4 @@
-import type { Outcome, Subject } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/ballot.ts';
 import type { PeriodResult, UnitResult } from '../evaluation/period-result.ts';
 import type { ExemplarStep, RegisterRow } from '../register/register.ts';
 import { firstMissing } from '../register/step-rule.ts';
@@ -112,7 +112,12 @@ function pointsOfUnit({ total, criteria }: UnitResult): LearnerPoints {
  * A person or a collective, and whoever learns from one, has no numbers and is judged by evidence: the officer says
  * what for. A unit whose numbers are missing is not.
  */
-export function mayStandFor({ subject, exemplar, distance, standing }: Learner): readonly Outcome[] {
+export function mayStandFor({
+  subject,
+  exemplar,
+  distance,
+  standing,
+}: Learner): readonly ('caught_up' | 'surpassed')[] {
   const isByEvidence = subject.kind === 'registrant' || exemplar.baseline.total === undefined;
   if (distance === undefined) return isByEvidence ? ['surpassed', 'caught_up'] : [];
   if (standing === 'surpassed') return ['surpassed', 'caught_up'];

@@ -1,0 +1,56 @@
+import type { Ballot } from '../domain/ballot/ballot.ts';
+import { counts } from '../domain/ballot/ballot-state.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Exemplar } from '../domain/exemplar/exemplar.ts';
+import { type ExemplarFacts, type ExemplarLife, lifeOf, stepsDone } from '../domain/exemplar/steps.ts';
+import type { ExemplarStep } from '../domain/register/register.ts';
+import type { Reader } from '../ports.ts';
+import { dayIn } from './day-in.ts';
+
+/** Every exemplar, in force or not, and what their lives are read from. */
+export interface Exemplars {
+  readonly all: readonly Exemplar[];
+  readonly facts: ExemplarFacts;
+  readonly lifeOf: (exemplar: Exemplar) => ExemplarLife;
+  readonly stepsDone: (id: string) => ReadonlySet<ExemplarStep>;
+  readonly isInForce: (exemplar: Exemplar) => boolean;
+}
+
+export async function readExemplars(reader: Reader, campaign: Campaign): Promise<Exemplars> {
+  const [all, decisions, propagation, learning, ballots] = await Promise.all([
+    reader.exemplars(),
+    reader.decisions(),
+    reader.registerRows('propagation'),
+    reader.registerRows('learning'),
+    reader.ballots(),
+  ]);
+  return exemplarsOf(all, { decisions, propagation, learning, reviewed: reviewedIn(ballots, campaign) });
+}
+
+export function exemplarsOf(all: readonly Exemplar[], facts: ExemplarFacts): Exemplars {
+  const life = (exemplar: Exemplar) => lifeOf(exemplar, facts);
+  return {
+    all,
+    facts,
+    lifeOf: life,
+    stepsDone: (id) => {
+      const exemplar = all.find((each) => each.id === id);
+      return exemplar === undefined ? new Set() : stepsDone(life(exemplar));
+    },
+    isInForce: (exemplar) => life(exemplar).built !== undefined,
+  };
+}
+
+/** Whom closed and valid reviews held somebody against, and when. */
+export function reviewedIn(
+  ballots: readonly Ballot[],
+  { timeZone }: Pick<Campaign, 'timeZone'>,
+): ExemplarFacts['reviewed'] {
+  return ballots
+    .filter((ballot) => ballot.purpose === 'review' && counts(ballot))
+    .flatMap(({ candidates, closing }) =>
+      candidates.flatMap(({ learned }) =>
+        learned === undefined ? [] : [{ exemplar: learned.exemplar, on: dayIn(timeZone, closing!.at) }],
+      ),
+    );
+}
