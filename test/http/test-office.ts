@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -94,6 +95,7 @@ export async function startTestOffice(
       TOKEN_CERTS_URL: identity.certsUrl,
       FIRST_ADMIN: ADMIN,
       ALLOW_CLOCK_HEADER: '1',
+      BALLOT_KEY: randomBytes(32).toString('base64'),
       ...(sheets && { SHEETS_ROOT_URL: sheets.url }),
       ...options.env,
     },

@@ -1,5 +1,10 @@
 import { appraiseEndpoint } from './appraise.ts';
+import { ballotsEndpoint } from './ballots.ts';
+import { castVoteEndpoint } from './cast-vote.ts';
+import { closeBallotEndpoint } from './close-ballot.ts';
 import { collectFormsEndpoint } from './collect-forms.ts';
+import { decideEndpoint } from './decide.ts';
+import { decisionsEndpoint } from './decisions.ts';
 import { deliverEndpoint } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formRulesEndpoint } from './form-rules.ts';
@@ -7,9 +12,14 @@ import { jobsEndpoint } from './jobs.ts';
 import { loadCampaignEndpoint } from './load-campaign.ts';
 import { logEndpoint } from './log.ts';
 import { movePeriodEndpoint } from './move-period.ts';
+import { openBallotEndpoint } from './open-ballot.ts';
 import { periodStatusEndpoint } from './period-status.ts';
 import { provisionEndpoint } from './provision.ts';
+import { recordWrittenVotesEndpoint } from './record-written-votes.ts';
+import { registerRulesEndpoint } from './register-rules.ts';
+import { revokeDecisionEndpoint } from './revoke-decision.ts';
 import { runJobsEndpoint } from './run-jobs.ts';
+import { saveRegisterEndpoint } from './save-register.ts';
 import { startJobEndpoint } from './start-job.ts';
 import { submitFormEndpoint } from './submit-form.ts';
 import { unitResultEndpoint } from './unit-result.ts';
@@ -33,5 +43,15 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   'period-status': periodStatusEndpoint,
   'workbook-context': workbookContextEndpoint,
   'form-rules': formRulesEndpoint,
+  'save-register': saveRegisterEndpoint,
+  'register-rules': registerRulesEndpoint,
+  'open-ballot': openBallotEndpoint,
+  'cast-vote': castVoteEndpoint,
+  'record-written-votes': recordWrittenVotesEndpoint,
+  'close-ballot': closeBallotEndpoint,
+  ballots: ballotsEndpoint,
+  decide: decideEndpoint,
+  'revoke-decision': revokeDecisionEndpoint,
+  decisions: decisionsEndpoint,
   log: logEndpoint,
 };

@@ -83,6 +83,7 @@ const THINGS: Readonly<Record<string, string>> = {
   decision: 'The decision',
   candidate: 'The candidate',
   signer: 'The signer',
+  field: 'The field',
   exemplar: 'The exemplar',
 };
 

@@ -84,6 +84,7 @@ const THINGS: Readonly<Record<string, string>> = {
   decision: 'quyết định',
   candidate: 'đối tượng được bình chọn',
   signer: 'người ký',
+  field: 'lĩnh vực',
   exemplar: 'điển hình',
 };
 

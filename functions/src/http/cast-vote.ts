@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { castVote } from '../usecases/ballots/cast-vote.ts';
+import { ballotAddress, paper } from './council-shapes.ts';
+import { endpoint } from './endpoint.ts';
+import { sealOf } from './seal.ts';
+import { from } from './shapes.ts';
+
+/**
+ * A member's vote. It takes no requestKey: what is kept of a request to answer it twice is a fingerprint of the body,
+ * and a vote can be guessed from its fingerprint. Sending twice is refused (secret) or replaces the same (open).
+ */
+export const castVoteEndpoint = endpoint({
+  method: 'POST',
+  accepts: z.strictObject({ ...ballotAddress, votes: paper, ...from }),
+  mayCall: { council_member: 'campaign' },
+  answer: (order, { acting, config }) => castVote(acting, order, sealOf(config, order.campaign)),
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { closeBallot } from '../usecases/ballots/close-ballot.ts';
+import { ballotAddress, minutesText } from './council-shapes.ts';
+import { endpoint } from './endpoint.ts';
+import { sealOf } from './seal.ts';
+import { from, once } from './shapes.ts';
+
+/** Closes a ballot with its minutes and counts it. */
+export const closeBallotEndpoint = endpoint({
+  method: 'POST',
+  accepts: z.strictObject({ ...ballotAddress, minutes: minutesText, ...from, ...once }),
+  mayCall: { officer: 'campaign' },
+  answer: (order, { acting, config }) => closeBallot(acting, order, sealOf(config, order.campaign)),
+});
