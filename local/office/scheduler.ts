@@ -133,8 +133,6 @@ function openDoors({ functions, issuer, audience, campaign, account, clock, logF
         body: JSON.stringify({ campaign, withinMs: DOORS[door] }),
       });
       const answer = (await response.json()) as Answer;
-      // Functions that have no jobs yet have none to run.
-      if (door === 'run-jobs' && answer.error?.code === 'not_found') return false;
       if (!response.ok) tell(door, `${response.status} ${answer.error?.code ?? ''}`);
       else lastTrouble.delete(door);
       return response.ok ? (answer.remaining ?? 0) > 0 : response.status >= 500;
