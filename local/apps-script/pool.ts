@@ -63,6 +63,7 @@ export class Pool {
       worker.once('exit', () => reject(new Error('the thread of a script ended before it was ready')));
     });
     worker.removeAllListeners();
+    worker.on('error', () => undefined); // the run that takes it listens itself
     return { worker, line: { port: port1, signal } };
   }
 }

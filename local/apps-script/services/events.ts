@@ -1,7 +1,7 @@
 import type { EditEvent } from '../types.ts';
 import { AuthMode } from './script-app.ts';
 import { User } from './session.ts';
-import { theSpreadsheet } from './spreadsheet/spreadsheet.ts';
+import { sheetById, theSpreadsheet } from './spreadsheet/spreadsheet.ts';
 import type { StartOrder } from './state.ts';
 
 /** The event object of a simple trigger; undefined for what no trigger starts. */
@@ -13,7 +13,7 @@ export function eventOf({ kind, event }: StartOrder): object | undefined {
   const { sheetId, range, value, oldValue } = event as EditEvent;
   return {
     ...common,
-    range: theSpreadsheet().requireSheet(sheetId).getRange(range),
+    range: sheetById(sheetId).getRange(range),
     ...(value !== undefined && { value }),
     ...(oldValue !== undefined && { oldValue }),
   };

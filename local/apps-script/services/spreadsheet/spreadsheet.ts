@@ -109,11 +109,6 @@ export class Spreadsheet extends Service {
       seconds: seconds ?? DEFAULT_TOAST_SECONDS,
     });
   }
-
-  /** For services of ours. @throws Exception when there is none */
-  requireSheet(id: number): Sheet {
-    return new Sheet(tabOf('Spreadsheet', id).sheetId);
-  }
 }
 
 const only = new Spreadsheet();
