@@ -28,10 +28,19 @@ async function fillOpenMonth(sample: SampleRun): Promise<readonly ReturnedForm[]
   const returned = await receiveForms(sample, OPEN_PERIOD, await statusOf(sample, OPEN_PERIOD));
   // So that every workbook shows the month as it stands, the office's too, which no form that comes in rewrites.
   const at = new Date(READY_AT.getTime() - 30 * 60_000);
+  await unlock(sample, new Date(at.getTime() - 30 * 60_000));
   const { status } = await sample.officer.ask('provision', { requestKey: `sample-${OPEN_PERIOD}` }, at);
   if (status !== 200) throw new Error(`provision answered ${status}`);
   await writeWorkbooks(sample, OPEN_PERIOD, at);
   return returned;
+}
+
+/** A unit found something missing in what it had sent. */
+async function unlock(sample: SampleRun, at: Date): Promise<void> {
+  const order = { period: OPEN_PERIOD, ...STORY[OPEN_PERIOD].unlocked! };
+  const editor = await sample.editorOf(order.unitId);
+  const { status } = await editor.ask('unlock-form', order, at);
+  if (status !== 200) throw new Error(`unlock-form answered ${status}`);
 }
 
 async function runMonth(sample: SampleRun, period: SamplePeriod): Promise<readonly ReturnedForm[]> {

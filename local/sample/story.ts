@@ -45,6 +45,8 @@ export interface SampleMonth {
   readonly formsUntilDay?: number;
   readonly twists: readonly Twist[];
   readonly appraisals: readonly SampleAppraisal[];
+  /** Sent, and opened again to be corrected; not sent anew. */
+  readonly unlocked?: { readonly unitId: string; readonly reason: string };
   /** After publication a late fact comes up: the period is reopened with this reason, and this unit sends again. */
   readonly correction?: { readonly reason: string; readonly unitId: string; readonly typed: Typed };
 }
@@ -163,5 +165,6 @@ export const STORY: Readonly<Record<SamplePeriod, SampleMonth>> = {
       },
     ],
     appraisals: [],
+    unlocked: { unitId: 'X29146', reason: 'Bổ sung hai hộ hiến đất có biên bản ngày 29/4' },
   },
 };

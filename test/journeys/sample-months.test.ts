@@ -80,6 +80,8 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
     await expect(tracking!.text).toMatchFileSnapshot('published/Theo dõi.tsv');
     expect(await answersIn('X29179')).toEqual([]);
     expect(await answersIn('X29170')).not.toEqual([]);
+    const [april] = await tabsAsSeenBy('x29146@ba-tri.example', 'unit:X29146');
+    await expect(april!.text).toMatchFileSnapshot(`published/X29146 ${april!.title}.tsv`);
   });
 
   it('plays nothing again once it was handed over, whatever people did to it', async () => {
