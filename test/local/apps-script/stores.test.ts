@@ -27,7 +27,7 @@ function hold(kind) {
   const lock = locks[kind]();
   lock.waitLock(5000);
   SpreadsheetApp.getActive().toast('giữ');
-  Utilities.sleep(60000);
+  while (store('script').getProperty('xong') === null) Utilities.sleep(10);
 }
 function tryIt(kind) { return locks[kind]().tryLock(0); }
 function again() { const lock = locks.script(); return [lock.hasLock(), lock.tryLock(0), lock.tryLock(0), lock.hasLock(), lock.releaseLock() || lock.hasLock()]; }
@@ -133,7 +133,7 @@ describe('what a script keeps', () => {
   });
 
   it('is guarded by locks that exclude other runs until the holder ends', async () => {
-    const host = await office.openCode(CODE, {}, { limits: { runMs: 1500 } });
+    const host = await office.openCode(CODE);
     const other = await office.newBook();
     const tryIt = (kind: string, person?: string, id = book) =>
       returned(host, id, { functionName: 'tryIt', args: [kind], ...(person && { person }) });
@@ -152,10 +152,19 @@ describe('what a script keeps', () => {
     expect(await runScript(host, book, { functionName: 'waitFor', args: ['script'] })).toMatchObject({
       message: 'Lock timeout: another process was holding the lock for too long.',
     });
-    for (const one of await Promise.all(holding))
-      expect(one).toMatchObject({ message: 'Exceeded maximum execution time' });
+    await returned(host, book, { functionName: 'set', args: ['script', 'xong', '1'] });
+    for (const one of await Promise.all(holding)) expect(one).toMatchObject({ ok: true });
     expect([await tryIt('script'), await tryIt('document'), await tryIt('user')]).toEqual([true, true, true]);
     expect(await returned(host, book, { functionName: 'again' })).toEqual([false, true, true, true, false]);
+  });
+
+  it('is free again when its holder has run out of time', async () => {
+    const host = await office.openCode(CODE, {}, { limits: { runMs: 3000 } });
+    const window = new RecordingWindow();
+    const outcome = await runScript(host, book, { functionName: 'hold', args: ['script'], window });
+    expect(outcome).toMatchObject({ message: 'Exceeded maximum execution time' });
+    expect(window.effects).toHaveLength(1);
+    expect(await returned(host, book, { functionName: 'tryIt', args: ['script'] })).toBe(true);
   });
 
   it('loses no turn when ten take the lock after one another', async () => {
