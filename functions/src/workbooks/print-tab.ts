@@ -40,10 +40,13 @@ export function printTab(campaign: Campaign, published: PublishedResult, track: 
   });
 }
 
+const HOW_TO_PRINT =
+  'Khi in: khổ A4 dọc, tỷ lệ Bình thường (100%), lề mặc định; để các hàng cố định lặp lại trên mỗi trang.';
+
 /** Together as wide as the page. */
 function columnsOf(track: TrackRules): WantedColumn[] {
   return [
-    { ...countColumn('place', 'Hạng'), widthPixels: 42 },
+    { ...countColumn('place', 'Hạng', HOW_TO_PRINT), widthPixels: 42 },
     textColumn('unit', 'Đơn vị', 152),
     { ...wordColumn('cluster', 'Cụm, khối', 88), wrap: true },
     { ...pointsColumn('total', 'Điểm', track), widthPixels: 56 },
