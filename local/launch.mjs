@@ -22,6 +22,9 @@ const SAME_PRESS_MS = 500;
 
 const CHECKS = [
   ['node_modules/typescript/bin/tsc', '-p', '.'],
+  ['node_modules/typescript/bin/tsc', '-p', 'local/page/client'], // runs in a browser
+  ['node_modules/typescript/bin/tsc', '-p', 'sheets-addon'], // runs in Apps Script
+  ['node_modules/typescript/bin/tsc', '-p', 'sheets-addon/src/sidebar'], // runs in a browser
   ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
 ];
 

@@ -2,7 +2,7 @@ import type { IBorderStyleData, IStyleData } from '@univerjs/core';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * A cell's format in Univer's words. Its number format is always text: the server formats numbers, and Univer is not
+ * A cell's format in Univer's words, without its number format: the server formats numbers, and Univer is not
  * to read anything into what is typed. `kind` decides how a value without alignment of its own stands.
  */
 export function styleOf(format: api.Schema$CellFormat, kind: ShownKind): IStyleData {
@@ -30,14 +30,6 @@ export function styleOf(format: api.Schema$CellFormat, kind: ShownKind): IStyleD
 }
 
 export type ShownKind = 'text' | 'number' | 'centred';
-
-/** What every cell has that says nothing else, as Google's sheets do. */
-export const DEFAULT_STYLE: IStyleData = {
-  ff: 'Arial',
-  fs: 10,
-  vt: 3,
-  n: { pattern: '@' },
-};
 
 const HORIZONTAL: Readonly<Record<string, number>> = { LEFT: 1, CENTER: 2, RIGHT: 3 };
 const BY_KIND: Readonly<Record<ShownKind, number | undefined>> = { text: undefined, number: 3, centred: 2 };

@@ -1,0 +1,230 @@
+import type { IRange } from '@univerjs/core';
+import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Shift } from '../../view/shift.ts';
+
+/** What a change of a tab's structure means: to the server, and to what we know of the tab. */
+export interface StructureEdit {
+  readonly requests: readonly api.Schema$Request[];
+  /** Lines that came or went; `whole` when everything may have moved. */
+  readonly shift?: Shift | 'whole';
+}
+
+/** Parameters of Univer's mutations, as far as they are read here. */
+interface Params {
+  readonly subUnitId?: string;
+  readonly range?: IRange;
+  readonly ranges?: readonly IRange[];
+  readonly sourceRange?: IRange;
+  readonly targetRange?: IRange;
+  readonly colWidth?: number | Readonly<Record<number, number>>;
+  readonly rowHeight?: number | Readonly<Record<number, number>>;
+  readonly xSplit?: number;
+  readonly ySplit?: number;
+  readonly name?: string;
+  readonly color?: string;
+  readonly hidden?: number;
+  readonly toOrder?: number;
+  readonly showGridlines?: number;
+}
+
+/**
+ * One of Univer's mutations in the API's words; undefined for one that is not known here, which is then not done.
+ * Changes that are only how this window shows a tab have no requests.
+ */
+export function structureEdit(mutation: string, params: unknown): StructureEdit | undefined {
+  const known = own(MUTATIONS, mutation);
+  if (known) {
+    const given = params as Params;
+    return known(given, Number(given.subUnitId));
+  }
+  return LOCAL.some((name) => mutation.startsWith(name)) ? { requests: [] } : undefined;
+}
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** Heights that follow from wrapped text, the editor's own documents, permissions, formulas that Univer looks at. */
+const LOCAL = [
+  'doc.',
+  'formula.',
+  'sheet.mutation.set-worksheet-row-auto-height',
+  'sheet.mutation.set-worksheet-row-is-auto-height',
+  'sheet.mutation.add-range-protection',
+  'sheet.mutation.set-range-protection',
+  'sheet.mutation.delete-range-protection',
+  'sheet.mutation.set-worksheet-row-count',
+  'sheet.mutation.set-worksheet-column-count',
+  'sheet.mutation.empty',
+];
+
+type Dimension = 'ROWS' | 'COLUMNS';
+type Kind = (params: Params, sheetId: number) => StructureEdit | undefined;
+
+const MUTATIONS: Readonly<Record<string, Kind>> = {
+  'sheet.mutation.insert-row': insert('ROWS'),
+  'sheet.mutation.insert-col': insert('COLUMNS'),
+  'sheet.mutation.remove-rows': remove('ROWS'),
+  'sheet.mutation.remove-col': remove('COLUMNS'),
+  'sheet.mutation.move-rows': move('ROWS'),
+  'sheet.mutation.move-columns': move('COLUMNS'),
+  'sheet.mutation.set-row-hidden': hide('ROWS', true),
+  'sheet.mutation.set-row-visible': hide('ROWS', false),
+  'sheet.mutation.set-col-hidden': hide('COLUMNS', true),
+  'sheet.mutation.set-col-visible': hide('COLUMNS', false),
+  'sheet.mutation.set-worksheet-col-width': ({ ranges, colWidth }, sheetId) => ({
+    requests: sizes(sheetId, 'COLUMNS', ranges, colWidth),
+  }),
+  'sheet.mutation.set-worksheet-row-height': ({ ranges, rowHeight }, sheetId) => ({
+    requests: sizes(sheetId, 'ROWS', ranges, rowHeight),
+  }),
+  'sheet.mutation.add-worksheet-merge': ({ ranges }, sheetId) => ({
+    requests: (ranges ?? []).map((range) => ({
+      mergeCells: { range: gridRange(sheetId, range), mergeType: 'MERGE_ALL' },
+    })),
+  }),
+  'sheet.mutation.remove-worksheet-merge': ({ ranges }, sheetId) => ({
+    requests: (ranges ?? []).map((range) => ({ unmergeCells: { range: gridRange(sheetId, range) } })),
+  }),
+  'sheet.mutation.set-frozen': ({ xSplit, ySplit }, sheetId) => ({
+    requests: [
+      {
+        updateSheetProperties: {
+          properties: {
+            sheetId,
+            gridProperties: { frozenRowCount: ySplit ?? 0, frozenColumnCount: xSplit ?? 0 },
+          },
+          fields: 'gridProperties.frozenRowCount,gridProperties.frozenColumnCount',
+        },
+      },
+    ],
+  }),
+  'sheet.mutation.toggle-gridlines': ({ showGridlines }, sheetId) => ({
+    requests: [
+      {
+        updateSheetProperties: {
+          properties: { sheetId, gridProperties: { hideGridlines: showGridlines === 0 } },
+          fields: 'gridProperties.hideGridlines',
+        },
+      },
+    ],
+  }),
+  'sheet.mutation.set-worksheet-name': ({ name }, sheetId) =>
+    property(sheetId, { title: name ?? '' }, 'title'),
+  'sheet.mutation.set-worksheet-hidden': ({ hidden }, sheetId) =>
+    property(sheetId, { hidden: hidden === 1 }, 'hidden'),
+  'sheet.mutation.set-worksheet-order': ({ toOrder }, sheetId) =>
+    property(sheetId, { index: toOrder ?? 0 }, 'index'),
+  'sheet.mutation.set-tab-color': ({ color }, sheetId) =>
+    property(sheetId, color ? { tabColorStyle: { rgbColor: rgb(color) } } : {}, 'tabColorStyle'),
+};
+
+function insert(dimension: Dimension): Kind {
+  return ({ range }, sheetId) => {
+    const [startIndex, endIndex] = spanOf(dimension, range!);
+    return {
+      requests: [
+        {
+          insertDimension: {
+            range: { sheetId, dimension, startIndex, endIndex },
+            inheritFromBefore: startIndex > 0,
+          },
+        },
+      ],
+      shift: { dimension: nameOf(dimension), at: startIndex, count: endIndex - startIndex },
+    };
+  };
+}
+
+function remove(dimension: Dimension): Kind {
+  return ({ range }, sheetId) => {
+    const [startIndex, endIndex] = spanOf(dimension, range!);
+    return {
+      requests: [{ deleteDimension: { range: { sheetId, dimension, startIndex, endIndex } } }],
+      shift: { dimension: nameOf(dimension), at: startIndex, count: startIndex - endIndex },
+    };
+  };
+}
+
+function move(dimension: Dimension): Kind {
+  return ({ sourceRange, targetRange }, sheetId) => {
+    const [startIndex, endIndex] = spanOf(dimension, sourceRange!);
+    const [destinationIndex] = spanOf(dimension, targetRange!);
+    return {
+      requests: [
+        {
+          moveDimension: { source: { sheetId, dimension, startIndex, endIndex }, destinationIndex },
+        },
+      ],
+      shift: 'whole',
+    };
+  };
+}
+
+function hide(dimension: Dimension, hiddenByUser: boolean): Kind {
+  return ({ ranges }, sheetId) => ({
+    requests: (ranges ?? []).map((range) => {
+      const [startIndex, endIndex] = spanOf(dimension, range);
+      return {
+        updateDimensionProperties: {
+          range: { sheetId, dimension, startIndex, endIndex },
+          properties: { hiddenByUser },
+          fields: 'hiddenByUser',
+        },
+      };
+    }),
+  });
+}
+
+/** One request for neighbours of one size. */
+function sizes(
+  sheetId: number,
+  dimension: Dimension,
+  ranges: readonly IRange[] = [],
+  given: number | Readonly<Record<number, number>> = {},
+): api.Schema$Request[] {
+  const runs: { start: number; end: number; size: number }[] = [];
+  for (const range of ranges) {
+    const [start, end] = spanOf(dimension, range);
+    for (let index = start; index < end; index++) {
+      const size = typeof given === 'number' ? given : given[index];
+      if (size === undefined) continue;
+      const last = runs.at(-1);
+      if (last?.end === index && last.size === size) last.end++;
+      else runs.push({ start: index, end: index + 1, size });
+    }
+  }
+  return runs.map(({ start, end, size }) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension, startIndex: start, endIndex: end },
+      properties: { pixelSize: Math.round(size) },
+      fields: 'pixelSize',
+    },
+  }));
+}
+
+const property = (
+  sheetId: number,
+  properties: api.Schema$SheetProperties,
+  fields: string,
+): StructureEdit => ({
+  requests: [{ updateSheetProperties: { properties: { sheetId, ...properties }, fields } }],
+});
+
+const nameOf = (dimension: Dimension) => (dimension === 'ROWS' ? 'rows' : 'columns');
+
+/** Half open, as the API counts. */
+const spanOf = (dimension: Dimension, range: IRange): [number, number] =>
+  dimension === 'ROWS' ? [range.startRow, range.endRow + 1] : [range.startColumn, range.endColumn + 1];
+
+export const gridRange = (sheetId: number, range: IRange): api.Schema$GridRange => ({
+  sheetId,
+  startRowIndex: range.startRow,
+  endRowIndex: range.endRow + 1,
+  startColumnIndex: range.startColumn,
+  endColumnIndex: range.endColumn + 1,
+});
+
+function rgb(hex: string): api.Schema$Color {
+  const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255 || 0;
+  return { red: part(1), green: part(3), blue: part(5) };
+}
