@@ -37,6 +37,7 @@ export interface HostWish {
   readonly issuer?: Pick<TestOffice['identity'], 'issueIdToken' | 'accessTokenFor'>;
   /** Hosts with the same name know the same document and user properties, one after the other. */
   readonly properties?: string;
+  readonly scriptProperties?: Readonly<Record<string, string>>;
 }
 
 export interface AddOnCampaign {
@@ -51,6 +52,7 @@ export interface AddOnCampaign {
   open(person: string, workbook: WorkbookId, host?: AppsScriptHost): Promise<AddOnWindow>;
   /** The tab of a workbook by its key. */
   tab(workbook: WorkbookId, key: string): Promise<{ readonly sheetId: number; readonly title: string }>;
+  values(workbook: WorkbookId, tabKey: string): Promise<readonly (readonly unknown[])[]>;
   /** Notes and backgrounds of a tab, by address: what stands there besides the values. */
   dress(workbook: WorkbookId, tabKey: string): Promise<Readonly<Record<string, Dress>>>;
   /** Changes a workbook as its owner, by requests of the Sheets API. */
@@ -86,7 +88,7 @@ export async function startAddOnOffice(): Promise<AddOnOffice> {
     logs,
     campaign: (code, files = campaignFiles(code)) => openCampaign(addOn as AddOnOffice, client, code, files),
     as: async (person) => clientsOf(office.sheetsUrl, await office.identity.accessTokenFor(person)),
-    async hostBefore(backendUrl, { issuer = office.identity, properties } = {}) {
+    async hostBefore(backendUrl, { issuer = office.identity, properties, scriptProperties } = {}) {
       const bundleDir = join(folder, `bundle-${bundles++}`);
       await buildAddOn({ outdir: bundleDir, backendUrl });
       const host = openAppsScriptHost({
@@ -94,7 +96,7 @@ export async function startAddOnOffice(): Promise<AddOnOffice> {
         sheetsUrl: office.sheetsUrl,
         issuer,
         audience: AUDIENCE,
-        scriptProperties: { BACKEND_URL: backendUrl },
+        scriptProperties: scriptProperties ?? { BACKEND_URL: backendUrl },
         ...(properties && { propertiesFile: join(folder, `${properties}.json`) }),
         now: () => addOn.at,
         onLog: (line) => logs.push(line),
@@ -158,6 +160,15 @@ async function openCampaign(
       )?.properties;
       if (!found) throw new Error(`no tab ${key} in ${workbook}`);
       return { sheetId: found.sheetId ?? 0, title: found.title! };
+    },
+    async values(workbook, key) {
+      const { title } = await campaign.tab(workbook, key);
+      const { sheets } = await addOn.as(OWNER);
+      const { data } = await sheets.spreadsheets.values.get({
+        spreadsheetId: await campaign.idOf(workbook),
+        range: `'${title}'`,
+      });
+      return data.values ?? [];
     },
     async dress(workbook, key) {
       const { title } = await campaign.tab(workbook, key);

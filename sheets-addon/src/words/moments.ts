@@ -29,7 +29,7 @@ export function momentParts(iso: string, timeZone: string): MomentParts {
 
 /** How long until a moment, in the largest unit that is at least two; negative: how long since. */
 export function timeUntil(iso: string, now: Date): { readonly count: number; readonly unit: TimeUnit } {
-  const minutes = Math.round((new Date(iso).getTime() - now.getTime()) / 60_000);
+  const minutes = Math.trunc((new Date(iso).getTime() - now.getTime()) / 60_000);
   if (Math.abs(minutes) >= 2 * 24 * 60) return { count: Math.trunc(minutes / (24 * 60)), unit: 'day' };
   if (Math.abs(minutes) >= 2 * 60) return { count: Math.trunc(minutes / 60), unit: 'hour' };
   return { count: minutes, unit: 'minute' };
