@@ -9,6 +9,7 @@ const WITHOUT_FIRESTORE = [
   'test/examples/**/*.test.ts',
   'test/messages/**/*.test.ts',
   'test/local/{apps-script,identity,launch,office,page,rank,sheets}/**/*.test.ts',
+  'test/sheets-addon/*.test.ts',
   'test/workbooks/**/*.test.ts',
 ];
 

@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const ROOT = join(import.meta.dirname, '..');
 const SRC = 'functions/src';
+const ADD_ON = 'sheets-addon/src';
 
 interface Import {
   file: string;
@@ -36,7 +37,14 @@ const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: stri
 /** Loaded only when a function first needs them: together they cost a cold start most of a second. */
 const SLEEPERS = ['googleapis', 'google-auth-library', '@google-cloud/firestore'];
 
-const files = globSync(['functions/**/*.ts', 'local/**/*.{ts,mjs}', 'test/**/*.ts', 'bench/**/*.ts'], {
+const SOURCES = [
+  'functions/**/*.ts',
+  'sheets-addon/**/*.ts',
+  'local/**/*.{ts,mjs}',
+  'test/**/*.ts',
+  'bench/**/*.ts',
+];
+const files = globSync(SOURCES, {
   cwd: ROOT,
   exclude: (name) => /(^|\/)(node_modules|dist)$/.test(String(name)),
 });
@@ -93,6 +101,35 @@ describe('the code keeps its shape:', () => {
     expect(found).toEqual([]);
   });
 
+  it('the add-on takes from the functions what is pure: the domain and the sentences', () => {
+    const own = importsBelow(ADD_ON);
+    expect(own.length).toBeGreaterThan(100);
+    const astray = own.filter(
+      ({ of }) => !/^(sheets-addon\/src|functions\/src\/(domain|messages))\//.test(of),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  it('the add-on knows Google’s services, the clock and chance in one folder alone', () => {
+    const google =
+      /\b(SpreadsheetApp|HtmlService|UrlFetchApp|PropertiesService|CacheService|LockService|ScriptApp|Session|Utilities|GoogleAppsScript)\b|\bnew Date\(\s*\)|\bDate\.now\b|\bMath\.random\b/g;
+    const found = [...sources]
+      .filter(
+        ([file]) => file.startsWith(`${ADD_ON}/`) && !/\/src\/(google|sidebar)\/|\/main\.ts$/.test(file),
+      )
+      .flatMap(([file, text]) => [...text.matchAll(google)].map(([what]) => `${file}: ${what}`));
+    expect(found).toEqual([]);
+  });
+
+  it('the sidebar’s page and the script share what they say to one another, and no more', () => {
+    const shared = [`${ADD_ON}/call.ts`, `${ADD_ON}/screen.ts`];
+    const astray = importsBelow(`${ADD_ON}/sidebar`).filter(
+      ({ of, kind }) => !of.startsWith(`${ADD_ON}/sidebar/`) && !(kind === 'type' && shared.includes(of)),
+    );
+    expect(astray).toEqual([]);
+    expect(importsBelow(ADD_ON).filter(({ file, of }) => !isPage(file) && isPage(of))).toEqual([]);
+  });
+
   it('the launcher needs nothing that has to be installed first', () => {
     const reached = new Set(['local/launch.mjs']);
     for (const file of reached) {
@@ -114,6 +151,8 @@ describe('the code keeps its shape:', () => {
     expect(rules).toContain('match /{document=**}');
   });
 });
+
+const isPage = (file: string): boolean => file.startsWith(`${ADD_ON}/sidebar/`);
 
 /** `functions/src/http/errors.ts` belongs to `http`, `functions/src/ports.ts` is a part of its own. */
 function partOf(file: string): string | undefined {
