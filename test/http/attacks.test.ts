@@ -32,6 +32,7 @@ function goodBody(campaign: string, path: string): Record<string, unknown> {
   const period = { campaign, period: MARCH };
   const bodies: Readonly<Record<string, Record<string, unknown>>> = {
     '/load-campaign': { campaign, files: campaignFiles(campaign) },
+    '/preview-campaign': { campaign, files: campaignFiles(campaign) },
     '/provision': { campaign },
     '/deliver': { campaign, most: 1 },
     '/submit-form': { ...period, unitId: 'A', cells },

@@ -86,6 +86,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
     { code: 'section_missing', section: 'grades', track: 'XA' },
     { code: 'section_missing', section: 'calendar', track: '' },
   ],
+  period_lost: [{ code: 'period_lost', period: '2024-03' }],
   cell_not_used: [{ code: 'cell_not_used', header: 'Từ ngày' }],
   grades_without_floor: [{ code: 'grades_without_floor' }],
   settings_inconsistent: [{ code: 'settings_inconsistent', detail: 'rounds_missing' }],

@@ -99,6 +99,8 @@ export type CampaignIssue = Placed &
     /** `track` is empty where the section belongs to the whole campaign. */
     | { readonly code: 'section_missing'; readonly section: string; readonly track: string }
     | { readonly code: 'grades_without_floor' }
+    /** The calendar has no longer a period that was opened, or gives it other days. */
+    | { readonly code: 'period_lost'; readonly period: string }
     /** A row of the settings says something that its section has no use for: days, a code. */
     | { readonly code: 'cell_not_used'; readonly header: string }
     | { readonly code: 'settings_inconsistent'; readonly detail: Inconsistency }

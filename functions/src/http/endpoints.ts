@@ -14,6 +14,7 @@ import { logEndpoint } from './log.ts';
 import { movePeriodEndpoint } from './move-period.ts';
 import { openBallotEndpoint } from './open-ballot.ts';
 import { periodStatusEndpoint } from './period-status.ts';
+import { previewCampaignEndpoint } from './preview-campaign.ts';
 import { provisionEndpoint } from './provision.ts';
 import { recordWrittenVotesEndpoint } from './record-written-votes.ts';
 import { registerRulesEndpoint } from './register-rules.ts';
@@ -29,6 +30,7 @@ import { workbookContextEndpoint } from './workbook-context.ts';
 /** The table of contents: each name is a path of `api` and the name of a function that can be deployed alone. */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
   'load-campaign': loadCampaignEndpoint,
+  'preview-campaign': previewCampaignEndpoint,
   provision: provisionEndpoint,
   'submit-form': submitFormEndpoint,
   'unlock-form': unlockFormEndpoint,

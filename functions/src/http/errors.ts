@@ -62,6 +62,8 @@ export interface IssueBody {
   readonly column?: string;
   readonly file?: string;
   readonly row?: number;
+  /** The key of the tab, where several were sent. */
+  readonly tab?: string;
   readonly message: string;
 }
 
@@ -84,6 +86,6 @@ export function refusalOf(thrown: unknown, language: Language): { status: number
 
 /** An issue with its place and its sentence; also used where issues are part of an answer. */
 export function issueBody(issue: Issue, language: Language): IssueBody {
-  const { cell, column, file, row } = issue.at;
-  return { code: issue.code, cell, column, file, row, message: sentences[language].explainIssue(issue) };
+  const { cell, column, file, row, tab } = issue.at;
+  return { code: issue.code, cell, column, file, row, tab, message: sentences[language].explainIssue(issue) };
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { loadCampaign } from '../usecases/load-campaign.ts';
+import { campaignProposal, MOST_PROPOSAL_BYTES } from './campaign-proposal.ts';
 import { endpoint } from './endpoint.ts';
-import { idText, once } from './shapes.ts';
+import { once } from './shapes.ts';
 
-const fileName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,60}\.(?:json|csv)$/);
-
-/** The campaign's whole configuration as its files. */
+/** The campaign's whole configuration, for keeps. `basis`: what its preview said it was held against. */
 export const loadCampaignEndpoint = endpoint({
   method: 'POST',
-  accepts: z.strictObject({ campaign: idText, files: z.record(fileName, z.string()), ...once }),
+  accepts: z.strictObject({ ...campaignProposal, basis: z.string().max(64).optional(), ...once }),
   mayCall: { admin: 'campaign' },
   firstAdminMayCall: true,
-  mostBytes: 20_000_000, // 10,000 units with their targets
+  mostBytes: MOST_PROPOSAL_BYTES,
   answer: (order, { acting }) => loadCampaign(acting, order),
 });

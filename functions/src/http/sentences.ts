@@ -1,9 +1,11 @@
 import * as en from '../messages/en/errors.ts';
 import * as enIssues from '../messages/en/issues.ts';
 import * as enLog from '../messages/en/log.ts';
+import * as enPreview from '../messages/en/preview.ts';
 import * as vi from '../messages/vi/errors.ts';
 import * as viIssues from '../messages/vi/issues.ts';
 import * as viLog from '../messages/vi/log.ts';
+import * as viPreview from '../messages/vi/preview.ts';
 import type { LogAction } from '../ports.ts';
 import { ACTION_WORDS } from '../workbooks/words.ts';
 
@@ -17,12 +19,14 @@ export const sentences = {
     explainError: vi.explainError,
     explainIssue: viIssues.explainIssue,
     explainEntry: viLog.explainEntry,
+    explainPreview: viPreview.explainPreview,
     actions: viActions,
   },
   en: {
     explainError: en.explainError,
     explainIssue: enIssues.explainIssue,
     explainEntry: enLog.explainEntry,
+    explainPreview: enPreview.explainPreview,
     actions: enActions,
   },
 };

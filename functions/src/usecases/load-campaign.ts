@@ -1,9 +1,16 @@
-import { type ParsedCampaign, parseCampaignFiles } from '../campaign-files/parse-campaign-files.ts';
 import { AppError } from '../domain/app-error.ts';
 import { canonicalJson } from '../domain/digest.ts';
-import type { Issue } from '../domain/issue.ts';
 import type { Member, StagedCampaign, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
+import { basisOf, type CampaignProposal, parseProposal, readStoredCampaign } from './proposed-campaign.ts';
+import { requireWorkbook } from './require-workbook.ts';
+
+export interface LoadingOrder extends CampaignProposal {
+  /** What a preview was worked with: refused where something else is stored now. */
+  readonly basis?: string | undefined;
+  /** Where it was asked for: has to be the office's workbook. */
+  readonly spreadsheetId?: string | undefined;
+}
 
 export interface LoadedCampaign {
   readonly campaign: string;
@@ -16,24 +23,29 @@ export interface LoadedCampaign {
 }
 
 /**
- * Loads a campaign's files. A new version only where the content is another; the members become exactly those of
- * the files. Periods keep the versions they were evaluated with. Throws AppError has_issues with every issue of
- * every file.
+ * Loads a campaign's files, or the office's forms. A new version only where the content is another; the members
+ * become exactly those given. Periods keep the versions they were evaluated with. Throws AppError has_issues with
+ * every issue at once, conflict where somebody else changed the configuration meanwhile, workbook_unknown.
  */
-export async function loadCampaign(
-  acting: Acting,
-  { campaign: code, files }: { readonly campaign: string; readonly files: Readonly<Record<string, string>> },
-): Promise<LoadedCampaign> {
-  const parsed = parseCampaignFiles(files);
-  const issues = parsed.ok ? issuesOfLoading(parsed.value, code) : parsed.issues;
-  if (!parsed.ok || issues.length > 0) throw new AppError('has_issues', {}, { issues });
+export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise<LoadedCampaign> {
+  await requireWorkbook(acting.store, 'office', order.spreadsheetId);
+  const stored = await readStoredCampaign(acting.store);
+  const parsed = parseProposal(order, stored);
+  if (!parsed.ok) throw new AppError('has_issues', {}, { issues: parsed.issues });
   const { campaign, members } = parsed.value;
   const staged = await acting.store.stageCampaign(campaign);
   return once(acting, async (transaction) => {
     const [newest, present] = await Promise.all([transaction.setup(), transaction.members()]);
     const changed = newest?.digest !== staged.digest;
+    const membersPlan = planMembers(present, members);
+    const membersChanged = membersPlan.put.length + membersPlan.gone.length;
+    // Forms were filled in over what was stored: over something else they would undo what others did.
+    const wanted = order.basis ?? (order.cells && stored.basis);
+    const isOther = wanted !== undefined && wanted !== basisOf(newest, present);
+    if (isOther && (changed || membersChanged > 0)) throw new AppError('conflict');
     const version = (newest?.version ?? 0) + (changed ? 1 : 0);
-    const membersChanged = replaceMembers(transaction, present, members);
+    for (const member of membersPlan.put) transaction.putMember(member);
+    for (const { email } of membersPlan.gone) transaction.removeMember(email);
     if (changed || membersChanged > 0)
       saveLoading(transaction, acting, {
         changed,
@@ -43,7 +55,7 @@ export async function loadCampaign(
         present: newest !== undefined,
       });
     return {
-      campaign: code,
+      campaign: campaign.code,
       version,
       changed,
       units: campaign.units.length,
@@ -53,24 +65,14 @@ export async function loadCampaign(
   });
 }
 
-function issuesOfLoading({ campaign, members }: ParsedCampaign, code: string): readonly Issue[] {
-  const issues: Issue[] = [];
-  if (campaign.code !== code)
-    issues.push({ code: 'settings_inconsistent', detail: 'other_campaign', at: { file: 'campaign.json' } });
-  if (!members.some(({ roles }) => roles.includes('admin')))
-    issues.push({ code: 'settings_inconsistent', detail: 'no_admin', at: { file: 'members.csv' } });
-  return issues;
-}
-
-/** Writes the difference alone; how many members were added, changed or removed. */
-function replaceMembers(writer: Writer, present: readonly Member[], wanted: readonly Member[]): number {
+/** The difference alone. */
+function planMembers(present: readonly Member[], wanted: readonly Member[]) {
   const before = new Map(present.map((member) => [member.email, canonicalJson(member)]));
-  const put = wanted.filter((member) => before.get(member.email) !== canonicalJson(member));
   const kept = new Set(wanted.map(({ email }) => email));
-  const gone = present.filter(({ email }) => !kept.has(email));
-  for (const member of put) writer.putMember(member);
-  for (const { email } of gone) writer.removeMember(email);
-  return put.length + gone.length;
+  return {
+    put: wanted.filter((member) => before.get(member.email) !== canonicalJson(member)),
+    gone: present.filter(({ email }) => !kept.has(email)),
+  };
 }
 
 interface Loading {

@@ -14,11 +14,13 @@ export type SetupCells = { readonly [Id in SetupFormId]?: FormCells };
 
 /**
  * A campaign out of the office's forms. The cells become the campaign's files, and those go through the one parser:
- * every issue is told at once, with its tab and cell. Without anything stored, all tabs are needed.
+ * every issue is told at once, with its tab and cell. Without anything stored, all tabs are needed. `check` says
+ * what else stands in the way of a campaign that is right by itself, with places in the files.
  */
 export function parseCampaignCells(
   cells: SetupCells,
   stored: ParsedCampaign | undefined,
+  check: (parsed: ParsedCampaign) => readonly Issue[] = () => [],
 ): Checked<ParsedCampaign> {
   const sheets = new Map<SetupFormId, SheetReading>();
   for (const id of IDS) if (cells[id] !== undefined) sheets.set(id, readSheet(id, cells[id]));
@@ -39,7 +41,8 @@ export function parseCampaignCells(
       );
 
   const parsed = parseCampaignFiles(files);
-  const issues = [...own, ...(parsed.ok ? [] : newIssues(parsed.issues, own, placesOf(sheets, read)))];
+  const found = parsed.ok ? check(parsed.value) : parsed.issues;
+  const issues = [...own, ...newIssues(found, own, placesOf(sheets, read))];
   if (issues.length > 0) return { ok: false, issues: inOrder(issues) };
   return parsed;
 }

@@ -100,6 +100,8 @@ export function explainTrouble(issue: Issue): string {
         : `track ${issue.track} has no section ${issue.section}. Add it.`;
     case 'grades_without_floor':
       return 'the last grade may not have a minimum, so that every unit gets a grade. Remove the last grade’s minimum.';
+    case 'period_lost':
+      return `period ${issue.period} was opened, and the new calendar does not have it with the same days. Keep the calendar of the periods that were opened.`;
     case 'cell_not_used':
       return `this section has no use for “${issue.header}”. Leave the cell blank.`;
     case 'settings_inconsistent':

@@ -104,6 +104,8 @@ export function explainTrouble(issue: Issue): string {
         : `đối tượng ${issue.track} chưa có phần ${issue.section}. Hãy thêm phần này.`;
     case 'grades_without_floor':
       return 'mức xếp loại cuối cùng không được có điểm tối thiểu, để đơn vị nào cũng được xếp loại. Hãy bỏ điểm tối thiểu của mức cuối.';
+    case 'period_lost':
+      return `${inSentence(showPeriodId(issue.period))} đã được mở mà lịch mới không còn kỳ này với đúng những ngày ấy. Hãy giữ lịch của các kỳ đã mở.`;
     case 'cell_not_used':
       return `mục này không dùng “${issue.header}”. Hãy để trống ô này.`;
     case 'settings_inconsistent':

@@ -1,0 +1,118 @@
+import { AppError } from '../domain/app-error.ts';
+import { parsePeriod, previousPeriod, yearOf } from '../domain/campaign/calendar.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Period } from '../domain/campaign/period.ts';
+import { historyFor } from '../domain/evaluation/history.ts';
+import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../domain/evaluation/period-inputs.ts';
+import type { Appraisal, PeriodRecord, Reader, Submission } from '../ports.ts';
+import { rulesOf } from './rules-of.ts';
+
+/**
+ * How far it has come, in units of all units: reading a unit's form is half of it, evaluating it the other half.
+ * Awaited between steps, never inside of one.
+ */
+export type Tell = (done: number, total: number) => Promise<void>;
+
+/** What a period's evaluation looks at, by the campaign's rules. Throws AppError earlier_period_not_evaluated. */
+export async function readInputs(
+  reader: Reader,
+  campaign: Campaign,
+  period: Period,
+  tell: Tell,
+): Promise<PeriodInputs> {
+  const rules = rulesOf(campaign, period);
+  const { length: total } = rules.units;
+  const [{ submissions, appraisals }, history] = await Promise.all([
+    readForms(reader, period, (read) => tell(Math.floor(Math.min(read, total) / 2), total)),
+    readHistory(reader, campaign, period),
+  ]);
+  return { rules, submissions: unitInputs(rules, submissions, appraisals), history };
+}
+
+/** Every unit's form with what the office said to it. */
+export interface Forms {
+  readonly submissions: readonly Submission[];
+  readonly appraisals: readonly Appraisal[];
+}
+
+export async function readForms(
+  reader: Reader,
+  period: Period,
+  tell: (read: number) => Promise<void> = async () => {},
+): Promise<Forms> {
+  const [submissions, appraisals] = await Promise.all([
+    readSubmissions(reader, period, tell),
+    reader.appraisals(period.id),
+  ]);
+  return { submissions, appraisals };
+}
+
+/** The forms of units that are valid in the period. */
+export function unitInputs(
+  rules: Rules,
+  submissions: readonly Submission[],
+  appraisals: readonly Appraisal[],
+): readonly UnitInput[] {
+  const valid = new Set(rules.units.map((unit) => unit.id));
+  const appraisalOf = new Map(appraisals.map((appraisal) => [appraisal.unitId, appraisal]));
+  return submissions
+    .filter(({ unitId }) => valid.has(unitId))
+    .map((submission) => unitInput(submission, appraisalOf.get(submission.unitId)));
+}
+
+const READ_AT_ONCE = 500;
+
+async function readSubmissions(
+  reader: Reader,
+  period: Period,
+  tell: (read: number) => Promise<void>,
+): Promise<readonly Submission[]> {
+  const all: Submission[] = [];
+  for (;;) {
+    const some = await reader.submissionsAfter(period.id, all.at(-1)?.unitId, READ_AT_ONCE);
+    all.push(...some);
+    await tell(all.length);
+    if (some.length < READ_AT_ONCE) return all;
+  }
+}
+
+function unitInput(submission: Submission, appraisal: Appraisal | undefined): UnitInput {
+  const { unitId, revision, late, answers } = submission;
+  const appraisalRevision = appraisal?.revision ?? 0;
+  return { unitId, revision, appraisalRevision, late, answers, appraised: appraisal?.answers ?? [] };
+}
+
+/**
+ * What earlier periods contribute. One result at a time, oldest first: of a large campaign no two are held whole.
+ * A period that is opened and not evaluated would be missing; `passOver`: it is left out, to look ahead.
+ */
+export async function readHistory(
+  reader: Reader,
+  campaign: Campaign,
+  period: Period,
+  { passOver = false }: { readonly passOver?: boolean } = {},
+): Promise<PastPeriod[]> {
+  const history: PastPeriod[] = [];
+  for (const record of await neededBefore(reader, campaign, period)) {
+    const stored = await reader.result(record.period, record.resultVersion);
+    if (stored !== undefined) history.push(...historyFor(period, campaign.calendar, [stored.result]));
+    else if (!passOver)
+      throw new AppError('earlier_period_not_evaluated', { period: period.id, earlier: record.period });
+  }
+  return history;
+}
+
+/** Opened periods of the same year before this one, and the one just before it. */
+async function neededBefore(
+  reader: Reader,
+  { calendar }: Campaign,
+  period: Period,
+): Promise<readonly PeriodRecord[]> {
+  const previous = previousPeriod(period, calendar)?.id;
+  return (await reader.periods())
+    .map((record) => ({ record, of: parsePeriod(record.period, calendar) }))
+    .filter(({ of }) => of !== undefined && of.from < period.from)
+    .filter(({ of }) => of!.id === previous || yearOf(of!) === yearOf(period))
+    .sort((a, b) => (a.of!.from < b.of!.from ? -1 : 1))
+    .map(({ record }) => record);
+}
