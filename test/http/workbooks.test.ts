@@ -4,7 +4,7 @@ import { openDrive } from '../../functions/src/adapters/drive/open-drive.ts';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { openSheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
-import type { CurrentTab } from '../../functions/src/domain/publishing/current.ts';
+import type { CurrentCell, CurrentTab } from '../../functions/src/domain/publishing/current.ts';
 import type { Store, WorkbookId } from '../../functions/src/ports.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -281,7 +281,11 @@ async function campaignOf(code: string, files = campaignFiles(code)): Promise<Ca
     },
     async look(id) {
       const { tabs } = await sheets.read(await idOf(id), PATIENT);
-      return Object.fromEntries(tabs.map(({ title, values }) => [title, values]));
+      // The office's setup names the campaign, which is all that may differ between two that went the same way.
+      const shown = (cell: CurrentCell) => (cell === code ? 'CODE' : cell);
+      return Object.fromEntries(
+        tabs.map(({ title, values }) => [title, values.map((row) => row.map(shown))]),
+      );
     },
   };
   const loaded = await campaign.post('/load-campaign', ADMIN, { files });
