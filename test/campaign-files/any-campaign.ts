@@ -16,8 +16,10 @@ import type {
   TieBreak,
   Track,
   Unit,
+  WorkingDays,
 } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Calendar, Day } from '../../functions/src/domain/campaign/period.ts';
+import { WEEKDAYS } from '../../functions/src/domain/campaign/working-days.ts';
 import { cleanText } from '../../functions/src/domain/form/text.ts';
 import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';
 import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
@@ -41,6 +43,7 @@ export function anyCampaign(): fc.Arbitrary<ParsedCampaign> {
             launch: anyLaunch,
             timeZone: fc.constantFrom('Asia/Ho_Chi_Minh', 'UTC'),
             calendar: fc.constant(calendar),
+            workingDays: anyWorkingDays,
             tracks: fc.constant(tracks),
             breakthroughs: fc.constant(breakthroughs),
             fields: anyTags('L', 1, 3),
@@ -92,6 +95,14 @@ function calendarOf(kind: Calendar['kind']): Calendar {
     publishWithinDays: 40,
   };
 }
+
+const anyWorkingDays: fc.Arbitrary<WorkingDays> = fc.record({
+  weekend: fc.subarray([...WEEKDAYS], { maxLength: 6 }),
+  holidays: fc.subarray(DAYS),
+  alsoWorking: fc.subarray(DAYS),
+  deadlines: fc.constantFrom('as_written', 'next_working_day'),
+  remindDaysBefore: fc.nat(30),
+});
 
 function inRounds(): Calendar {
   const [a, b, c, d] = DAYS;

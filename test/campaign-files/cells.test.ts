@@ -221,7 +221,7 @@ describe('the configuration as forms', () => {
       'Tab “Chỉ tiêu riêng”, ô C4 (cột “Chỉ tiêu”): “=” không phải là số. Hãy chỉ ghi con số, ví dụ 12 hoặc 12,5.',
       'Tab “Thiết lập”, ô E33 (cột “Giá trị”): “Tỷ lệ” không nhận “nhiều”. Cần một tỷ lệ từ 0 đến 1 (hoặc từ 0% đến 100%).',
       'Tab “Thiết lập”, ô E34 (cột “Giá trị”): “GIỎI” không dùng làm mã được. Hãy chỉ dùng chữ không dấu, chữ số và các dấu - . _ ở giữa, nhiều nhất 64 ký tự.',
-      'Tab “Thiết lập”, ô A52 (cột “Mục”): “Xếp lọai” không có trong danh sách. Hãy chọn một trong: Phong trào; Phát động; Lịch; Đợt; Đối tượng; Chân; Mũi; Nhóm tiêu chí; Nhiệm vụ đột phá; Lĩnh vực; Tổng điểm; Xếp loại; Điều kiện khống chế; Tỷ lệ khống chế; Xếp hạng; Ghi nhận; Lũy kế quý, năm; Bình chọn; Quyết định; Bình xét.',
+      'Tab “Thiết lập”, ô A52 (cột “Mục”): “Xếp lọai” không có trong danh sách. Hãy chọn một trong: Phong trào; Phát động; Lịch; Đợt; Ngày làm việc; Đối tượng; Chân; Mũi; Nhóm tiêu chí; Nhiệm vụ đột phá; Lĩnh vực; Tổng điểm; Xếp loại; Điều kiện khống chế; Tỷ lệ khống chế; Xếp hạng; Ghi nhận; Lũy kế quý, năm; Bình chọn; Quyết định; Bình xét.',
       'Tab “Thiết lập”, ô D53 (cột “Khóa”): “Hạn nộp” không có trong danh sách. Hãy chọn một trong: Kỳ; Ngày đầu của phong trào; Ngày cuối của phong trào; Hạn nộp phiếu, số ngày sau kỳ; Hạn thẩm định, số ngày sau kỳ; Hạn bình chọn, số ngày sau kỳ; Hạn công bố, số ngày sau kỳ.',
       'Tab “Thiết lập”, ô C54 (cột “Mã”): mục này không dùng “Mã”. Hãy để trống ô này.',
       'Tab “Thiết lập”, ô E54 (cột “Giá trị”): dòng này lặp lại dòng 9. Hãy giữ lại một dòng.',

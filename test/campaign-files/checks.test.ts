@@ -143,6 +143,22 @@ const CASES: readonly (readonly [group: string, cases: readonly Case[]])[] = [
         ],
       ],
       [
+        'a week without a working day',
+        [
+          jsonEdit(
+            '"breakthroughs"',
+            '"working_days": { "weekend": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] },\n  "breakthroughs"',
+          ),
+        ],
+        [
+          {
+            code: 'settings_inconsistent',
+            detail: 'no_working_day',
+            at: json(12, 'working_days.weekend'),
+          },
+        ],
+      ],
+      [
         'no first day, and deadlines out of order',
         [jsonEdit('"from": "2024-01-01"', '"submit_within_days": 12')],
         [

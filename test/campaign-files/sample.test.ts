@@ -35,6 +35,13 @@ describe('the sample campaign, examples/ba-tri-2024', () => {
         voteWithinDays: 15,
         publishWithinDays: 20,
       },
+      workingDays: {
+        weekend: ['saturday', 'sunday'],
+        holidays: expect.arrayContaining(['2024-02-08', '2024-04-18', '2024-04-29', '2024-09-02']),
+        alsoWorking: ['2024-05-04'],
+        deadlines: 'as_written',
+        remindDaysBefore: 2,
+      },
       breakthroughs: [
         { code: 'DP1', name: 'cải thiện môi trường đầu tư kinh doanh' },
         { code: 'DP2', name: 'huy động nguồn vốn đầu tư phát triển hạ tầng' },

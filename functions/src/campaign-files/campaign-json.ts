@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_WORKING_DAYS, WEEKDAYS } from '../domain/campaign/working-days.ts';
 import { ballots, decisions, review } from './council-json.ts';
 import {
   code,
@@ -38,6 +39,14 @@ const calendar = z.strictObject({
 });
 
 const launch = z.strictObject({ date: day, number: text.optional(), text_vi: text.optional() });
+
+const workingDays = z.strictObject({
+  weekend: z.array(z.enum(WEEKDAYS)).default([...DEFAULT_WORKING_DAYS.weekend]),
+  holidays: z.array(day).default([]),
+  also_working: z.array(day).default([]),
+  deadlines: z.enum(['as_written', 'next_working_day']).default(DEFAULT_WORKING_DAYS.deadlines),
+  remind_days_before: wholeNumber(0, 30).default(DEFAULT_WORKING_DAYS.remindDaysBefore),
+});
 
 const track = z.strictObject({
   ...tag('track'),
@@ -127,6 +136,7 @@ export const campaignJson = z.strictObject({
     .optional(),
   launch: launch.optional(),
   calendar: calendar.optional(),
+  working_days: workingDays.optional(),
   tracks: z.array(track).optional(),
   breakthroughs: z.array(z.strictObject(tag('breakthrough'))).default([]),
   fields: z.array(z.strictObject(tag('field'))).default([]),
@@ -136,4 +146,5 @@ export const campaignJson = z.strictObject({
 export type CampaignJson = z.output<typeof campaignJson>;
 export type TrackJson = NonNullable<CampaignJson['tracks']>[number];
 export type LaunchJson = NonNullable<CampaignJson['launch']>;
+export type WorkingDaysJson = NonNullable<CampaignJson['working_days']>;
 export type SettingsJson = CampaignJson['settings'][number];

@@ -1,4 +1,5 @@
 import type { Campaign, Group, Settings, Tag, Track } from '../domain/campaign/campaign.ts';
+import { WEEKDAYS } from '../domain/campaign/working-days.ts';
 import type { At, CodeOf } from '../domain/issue.ts';
 import {
   type CampaignJson,
@@ -7,6 +8,7 @@ import {
   type LaunchJson,
   type SettingsJson,
   type TrackJson,
+  type WorkingDaysJson,
 } from './campaign-json.ts';
 import { checkSettings } from './check-settings.ts';
 import { refuseRepeated } from './checks.ts';
@@ -48,6 +50,7 @@ export function campaignHead(issues: Issues, json: Partly<CampaignJson> = {}): C
   const tracks = (json.tracks ?? []).map((track) => toTrack(track, issues));
   refuseRepeated(tracks, 'code', 'track', issues);
   const launch = json.launch && toDomain(json.launch as LaunchJson, issues);
+  const workingDays = readWorkingDays(json.working_days, issues);
   const fields = toTags(json.fields, 'field', issues);
   return {
     code: json.campaign?.code ?? '',
@@ -56,6 +59,7 @@ export function campaignHead(issues: Issues, json: Partly<CampaignJson> = {}): C
     ...(launch && { launch }),
     timeZone: json.campaign?.time_zone ?? DEFAULT_TIME_ZONE,
     calendar: readCalendar(json.calendar, issues),
+    ...(workingDays && { workingDays }),
     tracks,
     breakthroughs: toTags(json.breakthroughs, 'breakthrough', issues),
     ...(fields.length > 0 && { fields }),
@@ -108,6 +112,13 @@ function toTrack(json: Partly<TrackJson>, issues: Issues): Track {
   if (json.groups) refuseRepeated(groups, 'code', 'group', issues);
   const { code = '', name_vi: name = '' } = json;
   return issues.placeLike({ code, name, legs, prongs, groups }, json);
+}
+
+function readWorkingDays(json: Partly<WorkingDaysJson> | undefined, issues: Issues): Campaign['workingDays'] {
+  if (json === undefined) return undefined;
+  if (new Set(json.weekend).size === WEEKDAYS.length)
+    issues.add({ code: 'settings_inconsistent', detail: 'no_working_day', at: issues.at(json, 'weekend') });
+  return toDomain(json as WorkingDaysJson, issues);
 }
 
 function toTags(

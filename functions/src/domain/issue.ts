@@ -135,6 +135,7 @@ export type Inconsistency =
   | 'quota_on_last_grade' // there is no next grade to fall to
   | 'rounds_missing' // kind "round" without rounds
   | 'rounds_unused' // rounds with another kind
+  | 'no_working_day' // all seven days are days off
   | 'deadlines_out_of_order' // submit ≤ appraise ≤ vote ≤ publish
   | 'prong_max_unused' // a prong's max where the track has groups of its own
   | 'group_not_allowed' // bonus, deduction and information stand outside the groups

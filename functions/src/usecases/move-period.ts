@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { AppError } from '../domain/app-error.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
+import { deadlineDay } from '../domain/campaign/working-days.ts';
 import { cleanText } from '../domain/form/text.ts';
 import type { PeriodAction, PeriodRecord } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
@@ -92,8 +93,8 @@ function moved(
 }
 
 /** The end of the last day for forms, in the campaign's time zone: from here on a moment. */
-function deadlineOf({ calendar, timeZone }: Campaign, period: Period): Date {
-  const lastDay = DateTime.fromISO(period.to, { zone: timeZone }).plus({ days: calendar.submitWithinDays });
+function deadlineOf(campaign: Campaign, period: Period): Date {
+  const lastDay = DateTime.fromISO(deadlineDay(campaign, period, 'submit'), { zone: campaign.timeZone });
   return lastDay.endOf('day').toJSDate();
 }
 

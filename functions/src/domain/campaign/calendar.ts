@@ -82,7 +82,7 @@ const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_
 const dayOfNumber = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
 
 /** 1 is Monday. 1970-01-01 was a Thursday. */
-const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 
 function decidingDay(period: Period): Day {
   return period.kind === 'week' ? addDays(period.from, 3) : period.from;

@@ -18,6 +18,8 @@ export interface Campaign {
   /** IANA name; deadlines are moments in it. */
   readonly timeZone: string;
   readonly calendar: Calendar;
+  /** Absent: Monday to Friday, no holidays. */
+  readonly workingDays?: WorkingDays;
   readonly tracks: readonly Track[];
   readonly breakthroughs: readonly Tag[];
   /** Lĩnh vực: what people register in, and by which rapporteurs and learners are matched. */
@@ -36,6 +38,20 @@ export interface Launch {
   /** What the document is, or what was launched. */
   readonly text?: string;
 }
+
+/** On which days offices work: what reminders, and deadlines if so set, look at. */
+export interface WorkingDays {
+  readonly weekend: readonly Weekday[];
+  readonly holidays: readonly Day[];
+  /** Worked although it is weekend or a holiday, to make up for another day. */
+  readonly alsoWorking: readonly Day[];
+  /** What becomes of a deadline on a day off: it stays, or moves to the next working day. */
+  readonly deadlines: 'as_written' | 'next_working_day';
+  /** How many working days before a deadline people are reminded. */
+  readonly remindDaysBefore: number;
+}
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 export interface Validity {
   /** First and last valid day, both inclusive; absent means open. */

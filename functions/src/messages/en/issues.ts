@@ -198,6 +198,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
   quota_on_last_grade: 'the last grade cannot have a quota: there is no grade below it. Name another grade.',
   rounds_missing: 'a calendar of kind round needs its rounds. Add them.',
   rounds_unused: 'rounds belong to a calendar of kind round. Remove them, or change the kind.',
+  no_working_day: 'at least one day of the week must be a working day. Take some day off the weekend.',
   deadlines_out_of_order:
     'the deadlines follow one another: submit, appraise, vote, publish. Correct the days so that they rise.',
   prong_max_unused:

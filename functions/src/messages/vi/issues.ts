@@ -203,6 +203,7 @@ const INCONSISTENCIES: Readonly<Record<Inconsistency, string>> = {
     'không đặt tỷ lệ khống chế cho mức xếp loại cuối cùng được, vì không còn mức nào thấp hơn. Hãy chọn mức khác.',
   rounds_missing: 'lịch theo đợt (round) phải có danh sách rounds. Hãy thêm các đợt.',
   rounds_unused: 'rounds chỉ dùng cho lịch theo đợt (round). Hãy bỏ rounds hoặc đổi kind.',
+  no_working_day: 'phải có ít nhất một ngày làm việc trong tuần. Hãy bỏ bớt ngày nghỉ hằng tuần.',
   deadlines_out_of_order:
     'các hạn phải theo thứ tự nộp, thẩm định, bình chọn, công bố. Hãy sửa số ngày cho tăng dần.',
   prong_max_unused:
