@@ -103,6 +103,31 @@ describe('planCharts', () => {
     expect(planEdits(sheet.current(), wanted([LINES])).requests).toEqual([]);
   });
 
+  it('makes room below a table that grew into its charts, and leaves alone what people put elsewhere', () => {
+    const many = [FORMS, LINES, { ...FORMS, key: 'third' }];
+    const sheet = published(many);
+    const [first, second, third] = [...theTab(sheet).anchors.keys()] as [number, number, number];
+    const at = () => [first, second, third].map((id) => theTab(sheet).anchors.get(id));
+    expect(at()).toEqual([
+      { row: 7, column: 0 },
+      { row: 7, column: 0 },
+      { row: 27, column: 0 }, // two side by side, the third below them
+    ]);
+    theTab(sheet).anchors.set(second, { row: 2, column: 9 });
+    const more = wanted(many, [...ROWS, ...ROWS, ...ROWS]);
+    sheet.apply(planEdits(sheet.current(), more).requests);
+    expect(at()).toEqual([
+      { row: 15, column: 0 },
+      { row: 2, column: 9 },
+      { row: 35, column: 0 },
+    ]);
+    expect(theTab(sheet).rows.length).toBeGreaterThanOrEqual(35 + 19);
+    expect(planEdits(sheet.current(), more).requests).toEqual([]);
+    expect(planEdits(sheet.current(), wanted(many)).requests.map((each) => Object.keys(each)[0])).toEqual([
+      'updateCells', // a shorter table leaves them where they are
+    ]);
+  });
+
   it('draws the same whatever people did to the columns', () => {
     const acts = fc.array(
       fc.record({ act: fc.constantFrom('insert', 'move', 'remove'), at: fc.nat(8), to: fc.nat(8) }),
@@ -128,7 +153,7 @@ describe('planCharts', () => {
   });
 });
 
-function wanted(charts: readonly WantedChart[]): WantedWorkbook {
+function wanted(charts: readonly WantedChart[], rows: TableTab['rows'] = ROWS): WantedWorkbook {
   const column = (key: string, header: string): WantedColumn => ({
     key,
     header,
@@ -146,7 +171,7 @@ function wanted(charts: readonly WantedChart[]): WantedWorkbook {
       column('late', 'Trễ'),
       column('missing', 'Thiếu'),
     ],
-    rows: ROWS,
+    rows,
     protection: 'given',
     charts,
   };

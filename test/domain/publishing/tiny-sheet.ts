@@ -133,6 +133,14 @@ export class TinyWorkbook {
       const tab = this.tab(sheetId);
       tab.checkRange({ startRowIndex: rowIndex, endRowIndex: rowIndex + 1, endColumnIndex: columnIndex + 1 });
       tab.charts.set(chartId, spec);
+      tab.anchors.set(chartId, { row: rowIndex, column: columnIndex });
+    } else if ('updateEmbeddedObjectPosition' in request) {
+      const { objectId, newPosition, fields } = request.updateEmbeddedObjectPosition;
+      if (fields !== 'anchorCell') throw new Error(`fields ${fields}`);
+      const { rowIndex, columnIndex } = newPosition.overlayPosition.anchorCell;
+      const tab = this.#tabWithChart(objectId);
+      tab.checkRange({ startRowIndex: rowIndex, endRowIndex: rowIndex + 1, endColumnIndex: columnIndex + 1 });
+      tab.anchors.set(objectId, { row: rowIndex, column: columnIndex });
     } else if ('updateChartSpec' in request) {
       const { chartId, spec } = request.updateChartSpec;
       this.#tabWithChart(chartId).charts.set(chartId, spec);
@@ -190,6 +198,8 @@ export class TinyTab {
   rules: TinyRule[] = [];
   /** By id. Their ranges do not follow people's edits here: what is drawn is told anew. */
   charts = new Map<number, ChartSpec>();
+  /** The cells that charts hang on. */
+  anchors = new Map<number, { row: number; column: number }>();
 
   constructor(sheetId: number, title: string, rowCount: number, columnCount: number) {
     this.sheetId = sheetId;
@@ -292,7 +302,7 @@ export class TinyTab {
       rowMarks: placed(this.rows),
       protections: [...this.protections].map(([id, range]) => ({ id, range })),
       colourRules: [...this.rules],
-      chartIds: [...this.charts.keys()],
+      charts: [...this.charts.keys()].map((id) => ({ id, ...this.anchors.get(id)! })),
     };
   }
 }

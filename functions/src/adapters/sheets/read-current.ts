@@ -6,6 +6,7 @@ import type {
   CurrentWorkbook,
   GridRange,
   Mark,
+  PlacedChart,
   PlacedMark,
 } from '../../domain/publishing/current.ts';
 
@@ -20,7 +21,7 @@ export const CURRENT_FIELDS = [
     METADATA,
     'protectedRanges(protectedRangeId,range)',
     'conditionalFormats(ranges,booleanRule.condition.type,gradientRule.minpoint.type)',
-    'charts.chartId',
+    'charts(chartId,position.overlayPosition.anchorCell)',
     `data(rowData.values.userEnteredValue,rowMetadata.${METADATA},columnMetadata.${METADATA})`,
   ].join(',')})`,
 ].join(',');
@@ -55,8 +56,13 @@ function tabOf(sheet: sheets_v4.Schema$Sheet): CurrentTab {
       range: rangeOf(range ?? {}),
     })),
     colourRules: (sheet.conditionalFormats ?? []).map(ruleOf),
-    chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0),
+    charts: (sheet.charts ?? []).map(chartOf),
   };
+}
+
+function chartOf({ chartId, position }: sheets_v4.Schema$EmbeddedChart): PlacedChart {
+  const { rowIndex, columnIndex } = position?.overlayPosition?.anchorCell ?? {};
+  return { id: chartId ?? 0, row: rowIndex ?? 0, column: columnIndex ?? 0 };
 }
 
 function cellOf(value: sheets_v4.Schema$ExtendedValue | undefined): CurrentCell {

@@ -24,7 +24,14 @@ export interface CurrentTab {
   readonly protections: readonly { readonly id: number; readonly range: GridRange }[];
   /** In the order of their indexes. */
   readonly colourRules: readonly ColourRule[];
-  readonly chartIds: readonly number[];
+  readonly charts: readonly PlacedChart[];
+}
+
+/** A chart, and the cell its upper left corner hangs on. */
+export interface PlacedChart {
+  readonly id: number;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Only literals can equal what we want; a formula that shows the same is replaced. */

@@ -7,6 +7,7 @@ import {
   type GridRange,
   MARK,
   type Mark,
+  type PlacedChart,
   type PlacedMark,
 } from './current.ts';
 import { newMetadata } from './new-metadata.ts';
@@ -38,7 +39,7 @@ export class Draft {
   rowMarks: PlacedMark[];
   protections: readonly { readonly id: number; readonly range: GridRange }[];
   colourRules: readonly ColourRule[];
-  readonly chartIds: ReadonlySet<number>;
+  readonly charts: ReadonlyMap<number, PlacedChart>;
   /** Where rows that are new in this plan go: index of the wanted row, row of the sheet. */
   readonly newRows: { readonly index: number; readonly row: number }[] = [];
   /** Columns made in this plan, by key. */
@@ -57,7 +58,7 @@ export class Draft {
     this.rowMarks = [...tab.rowMarks];
     this.protections = tab.protections;
     this.colourRules = tab.colourRules;
-    this.chartIds = new Set(tab.chartIds);
+    this.charts = new Map(tab.charts.map((chart) => [chart.id, chart]));
   }
 
   /** Where our column stands. A column copied with its marks: the first. */
@@ -212,7 +213,7 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
       rowMarks: [],
       protections: [],
       colourRules: [],
-      chartIds: [],
+      charts: [],
     },
     true,
   );

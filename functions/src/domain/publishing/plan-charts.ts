@@ -1,6 +1,14 @@
-import { CHART_WIDTH_PIXELS, chartHeightPixels } from './chart-size.ts';
+import { CHART_WIDTH_PIXELS, chartHeightPixels, chartPlace, chartRows } from './chart-size.ts';
+import type { PlacedChart } from './current.ts';
 import type { Draft } from './draft.ts';
-import type { ChartData, ChartSpec, NewChart, SheetRange, SheetRequest } from './sheet-request.ts';
+import type {
+  AnchorCell,
+  ChartData,
+  ChartSpec,
+  NewChart,
+  SheetRange,
+  SheetRequest,
+} from './sheet-request.ts';
 import { fingerprintOf, stableId } from './stable-id.ts';
 import type { TableTab, WantedChart } from './wanted.ts';
 
@@ -8,7 +16,8 @@ const GAP_PIXELS = 20;
 
 /**
  * Charts are known by their ids. One is made when it is not there, drawn anew when its title, its cells or its
- * colours are others than the last time (`drawn`, from the tab's state), and otherwise left where people put it.
+ * colours are others than the last time (`drawn`, from the tab's state), and otherwise left where people put it,
+ * unless the table grew into it.
  */
 export function planCharts(
   draft: Draft,
@@ -16,21 +25,55 @@ export function planCharts(
   drawn: Readonly<Record<string, string>>,
 ): SheetRequest[] {
   const charts = tab.charts ?? [];
-  const idOf = (key: string) => stableId(`chart/${draft.sheetId}/${key}`);
+  const idOf = (key: string) => chartIdOf(draft, key);
   const wanted = new Set(charts.map(({ key }) => key));
-  const gone = Object.keys(drawn).filter((key) => !wanted.has(key) && draft.chartIds.has(idOf(key)));
+  const gone = Object.keys(drawn).filter((key) => !wanted.has(key) && draft.charts.has(idOf(key)));
   const now = chartPrints(draft, tab);
+  const reached = isReached(draft, tab);
   return [
     ...gone.map((key): SheetRequest => ({ deleteEmbeddedObject: { objectId: idOf(key) } })),
     ...charts.flatMap((chart, i): SheetRequest[] => {
       const chartId = idOf(chart.key);
       const spec = specOf(draft, chart);
-      if (!draft.chartIds.has(chartId))
+      if (!draft.charts.has(chartId))
         return [{ addChart: { chart: { chartId, spec, position: positionOf(draft, tab, chart, i) } } }];
-      return drawn[chart.key] === now[chart.key] ? [] : [{ updateChartSpec: { chartId, spec } }];
+      const moved = reached ? movedDown(draft, tab, chartId, i) : [];
+      return drawn[chart.key] === now[chart.key] ? moved : [{ updateChartSpec: { chartId, spec } }, ...moved];
     }),
   ];
 }
+
+/** Rows that charts need below the table: where one has to be made or to move. */
+export function roomForCharts(draft: Draft, tab: TableTab): number {
+  const { charts = [] } = tab;
+  const isMissing = charts.some(({ key }) => !draft.charts.has(chartIdOf(draft, key)));
+  return isMissing || isReached(draft, tab) ? chartRows(tab) + 1 : 0;
+}
+
+/** Whether rows of the table stand below one of our charts now. */
+function isReached(draft: Draft, tab: TableTab): boolean {
+  const below = firstRowBelow(draft, tab);
+  return (tab.charts ?? []).some(({ key }) => {
+    const chart = draft.charts.get(chartIdOf(draft, key));
+    return chart !== undefined && chart.row < below && isOverTable(draft, tab, chart);
+  });
+}
+
+/** Not put to the right of it, or further down, by somebody. */
+function isOverTable(draft: Draft, { columns }: TableTab, { column }: PlacedChart): boolean {
+  return column <= Math.max(...columns.map(({ key }) => draft.positionOf(key)!));
+}
+
+function movedDown(draft: Draft, tab: TableTab, chartId: number, nth: number): SheetRequest[] {
+  const chart = draft.charts.get(chartId)!;
+  const { rowIndex } = anchorOf(draft, tab, nth);
+  if (chart.row >= rowIndex || !isOverTable(draft, tab, chart)) return [];
+  const anchorCell = { sheetId: draft.sheetId, rowIndex, columnIndex: chart.column };
+  const newPosition = { overlayPosition: { anchorCell } };
+  return [{ updateEmbeddedObjectPosition: { objectId: chartId, newPosition, fields: 'anchorCell' } }];
+}
+
+const chartIdOf = ({ sheetId }: Draft, key: string): number => stableId(`chart/${sheetId}/${key}`);
 
 /** What each chart was drawn from, to be kept in the tab's state. */
 export function chartPrints(draft: Draft, tab: TableTab): Readonly<Record<string, string>> {
@@ -133,19 +176,22 @@ function rowCells(draft: Draft, columns: readonly string[], row: number): ChartD
 
 const data = (sources: readonly SheetRange[]): ChartData => ({ sourceRange: { sources } });
 
-/** Side by side below the table. */
+/** Side by side below the table, and the others below those. */
 function positionOf(draft: Draft, tab: TableTab, chart: WantedChart, nth: number): NewChart['position'] {
-  const below = draft.headerRow! + 1 + tab.rows.length + 1;
+  const { left } = chartPlace(tab, nth);
   return {
     overlayPosition: {
-      anchorCell: {
-        sheetId: draft.sheetId,
-        rowIndex: Math.min(below, draft.rowCount - 1),
-        columnIndex: 0,
-      },
-      offsetXPixels: GAP_PIXELS + nth * (CHART_WIDTH_PIXELS + GAP_PIXELS),
+      anchorCell: anchorOf(draft, tab, nth),
+      offsetXPixels: GAP_PIXELS + left * (CHART_WIDTH_PIXELS + GAP_PIXELS),
       widthPixels: CHART_WIDTH_PIXELS,
       heightPixels: chartHeightPixels(chart),
     },
   };
 }
+
+function anchorOf(draft: Draft, tab: TableTab, nth: number): AnchorCell {
+  const row = firstRowBelow(draft, tab) + 1 + chartPlace(tab, nth).rows;
+  return { sheetId: draft.sheetId, rowIndex: Math.min(row, draft.rowCount - 1), columnIndex: 0 };
+}
+
+const firstRowBelow = (draft: Draft, { rows }: TableTab): number => draft.headerRow! + 1 + rows.length;

@@ -2,6 +2,7 @@ import type { CellValue } from '../form/form.ts';
 import type { CurrentCell } from './current.ts';
 import type { Draft } from './draft.ts';
 import { matchRows } from './match-rows.ts';
+import { roomForCharts } from './plan-charts.ts';
 import { bannerPosition, readTabState } from './plan-dress.ts';
 import type { CellData, SheetRequest } from './sheet-request.ts';
 import type { TableTab } from './wanted.ts';
@@ -20,7 +21,8 @@ export function planValues(draft: Draft, tab: TableTab): SheetRequest[] {
   lines.push(new Map(tab.columns.map((column, i) => [positions[i]!, column.header])));
   const all = lines.concat(bodyLines(draft, tab, positions, header + 1));
 
-  const grow = all.length + moreSpare(draft, tab, all.length) - draft.rowCount;
+  const room = Math.max(moreSpare(draft, tab, all.length), roomForCharts(draft, tab));
+  const grow = all.length + room - draft.rowCount;
   const requests: SheetRequest[] = [];
   if (grow > 0) {
     draft.grownFrom = draft.rowCount;

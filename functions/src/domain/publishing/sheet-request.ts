@@ -88,6 +88,13 @@ export type SheetRequest =
   | { readonly deleteProtectedRange: { readonly protectedRangeId: number } }
   | { readonly addChart: { readonly chart: NewChart } }
   | { readonly updateChartSpec: { readonly chartId: number; readonly spec: ChartSpec } }
+  | {
+      readonly updateEmbeddedObjectPosition: {
+        readonly objectId: number;
+        readonly newPosition: { readonly overlayPosition: { readonly anchorCell: AnchorCell } };
+        readonly fields: 'anchorCell';
+      };
+    }
   | { readonly deleteEmbeddedObject: { readonly objectId: number } };
 
 export interface BooleanRule {
@@ -181,16 +188,18 @@ export interface Border {
   readonly colorStyle: { readonly rgbColor: Colour };
 }
 
+export interface AnchorCell {
+  readonly sheetId: number;
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+}
+
 export interface NewChart {
   readonly chartId: number;
   readonly spec: ChartSpec;
   readonly position: {
     readonly overlayPosition: {
-      readonly anchorCell: {
-        readonly sheetId: number;
-        readonly rowIndex: number;
-        readonly columnIndex: number;
-      };
+      readonly anchorCell: AnchorCell;
       readonly offsetXPixels: number;
       readonly widthPixels: number;
       readonly heightPixels: number;

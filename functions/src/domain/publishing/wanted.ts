@@ -61,7 +61,7 @@ export interface TableTab {
   readonly looks?: readonly (RowLook | undefined)[];
   /** To be printed: no gridlines, lines around the header's cells, the first line of the banner larger. */
   readonly paper?: true;
-  /** Below the table, in this order from the left. */
+  /** Below the table, two side by side, in this order. */
   readonly charts?: readonly WantedChart[];
 }
 
