@@ -49,6 +49,15 @@ describe('the summary', () => {
       'Xã An Đức | 3 | Cụm 2 | 60 | 0 | 0 | 60 | 0 | 0 | 60',
       'Xã Ấp Đá | 1 | Cụm 1 | 58.13 | 40 | 40 | 98.13 | 4 | 0 | 102.13',
       'Xã Bảo Thạnh | 2 | Cụm 1 | 50.5 | 40 | 40 | 90.5 | 0 | -5 | 85.5',
+      '## Đột phá',
+      'Tiến độ các nhiệm vụ đột phá qua các kỳ, mọi đối tượng',
+      'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
+      'Phần trăm: điểm đạt được trên điểm có thể đạt của các tiêu chí gắn với nhiệm vụ. Trống: chưa báo cáo, hoặc không có tiêu chí nào áp dụng.',
+      'Nhiệm vụ đột phá | Đối tượng | Đơn vị | Tháng 02/2024 | Tháng 03/2024 | Tăng, giảm | Điểm kỳ này | Có thể đạt',
+      'DP1: Môi trường đầu tư | Chung | Mọi đơn vị | 66.7 | 66.7 | 0 | 80 | 120',
+      'DP1: Môi trường đầu tư | XA | Xã An Đức | 0 | 0 | 0 | 0 | 40',
+      'DP1: Môi trường đầu tư | XA | Xã Ấp Đá | 100 | 100 | 0 | 40 | 40',
+      'DP1: Môi trường đầu tư | XA | Xã Bảo Thạnh | 100 | 100 | 0 | 40 | 40',
       '## Thiếu, trễ',
       'Đơn vị chưa báo cáo hoặc nộp phiếu trễ',
       'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',
@@ -183,6 +192,21 @@ describe('the summary', () => {
           "shape": "stacked_bars",
           "tab": "Chân, mũi, đột phá XA",
           "title": "Điểm theo mũi",
+        },
+        {
+          "columns": [
+            "share:2024-02",
+            "share:2024-03",
+          ],
+          "rows": [
+            {
+              "from": 0,
+              "to": 1,
+            },
+          ],
+          "shape": "lines",
+          "tab": "Đột phá",
+          "title": "Tiến độ các nhiệm vụ đột phá, mọi đơn vị (% điểm có thể đạt)",
         },
         {
           "columns": [

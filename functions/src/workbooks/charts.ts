@@ -79,6 +79,23 @@ export function placeCharts(periods: readonly string[], units: number): WantedCh
   ];
 }
 
+/** How far the breakthrough tasks have come. `tasks`: the table's rows of all units together, one for each task. */
+export function breakthroughCharts(tasks: Rows, periods: readonly string[]): WantedChart[] {
+  if (tasks.length === 0 || tasks.length > MOST_LINES) return [];
+  return [
+    {
+      key: 'breakthroughs',
+      title: 'Tiến độ các nhiệm vụ đột phá, mọi đơn vị (% điểm có thể đạt)',
+      // One point makes no line.
+      shape: periods.length < 2 ? 'columns' : 'lines',
+      rows: tasks,
+      names: 'task',
+      points: periods.map((id) => `share:${id}`),
+      axis: { from: 0, to: 100 },
+    },
+  ];
+}
+
 /** Percent of forms on time period by period. `tracks`: the table's rows of whole tracks. */
 export function onTimeCharts(tracks: Rows, periods: readonly string[]): WantedChart[] {
   if (tracks.length === 0 || periods.length === 0) return [];

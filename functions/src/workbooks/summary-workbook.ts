@@ -1,5 +1,6 @@
 import type { TableTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import { breakdownTab } from './breakdown-tab.ts';
+import { breakthroughsTab } from './breakthroughs-tab.ts';
 import { readOnlyTable, textColumn } from './column.ts';
 import { LOCALE } from './locale.ts';
 import { logTab } from './log-tab.ts';
@@ -34,6 +35,7 @@ function resultTabs(title: string, { campaign, periods }: SummaryContent): Table
     ...tracks.flatMap((track) => [rankingTab(last, track), clusterRankingTab(last, track)]),
     recognitionTab(last),
     ...tracks.map((track) => breakdownTab(last, track)),
+    ...breakthroughsTab(periods),
     missingTab(last),
     onTimeTab(periods),
     ...tracks.map((track) => monthsTab(standings, track, periods)),
