@@ -48,6 +48,8 @@ export interface Reader extends CouncilReader {
   resultInputs(period: PeriodId, version: number): Promise<PeriodInputs | undefined>;
   refusal(period: PeriodId, unitId: string): Promise<Refusal | undefined>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
+  /** How often the rows of one owner (a unit, or without one the office) were changed: each change raises it. */
+  registerRevision(register: RegisterId, unitId?: string): Promise<number>;
   registerRow(register: RegisterId, code: string): Promise<KeptRow | undefined>;
   /** Of one unit, or all; those that were added first come first. */
   registerRows(register: RegisterId, unitId?: string): Promise<readonly KeptRow[]>;
@@ -88,6 +90,7 @@ export interface Writer extends CouncilWriter {
   putResult(period: PeriodId, result: Omit<StoredResult, 'result' | 'digest'>, staged: StagedResult): void;
   /** Also keeps the revision. */
   putRegisterRow(row: KeptRow): void;
+  putRegisterRevision(register: RegisterId, unitId: string | undefined, revision: number): void;
   putWorkbook(workbook: Workbook): void;
   /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
   enqueue(id: OutboxId, at: Date): void;

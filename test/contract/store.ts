@@ -223,6 +223,14 @@ export function storeContract(
       expect(await store.registerRow('registration', 'DK-BBBBBB')).toEqual(amended);
       expect(await store.registerRow('registration', 'DK-DDDDDD')).toBeUndefined();
       expect(await store.registerRows('factor')).toEqual([]);
+      await store.transact(async (tx) => tx.putRegisterRevision('registration', 'U1', 2));
+      await store.transact(async (tx) => tx.putRegisterRevision('event', undefined, 3));
+      const revisions = [
+        store.registerRevision('registration', 'U1'),
+        store.registerRevision('registration', 'U2'),
+        store.registerRevision('event'),
+      ];
+      expect(await Promise.all(revisions)).toEqual([2, 0, 3]);
       await expect(store.transact(async (tx) => tx.putRegisterRow(a!))).rejects.toThrow();
     });
 

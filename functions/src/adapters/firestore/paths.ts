@@ -30,6 +30,8 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     result: (id: PeriodId, version: number) => under(id, 'results').doc(String(version)),
     registerRows: (register: RegisterId) =>
       head.collection('registers').doc(documentId(register)).collection('rows'),
+    registerOwner: (register: RegisterId, unitId = OFFICE) =>
+      head.collection('registers').doc(documentId(register)).collection('owners').doc(documentId(unitId)),
     registerRow: (register: RegisterId, code: string) =>
       head.collection('registers').doc(documentId(register)).collection('rows').doc(documentId(code)),
     workbooks: head.collection('workbooks'),
@@ -52,6 +54,9 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     request: (key: string) => head.collection('requests').doc(documentId(key)),
   };
 }
+
+/** Owns the rows of registers in the office's workbook, which no unit has rows in. */
+const OFFICE = 'office';
 
 /** Every submission, appraisal and row of a register that was ever accepted, beside the newest. */
 export function revisionOf(newest: DocumentReference, revision: number): DocumentReference {

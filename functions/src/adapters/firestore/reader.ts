@@ -29,7 +29,7 @@ import {
 import { councilReader } from './council.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
-import { byAge, registerRowCodec } from './register-codec.ts';
+import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
 
 /** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
 export interface Source {
@@ -81,6 +81,8 @@ export function readerOf(source: Source, paths: Paths): Reader {
       if (head === undefined) return undefined;
       return source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
     },
+    registerRevision: async (register, unitId) =>
+      (await one(registerOwnerCodec, paths.registerOwner(register, unitId)))?.revision ?? 0,
     registerRow: async (register, code) => one(registerRowCodec, paths.registerRow(register, code)),
     async registerRows(register, unitId) {
       const rows = paths.registerRows(register);

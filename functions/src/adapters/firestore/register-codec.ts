@@ -14,6 +14,8 @@ export const registerRowCodec: z.ZodType<KeptRow> = z.strictObject({
   savedBy: z.string(),
 });
 
+export const registerOwnerCodec = z.strictObject({ revision: z.int().min(1) });
+
 /** Rows that came in together are told apart by their codes: the same order in every run. */
 export function byAge(a: KeptRow, b: KeptRow): number {
   return a.addedAt.getTime() - b.addedAt.getTime() || (a.code < b.code ? -1 : 1);

@@ -44,6 +44,8 @@ export function writerOf(
       const head = { version, setupVersion, evaluatedAt, evaluatedBy, ...staged };
       transaction.create(paths.result(period, version), encode(head));
     },
+    putRegisterRevision: (register, unitId, revision) =>
+      void transaction.set(paths.registerOwner(register, unitId), { revision }),
     putRegisterRow(row) {
       const newest = paths.registerRow(row.register, row.code);
       const document = requireFit(encode(row));

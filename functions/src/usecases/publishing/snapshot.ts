@@ -1,7 +1,11 @@
 import { AppError } from '../../domain/app-error.ts';
+import type { Ballot } from '../../domain/ballot/ballot.ts';
 import { parsePeriod } from '../../domain/campaign/calendar.ts';
 import type { Period, PeriodId } from '../../domain/campaign/period.ts';
+import type { Decision } from '../../domain/decision/decision.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
+import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
+import type { KeptRow, RegisterId } from '../../domain/register/register.ts';
 import type {
   Appraisal,
   LogEntry,
@@ -35,6 +39,11 @@ export interface Snapshot {
   appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
   log(): Promise<readonly LogEntry[]>;
+  /** Of one unit, or all; those that were added first come first. */
+  registerRows(register: RegisterId, unitId?: string): Promise<readonly KeptRow[]>;
+  ballots(): Promise<readonly Ballot[]>;
+  decisions(): Promise<readonly Decision[]>;
+  exemplars(): Promise<readonly Exemplar[]>;
 }
 
 export interface OpenedPeriod {
@@ -73,6 +82,11 @@ export function openSnapshot(store: Store): Snapshot {
     appraisals: (period) => once(`appraisals/${period}`, () => store.appraisals(period)),
     refusals: (period) => once(`refusals/${period}`, () => store.refusals(period)),
     log: () => once('log', () => store.log(SHOWN_LOG_ENTRIES)),
+    registerRows: (register, unitId) =>
+      once(`rows/${register}/${unitId ?? ''}`, () => store.registerRows(register, unitId)),
+    ballots: () => once('ballots', () => store.ballots()),
+    decisions: () => once('decisions', () => store.decisions()),
+    exemplars: () => once('exemplars', () => store.exemplars()),
   };
 }
 

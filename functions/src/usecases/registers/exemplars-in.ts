@@ -1,0 +1,17 @@
+import { type Exemplars, exemplarsOf, reviewedIn } from '../exemplar-facts.ts';
+import type { Snapshot } from '../publishing/snapshot.ts';
+
+/** Every exemplar as one batch of deliveries sees it, each part read once. */
+export async function exemplarsIn(snapshot: Snapshot): Promise<Exemplars> {
+  const all = await snapshot.exemplars();
+  if (all.length === 0)
+    return exemplarsOf([], { decisions: [], propagation: [], learning: [], reviewed: [] });
+  const [{ campaign }, decisions, ballots, propagation, learning] = await Promise.all([
+    snapshot.setup(),
+    snapshot.decisions(),
+    snapshot.ballots(),
+    snapshot.registerRows('propagation'),
+    snapshot.registerRows('learning'),
+  ]);
+  return exemplarsOf(all, { decisions, propagation, learning, reviewed: reviewedIn(ballots, campaign) });
+}

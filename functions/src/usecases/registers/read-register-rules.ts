@@ -1,0 +1,99 @@
+import { AppError } from '../../domain/app-error.ts';
+import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Day } from '../../domain/campaign/period.ts';
+import { isValidOn } from '../../domain/campaign/rules-for.ts';
+import type {
+  CatalogueKind,
+  KeptRow,
+  Named,
+  ReferenceKind,
+  RegisterDeclaration,
+  RegisterRow,
+} from '../../domain/register/register.ts';
+import { kindsNamedIn, namedRows, type RegisterRules } from '../../domain/register/register-rules.ts';
+import { registerOf } from '../../domain/register/registers.ts';
+import { formatPeriod } from '../../messages/vi/format.ts';
+import { byName } from '../../workbooks/column.ts';
+import type { Exemplars } from '../exemplar-facts.ts';
+import type { OpenedPeriod, Snapshot } from '../publishing/snapshot.ts';
+import { currentUnits } from './current-units.ts';
+import { exemplarsIn } from './exemplars-in.ts';
+
+export interface RulesWish {
+  /** Whose, where each unit has its own. */
+  readonly unitId?: string | undefined;
+  readonly today: Day;
+}
+
+/**
+ * All that it takes to check a register's tab as the functions would. Throws AppError not_found for a unit that is not
+ * there any more, or never was.
+ */
+export async function readRegisterRules(
+  snapshot: Snapshot,
+  declaration: RegisterDeclaration,
+  { unitId, today }: RulesWish,
+): Promise<RegisterRules> {
+  const [{ campaign }, periods, rows] = await Promise.all([
+    snapshot.setup(),
+    snapshot.periods(),
+    snapshot.registerRows(declaration.id, unitId),
+  ]);
+  const units = currentUnits(campaign, periods, today);
+  if (unitId !== undefined && !units.has(unitId)) throw new AppError('not_found', { what: 'unit' });
+  const kinds = kindsNamedIn(declaration);
+  const exemplars = kinds.has('exemplar') ? await exemplarsIn(snapshot) : undefined;
+  const around: Around = { snapshot, declaration, campaign, periods, units, unitId, today, exemplars };
+  const named = [...kinds].map(async (kind) => [kind, await namedOf(kind, around)] as const);
+  return {
+    register: declaration.id,
+    ...(unitId !== undefined && { unitId }),
+    today,
+    known: Object.fromEntries(await Promise.all(named)),
+    rows: rows.map(plainRow),
+    steps: Object.fromEntries((exemplars?.all ?? []).map(({ id }) => [id, [...exemplars!.stepsDone(id)]])),
+  };
+}
+
+/** Without who and when: what rules look at. */
+export function plainRow({ register, code, unitId, revision, values }: KeptRow): RegisterRow {
+  return { register, code, ...(unitId !== undefined && { unitId }), revision, values };
+}
+
+interface Around extends RulesWish {
+  readonly snapshot: Snapshot;
+  readonly declaration: RegisterDeclaration;
+  readonly campaign: Campaign;
+  readonly periods: readonly OpenedPeriod[];
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly exemplars: Exemplars | undefined;
+}
+
+/** In the order in which people choose. */
+async function namedOf(kind: ReferenceKind, around: Around): Promise<readonly Named[]> {
+  const catalogue = CATALOGUES[kind as CatalogueKind];
+  if (catalogue !== undefined) return catalogue(around);
+  const register = kind === around.declaration.id ? around.declaration : registerOf(kind);
+  if (register === undefined) throw new Error(`no register ${kind}`);
+  const ofUnit = register.home === 'unit' ? around.unitId : undefined;
+  const rows = await around.snapshot.registerRows(register.id, ofUnit);
+  return [...namedRows(register, rows)].sort((a, b) => byName(a.name, b.name) || (a.code < b.code ? -1 : 1));
+}
+
+const CATALOGUES: Readonly<Record<CatalogueKind, (around: Around) => readonly Named[]>> = {
+  unit: ({ units }) =>
+    [...units.values()].map(({ id, name }) => ({ code: id, name })).sort((a, b) => byName(a.name, b.name)),
+  field: ({ campaign }) => campaign.fields ?? [],
+  period: ({ periods }) =>
+    periods.map(({ period }) => ({ code: period.id, name: formatPeriod(period) })).reverse(),
+  criterion: ({ campaign, units, unitId, today, periods }) => {
+    const track = unitId === undefined ? undefined : units.get(unitId)?.track;
+    const days = [today, periods.at(-1)?.period.to ?? today];
+    const codes = campaign.criteria
+      .filter((criterion) => track === undefined || criterion.track === track)
+      .filter((criterion) => days.some((day) => isValidOn(criterion, day)))
+      .map(({ code, name }) => [code, { code, name }] as const);
+    return [...new Map(codes).values()];
+  },
+  exemplar: ({ exemplars }) => (exemplars?.all ?? []).map(({ id, name }) => ({ code: id, name })),
+};

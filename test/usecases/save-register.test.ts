@@ -1,0 +1,425 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../functions/src/domain/app-error.ts';
+import { readRegister } from '../../functions/src/domain/register/read-register.ts';
+import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
+import { contextOf } from '../../functions/src/domain/register/register-rules.ts';
+import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
+import { newRowCodes } from '../../functions/src/domain/register/row-codes.ts';
+import type { Store } from '../../functions/src/ports.ts';
+import { movePeriod } from '../../functions/src/usecases/move-period.ts';
+import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
+import { readRegisterRules } from '../../functions/src/usecases/registers/read-register-rules.ts';
+import { registerTab } from '../../functions/src/workbooks/register-tab.ts';
+import { EDITOR_A, EDITOR_B, OFFICER } from '../http/small-campaign.ts';
+import {
+  campaignWithFields,
+  formOf,
+  NOW,
+  type RegisterCampaign,
+  type Row,
+  registrationRow,
+  startRegisterOffice,
+} from './register-office.ts';
+
+const { registration, learning, propagation, event, factor } = REGISTERS;
+
+let office: Awaited<ReturnType<typeof startRegisterOffice>>;
+beforeAll(async () => {
+  office = await startRegisterOffice();
+});
+afterAll(() => office.stop());
+
+const lines = async ({ store }: RegisterCampaign) =>
+  (await store.log(2000))
+    .filter(({ action }) => action !== 'campaign_loaded' && action !== 'period_opened')
+    .map(({ action, by, unitId, details }) =>
+      [action, by.split('@')[0], unitId, ...Object.values(details ?? {})].join(' '),
+    )
+    .reverse();
+const pending = async ({ store }: RegisterCampaign) =>
+  (await store.dueOutbox(new Date('2030-01-01'), 100)).map(({ id }) => id).sort();
+const codeOf = (refused: Promise<unknown>) =>
+  refused.then(
+    () => 'kept',
+    (error: AppError) => [error.code, ...error.issues.map(({ code, at }) => `${at.cell} ${code}`)].join(' '),
+  );
+
+describe('saving a register', () => {
+  it('keeps new and amended rows with every revision, their lines in the log, and asks for three workbooks', async () => {
+    const t = await office.campaign();
+    const [first, second] = [registrationRow('DK-AAAAAA'), registrationRow('DK-BBBBBB', { name: 'Tổ 9' })];
+    expect(await t.save(registration, [first, second])).toEqual({
+      register: 'registration',
+      outcome: 'saved',
+      changed: 2,
+      unchanged: 0,
+    });
+    const later = new Date(NOW.getTime() + 1000);
+    const amended = { ...second, target: '3 ha' };
+    await t.save(registration, [first, amended], { acting: { now: () => later, by: OFFICER } });
+    expect(await t.store.registerRows('registration', 'A')).toEqual([
+      {
+        register: 'registration',
+        code: 'DK-AAAAAA',
+        unitId: 'A',
+        revision: 1,
+        values: {
+          kind: 'Cá nhân',
+          name: 'Lê Văn Tám',
+          field: 'NN',
+          content: 'Trồng dừa hữu cơ',
+          target: '2 ha',
+          registeredOn: '2024-02-20',
+          state: 'Đang phấn đấu',
+        },
+        addedAt: NOW,
+        savedAt: NOW,
+        savedBy: EDITOR_A,
+      },
+      expect.objectContaining({
+        code: 'DK-BBBBBB',
+        revision: 2,
+        addedAt: NOW,
+        savedAt: later,
+        savedBy: OFFICER,
+      }),
+    ]);
+    expect(await lines(t)).toEqual([
+      'row_added a A registration DK-AAAAAA 1',
+      'row_added a A registration DK-BBBBBB 1',
+      'row_amended officer A registration DK-BBBBBB 2',
+    ]);
+    expect(await pending(t)).toEqual(['office', 'summary', 'unit:A']);
+  });
+
+  it('changes nothing when the same comes again, and leaves alone what the tab does not show', async () => {
+    const t = await office.campaign();
+    const rows = [registrationRow('DK-AAAAAA'), registrationRow('DK-BBBBBB')];
+    await t.save(registration, rows);
+    const before = [await lines(t), await t.store.registerRows('registration')];
+    expect(await t.save(registration, rows)).toMatchObject({ changed: 0, unchanged: 2 });
+    expect(await t.save(registration, rows.slice(1))).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await t.save(registration, [])).toMatchObject({ changed: 0, unchanged: 0 });
+    expect([await lines(t), await t.store.registerRows('registration')]).toEqual(before);
+  });
+
+  it('keeps nothing of a tab with something wrong, and names every cell', async () => {
+    const t = await office.campaign();
+    const wrong = registrationRow('DK-BBBBBB', { field: 'XX', registeredOn: '31/02/2024', target: null });
+    const told = await codeOf(t.save(registration, [registrationRow('DK-AAAAAA'), wrong]));
+    expect(told).toBe('has_issues I3 not_a_day E3 reference_unknown G3 cell_missing I3 cell_missing');
+    expect(await t.store.registerRows('registration')).toEqual([]);
+    expect(await codeOf(t.save(registration, [wrong], { checkOnly: true }))).toContain('has_issues');
+  });
+
+  it('only checks when it is asked to', async () => {
+    const t = await office.campaign();
+    const checked = await t.save(registration, [registrationRow('DK-AAAAAA')], { checkOnly: true });
+    expect(checked).toEqual({ register: 'registration', outcome: 'checked', changed: 1, unchanged: 0 });
+    expect([await t.store.registerRows('registration'), await lines(t)]).toEqual([[], []]);
+  });
+
+  it('lets no unit write over another’s rows, nor name them', async () => {
+    const t = await office.campaign();
+    await t.save(registration, [registrationRow('DK-AAAAAA')]);
+    const asB = { unitId: 'B', acting: { by: EDITOR_B } };
+    expect(await codeOf(t.save(registration, [registrationRow('DK-AAAAAA')], asB))).toBe(
+      'has_issues A2 row_code_taken',
+    );
+    const promoted: Row = {
+      code: 'NT-AAAAAA',
+      name: 'Tổ 9',
+      kind: 'Tập thể',
+      field: 'GD',
+      deed: 'Dạy học',
+      spottedOn: '1/3/2024',
+      spottedBy: 'Bí thư',
+      nurturedBy: 'Chủ tịch',
+      promotedOn: '2/4/2024',
+      registration: 'DK-AAAAAA – Lê Văn Tám',
+    };
+    expect(await codeOf(t.save(factor, [promoted], asB))).toBe('has_issues K2 reference_unknown');
+    expect(await codeOf(t.save(factor, [promoted]))).toBe('kept');
+  });
+
+  it('gives the first answer to a request that is sent again, and refuses its key for anything else', async () => {
+    const t = await office.campaign();
+    const keyed = { acting: { request: { key: 'key-12345678', fingerprint: 'one' } } };
+    const first = await t.save(registration, [registrationRow('DK-AAAAAA')], keyed);
+    expect(await t.save(registration, [registrationRow('DK-AAAAAA')], keyed)).toEqual(first);
+    const other = { acting: { request: { key: 'key-12345678', fingerprint: 'two' } } };
+    expect(await codeOf(t.save(registration, [registrationRow('DK-BBBBBB')], other))).toBe('request_reused');
+  });
+
+  it('works in the unit’s own workbook or the office’s, and in no copy', async () => {
+    const t = await office.campaign();
+    await t.store.transact(async (transaction) => {
+      transaction.putWorkbook({ id: 'unit:A', spreadsheetId: 'sheet-of-a', createdAt: NOW });
+      transaction.putWorkbook({ id: 'office', spreadsheetId: 'sheet-office', createdAt: NOW });
+    });
+    const from = (declaration: RegisterDeclaration, spreadsheetId: string) =>
+      codeOf(t.save(declaration, [], { spreadsheetId }));
+    expect(
+      await Promise.all([
+        from(registration, 'sheet-of-a'),
+        from(registration, 'sheet-office'),
+        from(event, 'sheet-office'),
+        from(event, 'sheet-of-a'),
+      ]),
+    ).toEqual(['kept', 'workbook_unknown', 'kept', 'workbook_unknown']);
+  });
+
+  it('takes rows of a unit that is there today or in the newest period, and of no other', async () => {
+    const t = await office.campaign((code) => ({
+      ...campaignWithFields(code),
+      'units.csv': `unit_id,name,track,cluster,valid_to,successor
+A,Xã An Bình,XA,Cụm 1,2024-04-30,C
+B,Xã Bảo Thạnh,XA,Cụm 1,2024-03-31,C
+C,Xã Châu Bình,XA,Cụm 1,,
+`,
+    }));
+    await movePeriod(t.acting({ by: OFFICER }), { period: '2024-04', action: 'open' });
+    const save = (unitId: string) => codeOf(t.save(registration, [registrationRow('DK-AAAAAA')], { unitId }));
+    expect([await save('B'), await save('Z'), await save('A')]).toEqual(['not_found', 'not_found', 'kept']);
+    const june = { now: () => new Date('2024-06-04T01:00:00Z') };
+    await movePeriod(t.acting({ by: OFFICER, ...june }), { period: '2024-05', action: 'open' });
+    expect(await codeOf(t.save(registration, [], { acting: june }))).toBe('not_found');
+  });
+
+  it('opens propagation to who was praised and learning to who was made known, and tells every unit once', async () => {
+    const t = await office.campaign();
+    const item: Row = {
+      code: 'TT-AAAAAA',
+      exemplar: 'DH-2024-001',
+      title: 'Bài báo',
+      channel: 'Báo',
+      publishedOn: '25/04/2024',
+    };
+    const lesson: Row = {
+      code: 'HT-AAAAAA',
+      exemplar: 'DH-2024-001 – Xã An Bình',
+      commitment: 'Làm theo',
+      startedOn: '1/5/2024',
+      state: 'Đang học',
+      criteria: 'C1; C2',
+    };
+    const learn = () => codeOf(t.save(learning, [lesson], { unitId: 'B' }));
+    expect([await codeOf(t.save(propagation, [item])), await learn()]).toEqual([
+      'has_issues B2 reference_unknown',
+      'has_issues C2 reference_unknown',
+    ]);
+    await t.praise('DH-2024-001', 'Xã An Bình');
+    expect(await learn()).toBe('has_issues C2 step_missing');
+    expect([await codeOf(t.save(propagation, [item])), await pending(t)]).toEqual([
+      'kept',
+      ['office', 'summary', 'units'],
+    ]);
+    await clear(t);
+    await t.save(propagation, [{ ...item, reach: 1200 }]);
+    expect(await pending(t)).toEqual(['office', 'summary']);
+    expect([await learn(), await pending(t)]).toEqual(['kept', ['office', 'summary', 'unit:B']]);
+  });
+
+  it('keeps thousands of rows, few in each transaction, and goes on where it was cut off', async () => {
+    const t = await office.campaign();
+    const codes = newRowCodes(registration, 320, [], () => 'many');
+    const rows = codes.map((code) => registrationRow(code));
+    const sizes: number[] = [];
+    const counting = watched(t.store, sizes);
+    await expect(t.save(registration, rows, { acting: { store: cutOffAfter(counting, 1) } })).rejects.toThrow(
+      'cut off',
+    );
+    expect(await t.store.registerRows('registration', 'A')).toHaveLength(300);
+    expect(await t.save(registration, rows, { acting: { store: counting } })).toMatchObject({
+      changed: 20,
+      unchanged: 300,
+    });
+    expect(await t.store.registerRows('registration', 'A')).toHaveLength(320);
+    expect(sizes).toEqual([300, 20]);
+    expect(await lines(t)).toHaveLength(320);
+    sizes.length = 0;
+    const text = 'ố'.repeat(2000);
+    const long = { content: text, target: text, solution: text, position: text, reason: text };
+    const sixty = codes.slice(0, 60).map((code) => registrationRow(code, long));
+    await t.save(registration, sixty, { acting: { store: counting } });
+    expect(sizes).toEqual([39, 21]);
+  });
+
+  it('takes the rows of many units that send on the same evening', async () => {
+    const units = Array.from({ length: 20 }, (_, i) => `U${i}`);
+    const t = await office.campaign((code) => ({
+      ...campaignWithFields(code, { members: ['admin@x.example,admin,'] }),
+      'units.csv': ['unit_id,name,track,cluster', ...units.map((id) => `${id},Xã ${id},XA,Cụm 1`), ''].join(
+        '\n',
+      ),
+    }));
+    const codes = newRowCodes(registration, units.length, [], () => 'units');
+    const saved = await Promise.all(
+      units.map((unitId, i) => t.save(registration, [registrationRow(codes[i]!)], { unitId })),
+    );
+    expect(saved.map(({ changed }) => changed)).toEqual(units.map(() => 1));
+    expect(await pending(t)).toEqual(['office', 'summary', ...units.map((id) => `unit:${id}`)].sort());
+  });
+
+  it('gives a code to one of two units that come with it at the same time', async () => {
+    const t = await office.campaign();
+    const outcomes = await Promise.all(
+      ['A', 'B'].map((unitId) => codeOf(t.save(registration, [registrationRow('DK-AAAAAA')], { unitId }))),
+    );
+    expect(outcomes.sort()).toEqual(['has_issues A2 row_code_taken', 'kept']);
+    expect(await t.store.registerRows('registration')).toHaveLength(1);
+  });
+
+  it('comes to the same whatever is sent how often in which order, also at the same time', async () => {
+    const codes = ['DK-AAAAAA', 'DK-BBBBBB', 'DK-CCCCCC'];
+    const sending = fc.array(fc.tuple(fc.constantFrom(...codes), fc.constantFrom('1 ha', '2 ha', '3 ha')), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(sending, { maxLength: 6 }), sending, async (history, racing) => {
+        const t = await office.campaign();
+        const expected = new Map<string, { target: string; revision: number }>();
+        for (const some of history) {
+          const rows = new Map(some);
+          await t.save(
+            registration,
+            [...rows].map(([code, target]) => registrationRow(code, { target })),
+          );
+          for (const [code, target] of rows) {
+            const before = expected.get(code);
+            if (before?.target !== target)
+              expected.set(code, { target, revision: (before?.revision ?? 0) + 1 });
+          }
+        }
+        expect(await stored(t)).toEqual(expected);
+        const rows = [...new Map(racing)].map(([code, target]) => registrationRow(code, { target }));
+        await Promise.all([1, 2, 3].map(() => t.save(registration, rows)));
+        for (const [code, target] of new Map(racing)) {
+          const before = expected.get(code);
+          if (before?.target !== target)
+            expected.set(code, { target, revision: (before?.revision ?? 0) + 1 });
+        }
+        expect(await stored(t)).toEqual(expected);
+        const revisions = [...expected.values()].reduce((sum, { revision }) => sum + revision, 0);
+        expect(await lines(t)).toHaveLength(revisions);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
+
+describe('a register that nobody has seen before', () => {
+  /** All that it takes. */
+  const garden = {
+    id: 'garden',
+    tab: 'Vườn mẫu',
+    home: 'unit',
+    prefix: 'VM',
+    noun: 'vườn mẫu',
+    purpose: 'Các vườn mẫu của đơn vị.',
+    mostRows: 100,
+    columns: [
+      {
+        key: 'code',
+        header: 'Mã',
+        kind: 'code',
+        entry: 'filled',
+        help: 'Hệ thống tự ghi.',
+        widthPixels: 110,
+      },
+      {
+        key: 'owner',
+        header: 'Chủ vườn',
+        kind: 'reference',
+        refersTo: 'registration',
+        entry: 'filled',
+        required: true,
+        isName: true,
+        help: 'Chọn.',
+        widthPixels: 200,
+      },
+      {
+        key: 'field',
+        header: 'Lĩnh vực',
+        kind: 'reference',
+        refersTo: 'field',
+        entry: 'filled',
+        help: 'Chọn.',
+        widthPixels: 200,
+      },
+      { key: 'trees', header: 'Số cây', kind: 'whole', entry: 'filled', help: 'Đếm.', widthPixels: 90 },
+    ],
+  } as const satisfies RegisterDeclaration;
+
+  it('has its tab, its drop-downs, its check in the sheet and its store', async () => {
+    const t = await office.campaign();
+    await t.save(registration, [registrationRow('DK-AAAAAA')]);
+    const row: Row = { code: 'VM-AAAAAA', owner: 'DK-AAAAAA – Lê Văn Tám', field: 'NN', trees: 12 };
+    expect(await t.save(garden, [row])).toMatchObject({ register: 'garden', changed: 1 });
+    expect(await codeOf(t.save(garden, [{ ...row, owner: 'DK-ZZZZZZ', trees: -1 }]))).toBe(
+      'has_issues D2 not_whole B2 reference_unknown',
+    );
+    const rules = await readRegisterRules(openSnapshot(t.store), garden, {
+      unitId: 'A',
+      today: '2024-05-04' as never,
+    });
+    const tab = registerTab(garden, { rules, unitName: 'Xã An Bình' });
+    expect(tab.rows).toEqual([['VM-AAAAAA', 'DK-AAAAAA – Lê Văn Tám', 'NN – Nông nghiệp', 12]]);
+    expect(tab.columns.map(({ list }) => list)).toEqual([
+      undefined,
+      ['DK-AAAAAA – Lê Văn Tám'],
+      ['NN – Nông nghiệp', 'GD – Giáo dục'],
+      undefined,
+    ]);
+    const inSheet = contextOf(JSON.parse(JSON.stringify(rules)));
+    const wrong = readRegister(garden, formOf(garden, [{ ...row, owner: 'DK-ZZZZZZ' }]), inSheet);
+    expect(wrong).toMatchObject({ ok: false, issues: [{ code: 'reference_unknown', at: { cell: 'B2' } }] });
+  });
+});
+
+async function stored({ store }: RegisterCampaign) {
+  const rows = await store.registerRows('registration', 'A');
+  return new Map(rows.map(({ code, values, revision }) => [code, { target: values.target, revision }]));
+}
+
+/** Everything that was asked for has been delivered. */
+async function clear({ store }: RegisterCampaign): Promise<void> {
+  await store.transact(async (transaction) => {
+    const ids = ['office', 'summary', 'units'] as const;
+    const entries = await Promise.all(ids.map((id) => transaction.outboxEntry(id)));
+    for (const entry of entries) if (entry) transaction.putOutboxEntry({ ...entry, state: 'delivered' });
+  });
+}
+
+/** The store, telling how many rows each transaction wrote. */
+function watched(store: Store, sizes: number[]): Store {
+  return {
+    ...store,
+    transact: async (work) => {
+      let rows = 0;
+      const result = await store.transact((transaction) => {
+        rows = 0;
+        return work({
+          ...transaction,
+          putRegisterRow(row) {
+            rows++;
+            transaction.putRegisterRow(row);
+          },
+        });
+      });
+      if (rows > 0) sizes.push(rows);
+      return result;
+    },
+  };
+}
+
+/** A store whose process is gone after so many transactions. */
+function cutOffAfter(store: Store, most: number): Store {
+  let done = 0;
+  return {
+    ...store,
+    transact: (work) => (done++ < most ? store.transact(work) : Promise.reject(new Error('cut off'))),
+  };
+}
