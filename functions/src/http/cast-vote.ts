@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { castVote } from '../usecases/ballots/cast-vote.ts';
 import { ballotAddress, paper } from './council-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
 import { sealOf } from './seal.ts';
 import { from } from './shapes.ts';
 
@@ -13,5 +14,8 @@ export const castVoteEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({ ...ballotAddress, votes: paper, ...from }),
   mayCall: { council_member: 'campaign' },
-  answer: (order, { acting, config }) => castVote(acting, order, sealOf(config, order.campaign)),
+  answer: (order, { acting, config }) =>
+    inTurn(`${order.campaign}/ballots/${order.ballot}`, () =>
+      castVote(acting, order, sealOf(config, order.campaign)),
+    ),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closeBallot } from '../usecases/ballots/close-ballot.ts';
 import { ballotAddress, minutesText } from './council-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
 import { sealOf } from './seal.ts';
 import { from, once } from './shapes.ts';
 
@@ -10,5 +11,8 @@ export const closeBallotEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({ ...ballotAddress, minutes: minutesText, ...from, ...once }),
   mayCall: { officer: 'campaign' },
-  answer: (order, { acting, config }) => closeBallot(acting, order, sealOf(config, order.campaign)),
+  answer: (order, { acting, config }) =>
+    inTurn(`${order.campaign}/ballots/${order.ballot}`, () =>
+      closeBallot(acting, order, sealOf(config, order.campaign)),
+    ),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decide } from '../usecases/decisions/decide.ts';
 import { ballotAddress, candidateId, signing } from './council-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
 import { from, idText, once } from './shapes.ts';
 
 /** Issues a numbered decision on subjects that passed a ballot. */
@@ -26,5 +27,5 @@ export const decideEndpoint = endpoint({
     ...once,
   }),
   mayCall: { officer: 'campaign' },
-  answer: (order, { acting }) => decide(acting, order),
+  answer: (order, { acting }) => inTurn(`${order.campaign}/decisions`, () => decide(acting, order)),
 });

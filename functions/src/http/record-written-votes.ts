@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordWrittenVotes } from '../usecases/ballots/record-written-votes.ts';
 import { account, ballotAddress, countsByCandidate, paper } from './council-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
 import { sealOf } from './seal.ts';
 import { from } from './shapes.ts';
 
@@ -27,5 +28,8 @@ export const recordWrittenVotesEndpoint = endpoint({
     ...from,
   }),
   mayCall: { officer: 'campaign' },
-  answer: (order, { acting, config }) => recordWrittenVotes(acting, order, sealOf(config, order.campaign)),
+  answer: (order, { acting, config }) =>
+    inTurn(`${order.campaign}/ballots/${order.ballot}`, () =>
+      recordWrittenVotes(acting, order, sealOf(config, order.campaign)),
+    ),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { revokeDecision } from '../usecases/decisions/revoke-decision.ts';
 import { candidateId, signing } from './council-shapes.ts';
 import { endpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
 import { from, idText, once, reasonText } from './shapes.ts';
 
 /** Takes a decision back by another one, with a reason. */
@@ -17,5 +18,5 @@ export const revokeDecisionEndpoint = endpoint({
     ...once,
   }),
   mayCall: { officer: 'campaign' },
-  answer: (order, { acting }) => revokeDecision(acting, order),
+  answer: (order, { acting }) => inTurn(`${order.campaign}/decisions`, () => revokeDecision(acting, order)),
 });
