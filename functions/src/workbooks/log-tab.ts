@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { showRegisterRow } from '../messages/register-row.ts';
 import { showPeriodId } from '../messages/vi/period-id.ts';
 import type { LogEntry, Member } from '../ports.ts';
 import { readOnlyTable, textColumn, wordColumn } from './column.ts';
@@ -43,6 +44,7 @@ export function logTab({ campaign, log, members }: LogContent): TableTab {
 function detail({ reason, details }: LogEntry): string | null {
   const { revision, version, issues } = details ?? {};
   const parts = [
+    showRegisterRow(details ?? {}) ?? '',
     reason === undefined ? '' : `Lý do: ${reason}`,
     version === undefined ? '' : `phiên bản ${version}`,
     revision === undefined ? '' : `lần ${revision}`,

@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { WantedWorkbook } from '../domain/publishing/wanted.ts';
+import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { SetupRows } from '../domain/setup/setup-rows.ts';
 import type { LogEntry, Member } from '../ports.ts';
 import { appraisalTab } from './appraisal-tab.ts';
@@ -18,13 +18,15 @@ export interface OfficeContent {
   readonly tracked: OfficePeriod | undefined;
   /** The oldest period that may still be appraised. */
   readonly appraised: OfficePeriod | undefined;
+  /** What was registered, and the registers that the office keeps; none where the campaign keeps none. */
+  readonly registers?: readonly WantedTab[];
   /** The configuration as forms. */
   readonly setup: SetupRows;
 }
 
 /** Điều hành: where the office follows the forms, appraises, and looks things up. */
 export function officeWorkbook(content: OfficeContent): WantedWorkbook {
-  const { campaign, tracked, appraised } = content;
+  const { campaign, tracked, appraised, registers = [] } = content;
   return {
     title: `Điều hành – ${campaign.name}`,
     locale: LOCALE,
@@ -32,6 +34,7 @@ export function officeWorkbook(content: OfficeContent): WantedWorkbook {
     tabs: [
       trackingTab(tracked, campaign.timeZone),
       appraisalTab(appraised),
+      ...registers,
       logTab(content),
       ...setupTabs(content.setup),
     ],

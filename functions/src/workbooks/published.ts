@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { PeriodResult, UnitResult } from '../domain/evaluation/period-result.ts';
+import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import type { LogEntry, Member, PeriodRecord } from '../ports.ts';
 
@@ -19,9 +20,25 @@ export interface SummaryContent {
   readonly campaign: Campaign;
   /** Published periods, oldest first; the last one is shown in full. */
   readonly periods: readonly PublishedResult[];
+  /** Counts of what was registered; none where the campaign keeps no registers. */
+  readonly registers?: readonly TableTab[];
   /** Newest first. */
   readonly log: readonly LogEntry[];
   readonly members: readonly Member[];
+  /** Every version that was ever published, period by period, oldest first. */
+  readonly versions: readonly PublishedVersion[];
+}
+
+/** One version of a period that leaders once read, or read now. */
+export interface PublishedVersion {
+  readonly published: PublishedResult;
+  readonly setupVersion: number;
+  readonly evaluatedAt: Date;
+  readonly publishedAt: Date;
+  /** SHA-256 of the result, hex. */
+  readonly digest: string;
+  /** The version that took its place, and why; absent of the one that counts. */
+  readonly replaced?: { readonly by: number; readonly at: Date; readonly reason: string };
 }
 
 /** A published result's units of one track. */

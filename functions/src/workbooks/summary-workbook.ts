@@ -12,20 +12,22 @@ import { printTab } from './print-tab.ts';
 import type { SummaryContent } from './published.ts';
 import { clusterRankingTab, rankingTab } from './ranking-tab.ts';
 import { recognitionTab } from './recognition-tab.ts';
+import { replacedTab } from './replaced-tab.ts';
+import { versionsTab } from './versions-tab.ts';
 
-/** Tổng hợp: what leaders read. It shows what is published and nothing else. */
+/** Tổng hợp: what leaders read. Of results it shows what is published and nothing else. */
 export function summaryWorkbook(content: SummaryContent): WantedWorkbook {
-  const { campaign } = content;
+  const { campaign, registers = [] } = content;
   const title = `Tổng hợp – ${campaign.name}`;
   return {
     title,
     locale: LOCALE,
     timeZone: campaign.timeZone,
-    tabs: [...resultTabs(title, content), logTab(content)],
+    tabs: [...resultTabs(title, content), ...registers, logTab(content)],
   };
 }
 
-function resultTabs(title: string, { campaign, periods }: SummaryContent): TableTab[] {
+function resultTabs(title: string, { campaign, periods, versions }: SummaryContent): TableTab[] {
   const last = periods.at(-1);
   if (last === undefined) return [nothingYet(title)];
   const { tracks } = last.rules;
@@ -40,6 +42,8 @@ function resultTabs(title: string, { campaign, periods }: SummaryContent): Table
     onTimeTab(periods),
     ...tracks.map((track) => monthsTab(standings, track, periods)),
     ...tracks.map((track) => printTab(campaign, last, track)),
+    versionsTab(versions, campaign.timeZone),
+    ...replacedTab(versions, campaign.timeZone),
   ];
 }
 

@@ -19,6 +19,8 @@ export interface UnitContent {
     /** What the unit submitted, where the period is open. */
     readonly submitted?: SubmittedForm | undefined;
   }[];
+  /** The unit's registers; none where the campaign keeps none. */
+  readonly registers?: readonly WantedTab[];
   /** The newest published period. */
   readonly published: PublishedResult | undefined;
 }
@@ -28,6 +30,7 @@ export function unitWorkbook({
   campaign,
   unitId,
   periods,
+  registers = [],
   published,
 }: UnitContent): WantedWorkbook | undefined {
   const rows = campaign.units.filter(({ id }) => id === unitId);
@@ -39,6 +42,7 @@ export function unitWorkbook({
     timeZone: campaign.timeZone,
     tabs: [
       ...periods.toReversed().map((each) => formTab(unitId, campaign.timeZone, each)),
+      ...registers,
       resultTab(unitId, newest.name, published),
     ],
   };

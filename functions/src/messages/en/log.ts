@@ -1,3 +1,4 @@
+import { showRegisterRow } from '../register-row.ts';
 import type { LoggedFacts } from '../vi/log.ts';
 
 /** What was done, for each action of the log; http/sentences.ts makes sure that none is missing. */
@@ -31,6 +32,7 @@ export function explainEntry(action: string, { unit, period, details = {} }: Log
   const parts = [
     unit,
     period && `period ${period}`,
+    showRegisterRow(details),
     version && `version ${version}`,
     revision && `revision ${revision}`,
     issues && `${issues} ${Number(issues) === 1 ? 'issue' : 'issues'}`,

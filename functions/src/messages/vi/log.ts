@@ -1,3 +1,4 @@
+import { showRegisterRow } from '../register-row.ts';
 import { showPeriodId } from './period-id.ts';
 
 /** What an entry of the log is about. */
@@ -14,6 +15,7 @@ export function explainEntry(action: string, { unit, period, details = {} }: Log
   const parts = [
     unit,
     period && showPeriodId(period),
+    showRegisterRow(details),
     version && `phiên bản ${version}`,
     revision && `lần ${revision}`,
     issues && `${issues} chỗ cần sửa`,

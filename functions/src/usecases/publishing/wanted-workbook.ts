@@ -4,12 +4,13 @@ import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { WorkbookId } from '../../ports.ts';
 import type { OfficePeriod } from '../../workbooks/office-period.ts';
 import { officeWorkbook } from '../../workbooks/office-workbook.ts';
-import type { PublishedResult } from '../../workbooks/published.ts';
+import type { PublishedResult, PublishedVersion } from '../../workbooks/published.ts';
 import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
 import { isLocked } from '../form-state.ts';
 import { rulesOf } from '../rules-of.ts';
 import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
+import { officeRegisterTabs, summaryRegisterTabs, unitRegisterTabs } from './wanted-registers.ts';
 
 /** What a workbook should show now, and what it says of itself; undefined for a unit that the campaign no longer has. */
 export async function wantedWorkbook(
@@ -27,34 +28,67 @@ function shownIn(id: WorkbookId, snapshot: Snapshot): Promise<WantedWorkbook | u
 
 async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
   const published = (await snapshot.periods()).filter(({ record }) => record.publishedVersion > 0);
-  const [{ campaign }, members, log, ...periods] = await Promise.all([
+  const [{ campaign }, members, log, registers, ...periods] = await Promise.all([
     snapshot.setup(),
     snapshot.members(),
     snapshot.log(),
+    summaryRegisterTabs(snapshot),
     ...published.map((period) => snapshot.published(period)),
   ]);
-  return summaryWorkbook({ campaign, members, log, periods: periods.map(shown) });
+  const versions = await Promise.all(published.map((period) => versionsOf(period, snapshot)));
+  return summaryWorkbook({
+    campaign,
+    members,
+    log,
+    periods: periods.map(shown),
+    versions: versions.flat(),
+    registers,
+  });
+}
+
+/** Every version of a period that was ever published, the one that counts last. */
+async function versionsOf(opened: OpenedPeriod, snapshot: Snapshot): Promise<PublishedVersion[]> {
+  const { publications, reopenings } = opened.record;
+  const all = publications.map(async ({ version, at }, i): Promise<PublishedVersion> => {
+    const published = await snapshot.published(opened, version);
+    const { setupVersion, evaluatedAt, digest } = published.stored;
+    const next = publications[i + 1];
+    const reasons = reopenings
+      .filter(({ fromVersion }) => fromVersion >= version && fromVersion < (next?.version ?? 0))
+      .map(({ reason }) => reason);
+    return {
+      published: shown(published),
+      setupVersion,
+      evaluatedAt,
+      publishedAt: at,
+      digest,
+      ...(next && { replaced: { by: next.version, at: next.at, reason: reasons.join('; ') } }),
+    };
+  });
+  return Promise.all(all);
 }
 
 async function wantedOffice(snapshot: Snapshot): Promise<WantedWorkbook> {
   const periods = await snapshot.periods();
   const current = periods.find(({ record }) => record.state === 'open' || record.state === 'closed');
-  const [{ campaign }, members, log, tracked, appraised] = await Promise.all([
+  const [{ campaign }, members, log, tracked, appraised, registers] = await Promise.all([
     snapshot.setup(),
     snapshot.members(),
     snapshot.log(),
     officePeriod(periods.at(-1), snapshot),
     officePeriod(current, snapshot),
+    officeRegisterTabs(snapshot),
   ]);
   const setup = campaignCells({ campaign, members });
-  return officeWorkbook({ campaign, members, log, tracked, appraised, setup });
+  return officeWorkbook({ campaign, members, log, tracked, appraised, registers, setup });
 }
 
 async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
-  const [{ campaign }, periods, published] = await Promise.all([
+  const [{ campaign }, periods, published, registers] = await Promise.all([
     snapshot.setup(),
     snapshot.periods(),
     newestPublished(snapshot),
+    unitRegisterTabs(unitId, snapshot),
   ]);
   const shownPeriods = periods.map(async ({ period, record }) => {
     const { state } = record;
@@ -66,6 +100,7 @@ async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWor
     campaign,
     unitId,
     periods: await Promise.all(shownPeriods),
+    registers,
     published: published && shown(published),
   });
 }
