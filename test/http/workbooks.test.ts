@@ -281,8 +281,9 @@ async function campaignOf(code: string, files = campaignFiles(code)): Promise<Ca
     },
     async look(id) {
       const { tabs } = await sheets.read(await idOf(id), PATIENT);
-      // The office's setup names the campaign, which is all that may differ between two that went the same way.
-      const shown = (cell: CurrentCell) => (cell === code ? 'CODE' : cell);
+      // Two campaigns that went the same way differ in their codes, and in the digests of what holds them.
+      const shown = (cell: CurrentCell) =>
+        cell === code ? 'CODE' : /^[0-9a-f]{64}$/.test(String(cell)) ? 'DIGEST' : cell;
       return Object.fromEntries(
         tabs.map(({ title, values }) => [title, values.map((row) => row.map(shown))]),
       );

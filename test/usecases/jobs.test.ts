@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../functions/src/domain/app-error.ts';
-import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
-import type { Job, JobKind, Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { JobKind, Store } from '../../functions/src/ports.ts';
 import { appraise } from '../../functions/src/usecases/appraise.ts';
 import { readJobs } from '../../functions/src/usecases/jobs/read-jobs.ts';
-import { type JobsRun, type RunOrder, runJobs } from '../../functions/src/usecases/jobs/run-jobs.ts';
+import type { JobsRun } from '../../functions/src/usecases/jobs/run-jobs.ts';
 import { startJob } from '../../functions/src/usecases/jobs/start-job.ts';
-import type { Google } from '../../functions/src/usecases/publishing/google.ts';
-import { PATIENT } from '../adapters/local-google.ts';
-import { campaignFiles, filledAppraisal, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PATIENT } from '../adapters/local-google.ts';
+import { filledAppraisal, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
+import {
+  closedMarch,
+  evaluatedMarch,
+  filledMarch,
+  LEASE_MS,
+  MARCH,
+  mortal,
+  openMarch,
+  ticking,
+} from './job-office.ts';
+import { type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
 
-const MARCH = '2024-03' as PeriodId;
-const LEASE_MS = 30_000;
 let office: PublishingOffice;
-let count = 0;
 beforeAll(async () => {
   office = await startPublishingOffice();
 });
@@ -26,7 +31,7 @@ beforeEach(() => {
 
 describe('a job that was asked for', () => {
   it('is answered at once, and is one as long as it has not ended', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     const first = await t.start('evaluate');
     expect(first).toEqual({
       id: 'evaluate.2024-03.1',
@@ -58,7 +63,7 @@ describe('a job that was asked for', () => {
   });
 
   it('is refused at once where it makes no sense now', async () => {
-    const t = await openMarch();
+    const t = await openMarch(office);
     const refused = (kind: JobKind, period?: string) =>
       startJob(t.acting(), { kind, period }).then(
         () => 'started',
@@ -74,7 +79,7 @@ describe('a job that was asked for', () => {
   });
 
   it('is done in the name of whoever asked, once however many run it', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await startJob(t.acting(OFFICER_2), { kind: 'evaluate', period: MARCH });
     const runs = await Promise.all([t.run(), t.run(), t.run()]);
     expect(runs.map(({ finished }) => finished).sort()).toEqual([0, 0, 1]);
@@ -85,7 +90,7 @@ describe('a job that was asked for', () => {
   });
 
   it('is left alone by a runner that was slower than its lease', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     let slowRun: Promise<JobsRun> | undefined;
     await t.start('evaluate');
     let open = () => {};
@@ -115,7 +120,7 @@ describe('a job that was asked for', () => {
   });
 
   it('says why it failed, blocks no other, and can be asked for again', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await t.move('2024-02', 'open');
     await t.start('evaluate');
     await t.start('provision', undefined);
@@ -134,7 +139,7 @@ describe('a job that was asked for', () => {
   });
 
   it('is not run for ever where it kills whoever runs it', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await t.start('evaluate');
     for (let n = 0; n < 20; n++) {
       await expect(t.run({}, { store: mortal(t.store, 2, 'before').store })).rejects.toThrow('dead');
@@ -148,7 +153,7 @@ describe('a job that was asked for', () => {
 
 describe('evaluating', () => {
   it('tells about once a second how many units are read and evaluated', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await t.start('evaluate');
     const told = t.listen();
     await t.run({}, { monotonicMs: ticking(1100) });
@@ -157,7 +162,7 @@ describe('evaluating', () => {
   });
 
   it('is tried again when an appraisal came in meanwhile, and has it', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await t.start('evaluate');
     const cells = filledAppraisal([{ unit: 'A', criterion: 'C1', appraised: 3, note: 'Thiếu' }]);
     const disturbed = afterStaging(t.store, () => appraise(t.acting(), { period: MARCH, cells }));
@@ -168,7 +173,7 @@ describe('evaluating', () => {
   });
 
   it('that meets conflict again and again is left for the next run', async () => {
-    const t = await closedMarch();
+    const t = await closedMarch(office);
     await t.start('evaluate');
     const conflicting: Store = {
       ...t.store,
@@ -182,7 +187,7 @@ describe('evaluating', () => {
 
 describe('publishing', () => {
   it('moves the period and writes every workbook, telling how many are done of those asked for', async () => {
-    const t = await evaluatedMarch();
+    const t = await evaluatedMarch(office);
     const job = await t.start('publish');
     expect(job).toMatchObject({ total: 5 });
     const told = t.listen();
@@ -204,7 +209,7 @@ describe('publishing', () => {
   });
 
   it('goes on in the next call where the time was too short', async () => {
-    const t = await evaluatedMarch();
+    const t = await evaluatedMarch(office);
     await t.start('publish');
     const runs: JobsRun[] = [];
     for (let n = 0; n < 20 && (runs.at(-1)?.remaining ?? 1) > 0; n++)
@@ -216,7 +221,7 @@ describe('publishing', () => {
   });
 
   it('ends with what waits where Google is away: the outbox goes on by itself', async () => {
-    const t = await evaluatedMarch();
+    const t = await evaluatedMarch(office);
     await t.start('publish');
     office.local.faults.push(...Array(40).fill({ status: 403 }));
     expect(await t.run()).toEqual({ finished: 1, remaining: 0 });
@@ -233,7 +238,7 @@ describe('publishing', () => {
   });
 
   it('ends too where one workbook alone cannot be written', async () => {
-    const t = await evaluatedMarch();
+    const t = await evaluatedMarch(office);
     await t.start('publish');
     const { sheets } = office.local.google();
     const poisoned = await t.spreadsheetId('unit:B');
@@ -247,7 +252,7 @@ describe('publishing', () => {
   });
 
   it('waits for what another deliverer is at', async () => {
-    const t = await evaluatedMarch();
+    const t = await evaluatedMarch(office);
     t.machineAt = t.at; // they go by the same clock
     await t.start('publish');
     const both = Promise.all([
@@ -265,7 +270,7 @@ describe('publishing', () => {
 
 describe('collecting', () => {
   it('counts what became of every unit’s form', async () => {
-    const t = await filledMarch();
+    const t = await filledMarch(office);
     expect(await t.start('collect')).toMatchObject({ total: 3 });
     expect(await t.run()).toEqual({ finished: 1, remaining: 0 });
     expect(await t.job('collect')).toMatchObject({
@@ -287,7 +292,7 @@ describe('collecting', () => {
   });
 
   it('goes on where the time was over, and counts nobody twice', async () => {
-    const t = await filledMarch();
+    const t = await filledMarch(office);
     await t.start('collect');
     const seen: number[] = [];
     for (let n = 0; n < 20 && (await t.store.unfinishedJobs()).length > 0; n++) {
@@ -303,7 +308,7 @@ describe('collecting', () => {
   });
 
   it('says what it had done when the period was closed meanwhile', async () => {
-    const t = await filledMarch();
+    const t = await filledMarch(office);
     await t.start('collect');
     const { sheets } = office.local.google();
     let reads = 0;
@@ -318,215 +323,6 @@ describe('collecting', () => {
     });
   });
 });
-
-describe('whoever runs a job may be killed', () => {
-  const kinds: readonly (readonly [JobKind, () => Promise<Desk>, readonly WorkbookId[]])[] = [
-    ['evaluate', closedMarch, []],
-    ['collect', filledMarch, ['office', 'unit:A']],
-    ['publish', evaluatedMarch, ['summary', 'office', 'unit:A', 'unit:B', 'unit:C']],
-  ];
-  it.each(kinds)(
-    'at any commit: %s is finished by the next, and nothing is done twice',
-    {
-      timeout: 240_000,
-    },
-    async (kind, prepare, workbooks) => {
-      const outcomeOf = async (t: Desk) => {
-        t.at = t.machineAt;
-        while ((await t.deliver()).remaining > 0) t.at = new Date(t.at.getTime() + LEASE_MS);
-        const { requestedAt: _, startedAt: __, endedAt: ___, attempts: ____, ...job } = await t.job(kind);
-        const log = (await t.store.log(50)).map(({ action, unitId }) => `${action} ${unitId ?? ''}`);
-        const { changedAt: _____, ...record } = (await t.store.period(MARCH))!;
-        const shown = await Promise.all(workbooks.map((id) => t.look(id)));
-        return { job, log, record, shown: shown.map((tabs) => withoutMoments(tabs, t.code)) };
-      };
-      const quiet = await prepare();
-      await quiet.start(kind);
-      await quiet.run({ concurrency: 1 }, { monotonicMs: ticking(700) });
-      const undisturbed = await outcomeOf(quiet);
-      expect(undisturbed.job.state).toBe('done');
-
-      let kills = 0;
-      for (let n = 1; ; n++) {
-        const t = await prepare();
-        await t.start(kind);
-        const { store, isDead } = mortal(t.store, n, n % 2 === 0 ? 'before' : 'after');
-        const dying = t.run(
-          { concurrency: 1 },
-          { store, monotonicMs: ticking(700), google: mortalGoogle(isDead) },
-        );
-        await dying.catch((error: Error) => expect(error.message).toBe('dead'));
-        if (!isDead()) break;
-        kills++;
-        expect(await t.run()).toMatchObject({ finished: 0 }); // its lease is not over
-        t.machineAt = new Date(t.machineAt.getTime() + LEASE_MS);
-        t.at = new Date(t.at.getTime() + LEASE_MS);
-        while ((await t.store.unfinishedJobs()).length > 0) await t.run({ concurrency: 1 });
-        expect([n, await outcomeOf(t)]).toEqual([n, undisturbed]);
-      }
-      expect(kills).toBeGreaterThan(3);
-    },
-  );
-});
-
-interface Desk extends PublishedCampaign {
-  /** The clock of leases. */
-  machineAt: Date;
-  start(kind: JobKind, period?: string): ReturnType<typeof startJob>;
-  run(
-    order?: RunOrder,
-    parts?: { store?: Store; google?: Partial<Google>; monotonicMs?: () => number },
-  ): Promise<JobsRun>;
-  job(kind: JobKind): Promise<Job>;
-  /** From now on: every state of a job that is written. */
-  listen(): () => readonly Job[];
-  fill(unitId: string, answers: readonly (string | number)[]): Promise<void>;
-}
-
-async function openMarch(): Promise<Desk> {
-  const code = `J${count++}`;
-  const t = await office.campaign(code, campaignFiles(code));
-  const heard: Job[] = [];
-  const listening: Store = {
-    ...t.store,
-    transact: async (work) => {
-      const put: Job[] = [];
-      const answer = await t.store.transact((transaction) => {
-        put.length = 0;
-        return work({
-          ...transaction,
-          putJob: (job) => {
-            put.push(job);
-            transaction.putJob(job);
-          },
-        });
-      });
-      heard.push(...put);
-      return answer;
-    },
-  };
-  const desk: Desk = Object.assign(t, {
-    machineAt: new Date('2026-01-05T00:00:00Z'),
-    start: (kind: JobKind, period: string | undefined = kind === 'provision' ? undefined : MARCH) =>
-      startJob(t.acting(), { kind, period }),
-    run: (order: RunOrder = {}, parts: Parameters<Desk['run']>[1] = {}) => {
-      const { store = listening, google = {}, monotonicMs = () => performance.now() } = parts;
-      const clocks = { now: () => t.at, machineNow: () => desk.machineAt };
-      return runJobs({ store, ...clocks }, office.local.google({ monotonicMs, ...google }), code, order);
-    },
-    job: async (kind: JobKind) => (await t.store.job(kind === 'provision' ? kind : `${kind}.${MARCH}`))!,
-    listen() {
-      heard.length = 0;
-      return () => heard;
-    },
-    fill: (unitId: string, answers: readonly (string | number)[]) => fill(t, unitId, answers),
-  });
-  await t.move(MARCH, 'open');
-  return desk;
-}
-
-/** Unit A filled its form, B filled it wrongly, C not at all; nobody sent it. */
-async function filledMarch(): Promise<Desk> {
-  const t = await openMarch();
-  await t.deliver();
-  await t.fill('A', [8, 'Có']);
-  await t.fill('B', ['nhiều', 'Có']);
-  return t;
-}
-
-async function closedMarch(): Promise<Desk> {
-  const t = await openMarch();
-  await t.submit(MARCH, 'A', { C1: 8, C2: 'Có' });
-  await t.submit(MARCH, 'B', { C1: 9.5, C2: 'Không' });
-  await t.move(MARCH, 'close');
-  return t;
-}
-
-async function evaluatedMarch(): Promise<Desk> {
-  const t = await closedMarch();
-  await t.move(MARCH, 'evaluate');
-  await t.deliver();
-  return t;
-}
-
-async function fill(
-  t: PublishedCampaign,
-  unitId: string,
-  answers: readonly (string | number)[],
-): Promise<void> {
-  const { sheets } = office.local.google();
-  const id = await t.spreadsheetId(`unit:${unitId}`);
-  const { tabs } = await sheets.read(id, PATIENT);
-  const { sheetId } = tabs.find(({ marks }) => marks.some(({ value }) => value === `form:${MARCH}`))!;
-  const cell = (answer: string | number) =>
-    typeof answer === 'number' ? { numberValue: answer } : { stringValue: answer };
-  const rows = answers.map((answer) => ({ values: [{ userEnteredValue: cell(answer) }] }));
-  const start = { sheetId, rowIndex: 3, columnIndex: 6 };
-  await sheets.apply(
-    id,
-    { requests: [{ updateCells: { start, rows, fields: 'userEnteredValue' } }] },
-    PATIENT,
-  );
-}
-
-/** Each look at the clock finds it later. */
-function ticking(stepMs: number): () => number {
-  let ms = 0;
-  return () => {
-    ms += stepMs;
-    return ms;
-  };
-}
-
-/** A process that is killed just before or just after its n-th commit: from then on it reaches nothing. */
-function mortal(store: Store, n: number, when: 'before' | 'after') {
-  let commits = 0;
-  let isDead = false;
-  const alive = () => {
-    if (isDead) throw new Error('dead');
-  };
-  const die = () => {
-    isDead = true;
-    throw new Error('dead');
-  };
-  const reading = Object.fromEntries(
-    Object.entries(store).map(([name, read]) => [
-      name,
-      async (...args: readonly unknown[]) => {
-        alive();
-        return (read as (...given: readonly unknown[]) => Promise<unknown>)(...args);
-      },
-    ]),
-  ) as unknown as Store;
-  const dying: Store = {
-    ...reading,
-    transact: async (work) => {
-      alive();
-      commits++;
-      if (commits === n && when === 'before') die();
-      const answer = await store.transact(work);
-      if (commits === n) die();
-      return answer;
-    },
-  };
-  return { store: dying, isDead: () => isDead };
-}
-
-function mortalGoogle(isDead: () => boolean): Partial<Google> {
-  const { sheets, drive } = office.local.google();
-  const alive = <T extends object>(service: T): T =>
-    Object.fromEntries(
-      Object.entries(service).map(([name, call]) => [
-        name,
-        async (...args: readonly unknown[]) => {
-          if (isDead()) throw new Error('dead');
-          return call(...args);
-        },
-      ]),
-    ) as T;
-  return { sheets: alive(sheets), drive: alive(drive) };
-}
-
 /** Something else happens once, between the computing of a result and its saving. */
 function afterStaging(store: Store, happening: () => Promise<unknown>): Store {
   let happened = false;
@@ -541,16 +337,4 @@ function afterStaging(store: Store, happening: () => Promise<unknown>): Store {
       return staged;
     },
   };
-}
-
-/** Moments differ between a run and one that was killed and waited for; so do the codes of two campaigns. */
-function withoutMoments(tabs: Readonly<Record<string, readonly (readonly unknown[])[]>>, code: string) {
-  const shown = (cell: unknown) => {
-    if (cell === code) return 'CODE';
-    const isMoment = typeof cell === 'number' && cell > 45_000 && cell < 46_000;
-    return isMoment ? 'lúc' : String(cell).replace(/lúc \d\d:\d\d/, 'lúc');
-  };
-  return Object.fromEntries(
-    Object.entries(tabs).map(([title, rows]) => [title, rows.map((row) => row.map(shown))]),
-  );
 }
