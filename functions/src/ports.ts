@@ -186,6 +186,8 @@ export interface PeriodRecord {
   readonly resultVersion: number;
   /** 0: never published. */
   readonly publishedVersion: number;
+  /** Every version that was ever published, in order: what leaders read at some time stays to be read. */
+  readonly publications: readonly { readonly version: number; readonly at: Date; readonly by: string }[];
   /** Every reopening: why there is a new version. */
   readonly reopenings: readonly {
     readonly at: Date;

@@ -439,6 +439,7 @@ function recordOf(parts: Partial<PeriodRecord> = {}): PeriodRecord {
     changedBy: 'officer@x.example',
     resultVersion: 0,
     publishedVersion: 0,
+    publications: [{ version: 1, at: AT, by: 'officer@x.example' }],
     reopenings: [{ at: AT, by: 'officer@x.example', reason: 'Bổ sung số liệu', fromVersion: 1 }],
     ...parts,
   };

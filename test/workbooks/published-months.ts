@@ -36,6 +36,7 @@ export function recordOf(id: string, parts: Partial<PeriodRecord> = {}): PeriodR
     changedBy: 'officer@x.example',
     resultVersion: 1,
     publishedVersion: 1,
+    publications: [{ version: 1, at: AT, by: 'officer@x.example' }],
     reopenings: [],
     ...parts,
   };

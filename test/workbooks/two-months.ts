@@ -4,7 +4,11 @@ import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-p
 import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
 import type { UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { LogEntry, Member, PeriodRecord } from '../../functions/src/ports.ts';
-import type { PublishedResult, SummaryContent } from '../../functions/src/workbooks/published.ts';
+import type {
+  PublishedResult,
+  PublishedVersion,
+  SummaryContent,
+} from '../../functions/src/workbooks/published.ts';
 import {
   campaignOf,
   criterionOf,
@@ -120,6 +124,11 @@ function recordOf(id: string, version: number): PeriodRecord {
     changedBy: 'officer@x.example',
     resultVersion: version,
     publishedVersion: version,
+    publications: Array.from({ length: version }, (_, i) => ({
+      version: i + 1,
+      at,
+      by: 'officer@x.example',
+    })),
     reopenings:
       version === 1 ? [] : [{ at, by: 'officer@x.example', reason: 'Số liệu nhầm', fromVersion: 1 }],
   };
@@ -150,9 +159,19 @@ export const LOG: readonly LogEntry[] = [
   },
 ];
 
+/** As if nothing had been replaced; what replaced versions look like has its own test. */
+const versionOf = (published: PublishedResult): PublishedVersion => ({
+  published,
+  setupVersion: 1,
+  evaluatedAt: new Date('2024-04-15T01:00:00Z'),
+  publishedAt: new Date('2024-04-16T01:00:00Z'),
+  digest: 'abc',
+});
+
 export const content = (): SummaryContent => ({
   campaign: CAMPAIGN,
   periods: publishedPeriods(),
   log: LOG,
   members: MEMBERS,
+  versions: publishedPeriods().map(versionOf),
 });

@@ -69,6 +69,7 @@ function opened(campaign: Campaign, period: Period, { at, by }: Step): PeriodRec
     changedBy: by,
     resultVersion: 0,
     publishedVersion: 0,
+    publications: [],
     reopenings: [],
   };
 }
@@ -87,9 +88,13 @@ function moved(
     ballot: action === 'reopen' ? 'not_held' : record.ballot,
     changedAt: at,
     changedBy: by,
-    publishedVersion: action === 'publish' ? record.resultVersion : record.publishedVersion,
+    ...(action === 'publish' && published(record, at, by)),
     reopenings: action === 'reopen' ? [...record.reopenings, reopening] : record.reopenings,
   };
+}
+
+function published({ resultVersion: version, publications }: PeriodRecord, at: Date, by: string) {
+  return { publishedVersion: version, publications: [...publications, { version, at, by }] };
 }
 
 /** The end of the last day for forms, in the campaign's time zone: from here on a moment. */

@@ -10,6 +10,8 @@ export interface ExplainedResult {
   readonly state: PeriodState;
   readonly version: number;
   readonly published: boolean;
+  /** Of a version that was published and is no longer: the one that took its place. */
+  readonly replacedBy?: number;
   /** The period was opened again: a newer version may come. */
   readonly beingCorrected: boolean;
   readonly result: UnitResult;
@@ -17,31 +19,46 @@ export interface ExplainedResult {
   readonly explanation: readonly ExplanationLine[];
 }
 
+export interface ResultAddress {
+  readonly period: string;
+  readonly unitId: string;
+  /** Absent: the newest. */
+  readonly version?: number | undefined;
+  readonly publishedOnly: boolean;
+}
+
 /** One unit's result and why. Throws AppError not_found where there is none yet, or none published. */
-export async function readUnitResult(
-  reader: Reader,
-  address: { readonly period: string; readonly unitId: string; readonly publishedOnly: boolean },
-): Promise<ExplainedResult> {
+export async function readUnitResult(reader: Reader, address: ResultAddress): Promise<ExplainedResult> {
   const id = address.period as PeriodId;
   const record = await reader.period(id);
-  const version = versionShown(record, address.publishedOnly);
+  const version = versionShown(record, address);
   const stored = version === 0 ? undefined : await reader.result(id, version);
   if (record === undefined || stored === undefined) throw new AppError('not_found', { what: 'result' });
   const result = stored.result.units.find(({ unitId }) => unitId === address.unitId);
   const setup = await reader.setup(stored.setupVersion);
   if (result === undefined || setup === undefined) throw new AppError('not_found', { what: 'unit' });
   const rules = rulesOf(setup.campaign, periodOf(setup.campaign, id));
+  const at = record.publications.findIndex((publication) => publication.version === version);
+  const next = at < 0 ? undefined : record.publications[at + 1];
   return {
     period: id,
     state: record.state,
     version,
     published: version === record.publishedVersion,
+    ...(next && { replacedBy: next.version }),
     beingCorrected: record.state !== 'evaluated' && record.state !== 'voted' && record.state !== 'published',
     result,
     explanation: explainUnit(result, rules, stored.result),
   };
 }
 
-function versionShown(record: PeriodRecord | undefined, publishedOnly: boolean): number {
-  return (publishedOnly ? record?.publishedVersion : record?.resultVersion) ?? 0;
+/** 0: there is none, or none that whoever asks may see. */
+function versionShown(
+  record: PeriodRecord | undefined,
+  { version, publishedOnly }: Pick<ResultAddress, 'version' | 'publishedOnly'>,
+): number {
+  if (record === undefined) return 0;
+  if (version === undefined) return publishedOnly ? record.publishedVersion : record.resultVersion;
+  const wasPublished = record.publications.some((publication) => publication.version === version);
+  return publishedOnly && !wasPublished ? 0 : version;
 }

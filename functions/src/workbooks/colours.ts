@@ -1,6 +1,8 @@
 import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
+import type { Thresholds } from '../domain/exemplar/distance.ts';
 import type { Colour, ColouredWhen } from '../domain/publishing/wanted.ts';
-import { LATE, NOT_REPORTED } from './words.ts';
+import { STANDING_NAMES, STEP_NAMES } from '../messages/vi/exemplar-words.ts';
+import { IN_FORCE, IN_FORCE_IN_PART, LATE, NOT_IN_FORCE, NOT_REPORTED } from './words.ts';
 
 /** Pale enough to read on. */
 const GREEN: Colour = { red: 0.72, green: 0.88, blue: 0.72 };
@@ -91,3 +93,43 @@ export const LATE_OR_MISSING: readonly ColouredWhen[] = [
 ];
 
 export const CHOSEN_COLOUR = GREEN;
+
+/** A step of an exemplar's life that is done has its day. */
+export const STEP_DONE: readonly ColouredWhen[] = [{ above: 0, colour: LIGHT_GREEN }];
+
+/** How far an exemplar's life has come: from yellow to green; who fell is red. */
+export const STEP_COLOURS: readonly ColouredWhen[] = [
+  { text: STEP_NAMES.built, colour: ORANGE },
+  { text: STEP_NAMES.propagated, colour: YELLOW },
+  { text: STEP_NAMES.learned, colour: BLUE },
+  { text: STEP_NAMES.reviewed, colour: LIGHT_GREEN },
+  { text: STEP_NAMES.decided, colour: GREEN },
+  { text: NOT_IN_FORCE, colour: RED },
+];
+
+export const STANDING_COLOURS: readonly ColouredWhen[] = [
+  { text: STANDING_NAMES.surpassed, colour: GREEN },
+  { text: STANDING_NAMES.caught_up, colour: LIGHT_GREEN },
+  { text: STANDING_NAMES.following, colour: YELLOW },
+];
+
+/** Decisions: in force, in part, not any more. */
+export const FORCE_COLOURS: readonly ColouredWhen[] = [
+  { text: IN_FORCE, colour: LIGHT_GREEN },
+  { text: IN_FORCE_IN_PART, colour: YELLOW },
+  { text: NOT_IN_FORCE, colour: RED },
+];
+
+/** Percent of an exemplar's level. From the thresholds on it is light and full green. */
+export function shareColours({ caughtUp, surpassed }: Thresholds): readonly ColouredWhen[] {
+  const [even, above] = [Math.round(caughtUp / 100), Math.round(surpassed / 100)];
+  return [
+    {
+      scale: [
+        { at: Math.max(0, even - 50), colour: RED },
+        { at: even, colour: YELLOW },
+        { at: Math.max(above, even + 1), colour: GREEN },
+      ],
+    },
+  ];
+}

@@ -16,6 +16,25 @@ export function countColumn(key: string, header: string, note?: string): WantedC
   return { ...wordColumn(key, header, 80, note), format: { kind: 'number', pattern: '0' } };
 }
 
+/** Days as dayCell makes them. */
+export function dayColumn(key: string, header: string, note?: string): WantedColumn {
+  return { ...wordColumn(key, header, 110, note), format: { kind: 'day' } };
+}
+
+/** Large numbers of people: "1.200" in a Vietnamese sheet. */
+export function peopleColumn(key: string, header: string, note?: string): WantedColumn {
+  return {
+    ...wordColumn(key, header, 90, note),
+    align: 'right',
+    format: { kind: 'number', pattern: '#,##0' },
+  };
+}
+
+/** The number is 107.14 and not 1.0714, so that colours can be told in whole numbers. */
+export function percentColumn(key: string, header: string, note?: string): WantedColumn {
+  return { ...wordColumn(key, header, 90, note), format: { kind: 'number', pattern: '0.00"%"' } };
+}
+
 /** "0.00" is written 97,50 in a Vietnamese sheet. */
 export function pointsColumn(key: string, header: string, track?: TrackRules, note?: string): WantedColumn {
   const decimals = decimalsOf(track);

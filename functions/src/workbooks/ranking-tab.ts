@@ -133,7 +133,8 @@ function remark(unit: UnitResult, track: TrackRules): string {
     .join('; ');
 }
 
-function recognitionsByUnit({ result }: PublishedResult): ReadonlyMap<string, string> {
+/** "Biểu dương, Khen thưởng" by unit. */
+export function recognitionsByUnit({ result }: PublishedResult): ReadonlyMap<string, string> {
   const words = new Map<string, Set<string>>();
   for (const { outcome, chosen } of result.recognitions)
     for (const { unitId } of chosen)

@@ -7,6 +7,10 @@ import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.
 export const NOT_REPORTED = 'chưa báo cáo';
 export const LATE = 'nộp trễ';
 export const ON_TIME = 'đúng hạn';
+/** How far a decision holds, and who an exemplar is by it. */
+export const IN_FORCE = 'còn hiệu lực';
+export const IN_FORCE_IN_PART = 'thu hồi một phần';
+export const NOT_IN_FORCE = 'đã thu hồi';
 /** Where a table names a scope: every cluster of the track. */
 export const WHOLE_TRACK = 'toàn đối tượng';
 

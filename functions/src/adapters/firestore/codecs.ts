@@ -110,6 +110,8 @@ export const periodCodec: z.ZodType<PeriodRecord> = z.strictObject({
   changedBy: text,
   resultVersion: whole,
   publishedVersion: whole,
+  /** Periods that were published before this was kept have none. */
+  publications: z.array(z.strictObject({ version: whole.min(1), at: moment, by: text })).default([]),
   reopenings: z.array(z.strictObject({ at: moment, by: text, reason: text, fromVersion: whole })),
 });
 

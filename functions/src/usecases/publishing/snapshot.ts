@@ -31,8 +31,8 @@ export interface Snapshot {
   workbooks(): Promise<ReadonlyMap<WorkbookId, Workbook>>;
   /** In the calendar's order. */
   periods(): Promise<readonly OpenedPeriod[]>;
-  /** The published version of a period, with the rules it was evaluated by. */
-  published(period: OpenedPeriod): Promise<PublishedPeriod>;
+  /** The published version of a period, or the one named, with the rules it was evaluated by. */
+  published(period: OpenedPeriod, version?: number): Promise<PublishedPeriod>;
   submissions(period: PeriodId): Promise<readonly Submission[]>;
   /** One unit's alone: of ten thousand units each workbook needs its own. */
   submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
@@ -76,7 +76,8 @@ export function openSnapshot(store: Store): Snapshot {
         async () => new Map((await store.workbooks()).map((workbook) => [workbook.id, workbook])),
       ),
     periods: () => once('periods', async () => inCalendarOrder(await store.periods(), await setup())),
-    published: (opened) => once(`published/${opened.period.id}`, () => readPublished(store, opened)),
+    published: (opened, version = opened.record.publishedVersion) =>
+      once(`published/${opened.period.id}/${version}`, () => readPublished(store, opened, version)),
     submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
     submission: (period, unitId) => store.submission(period, unitId),
     appraisals: (period) => once(`appraisals/${period}`, () => store.appraisals(period)),
@@ -109,9 +110,9 @@ export function inCalendarOrder(
     .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
 }
 
-async function readPublished(store: Store, opened: OpenedPeriod): Promise<PublishedPeriod> {
-  const { period, record } = opened;
-  const stored = await store.result(period.id, record.publishedVersion);
+async function readPublished(store: Store, opened: OpenedPeriod, version: number): Promise<PublishedPeriod> {
+  const { period } = opened;
+  const stored = await store.result(period.id, version);
   if (stored === undefined) throw new AppError('not_found', { what: 'result' });
   const setup = await store.setup(stored.setupVersion);
   if (setup === undefined) throw new AppError('not_found', { what: 'campaign' });
