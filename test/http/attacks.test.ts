@@ -47,6 +47,8 @@ function goodBody(campaign: string, path: string): Record<string, unknown> {
     '/log': { campaign, period: MARCH, most: '5' },
     '/unlock-form': { ...period, unitId: 'A', reason: 'Ghi nhầm' },
     '/form-rules': { ...period, unitId: 'A' },
+    '/save-register': { campaign, register: 'registration', unitId: 'A', cells },
+    '/register-rules': { campaign, register: 'registration', unitId: 'A' },
     '/workbook-context': { campaign, spreadsheetId: 'spreadsheet-0001' },
   };
   return bodies[path]!;
