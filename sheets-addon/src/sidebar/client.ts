@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { Screen } from '../screen.ts';
+import type { Block, Screen } from '../screen.ts';
 import { askScript } from './ask-script.ts';
 import { byId, element } from './dom.ts';
 import { type Drawing, drawBlock } from './draw-blocks.ts';
@@ -11,6 +11,7 @@ import { type Language, pageWords } from './words.ts';
  */
 const start = JSON.parse(byId('start').textContent ?? '{}') as { call: Call; language: Language };
 const main = byId('main');
+const status = byId('status');
 let language = start.language;
 let shown: Screen | undefined;
 /** Goes up with every screen: an answer to what is not shown any more is not drawn. */
@@ -53,11 +54,21 @@ function draw(screen: Screen, { keepFocus = false } = {}): void {
   shown = screen;
   drawHead(screen);
   const title = element('h1', { tabIndex: -1 }, screen.title);
-  main.replaceChildren(title, ...screen.blocks.map((block) => drawBlock(block, drawing)));
+  const blocks = screen.blocks.map((block) => drawBlock(block, drawing));
+  const verdict = blocks[screen.blocks.findIndex(isVerdict)];
+  if (verdict) {
+    verdict.id = 'verdict';
+    title.setAttribute('aria-describedby', verdict.id); // read out with the title when it gets the focus
+  }
+  main.replaceChildren(title, ...blocks);
   main.removeAttribute('aria-busy');
+  status.replaceChildren();
   if (!keepFocus) title.focus();
-  byId('status').textContent = spoken(screen);
   if (screen.follow) follow(screen.follow, turn);
+}
+
+function isVerdict(block: Block): boolean {
+  return block.kind === 'text' && block.tone !== undefined && block.tone !== 'quiet';
 }
 
 /** Looks again after a while, as long as the same screen is shown; an answer that was lost is just asked for anew. */
@@ -79,17 +90,14 @@ function follow(next: NonNullable<Screen['follow']>, mine: number): void {
   }, next.afterMs);
 }
 
-/** Says that something is under way, and for how long; returns how to stop saying it. */
+/** Says that something is under way, and for how long; returns how to stop counting. */
 function wait(label: string): () => void {
   const text = element('p', {}, label);
   const bar = element('div', { className: 'bar', role: 'progressbar' }, element('span'));
   bar.setAttribute('aria-label', label);
-  const busy = element('div', { className: 'progress busy' }, text, bar);
   for (const button of main.querySelectorAll<HTMLButtonElement>('button')) button.disabled = true;
   main.setAttribute('aria-busy', 'true');
-  main.append(busy);
-  busy.scrollIntoView({ block: 'nearest' });
-  byId('status').textContent = label;
+  status.replaceChildren(text, bar);
   const since = Date.now();
   const clock = setInterval(() => {
     const seconds = Math.round((Date.now() - since) / 1000);
@@ -126,13 +134,4 @@ function lostScreen(call: Call): Screen {
       { kind: 'buttons', buttons: [{ label: words.again, call, look: 'main' }] },
     ],
   };
-}
-
-/** What a screen reader says of a new screen: its verdict, or how far it is. */
-function spoken({ blocks }: Screen): string {
-  for (const block of blocks) {
-    if (block.kind === 'text' && block.tone !== undefined && block.tone !== 'quiet') return block.text;
-    if (block.kind === 'progress') return '';
-  }
-  return '';
 }

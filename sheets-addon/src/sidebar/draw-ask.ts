@@ -1,7 +1,7 @@
 import type { CallArguments } from '../call.ts';
 import type { Ask, Button, Field } from '../screen.ts';
 import { element, newId } from './dom.ts';
-import type { Drawing } from './draw-blocks.ts';
+import { type Drawing, drawButton } from './draw-blocks.ts';
 
 interface DrawnField {
   readonly node: HTMLElement;
@@ -22,32 +22,23 @@ export function drawAsk({ fields, buttons }: Ask, drawing: Drawing): HTMLElement
     }
     drawing.press({ ...call, with: Object.assign({}, call.with, ...given) }, busy);
   };
+  // No form element: a sandboxed frame may do without, and then its submit event never comes.
   return element(
-    'form',
-    {
-      className: 'fields',
-      noValidate: true,
-      onsubmit: (event) => {
-        event.preventDefault();
-        if (first) send(first);
-      },
-    },
+    'div',
+    { className: 'fields' },
     ...drawn.map(({ node }) => node),
     element(
       'div',
       { className: 'buttons' },
-      first &&
-        element('button', { type: 'submit', className: `button ${first.look ?? 'main'}` }, first.label),
-      ...others.map(({ label, call, busy }) =>
-        // The others do not need what is asked: a way back must not be barred by an empty field.
-        element(
-          'button',
-          { type: 'button', className: 'button plain', onclick: () => drawing.press(call, busy) },
-          label,
-        ),
-      ),
+      first && drawAs(first, () => send(first)),
+      // The others do not need what is asked: a way back must not be barred by an empty field.
+      ...others.map((button) => drawButton(button, drawing)),
     ),
   );
+}
+
+function drawAs({ label, look }: Button, onclick: () => void): HTMLButtonElement {
+  return element('button', { type: 'button', className: `button ${look ?? 'main'}`, onclick }, label);
 }
 
 function drawField(field: Field, drawing: Drawing): DrawnField {
