@@ -98,7 +98,13 @@ export const registrationRow = (code: string, more: Row = {}): Row => ({
   ...more,
 });
 
-async function praise(store: Store, id: string, name: string): Promise<void> {
+/** A decision of praise and the exemplar that it made. */
+export async function praise(
+  store: Store,
+  id: string,
+  name: string,
+  baseline: object = { criteria: {} },
+): Promise<void> {
   const subject = { kind: 'unit', unitId: 'A' } as const;
   const [, number] = /(\d+)$/.exec(id)!;
   const decision: Decision = {
@@ -120,7 +126,7 @@ async function praise(store: Store, id: string, name: string): Promise<void> {
     decision: `2024-${Number(number)}`,
     recognisedOn: '2024-04-20' as Day,
     period: '2024-03' as PeriodId,
-    baseline: { criteria: {} },
+    baseline: baseline as Exemplar['baseline'],
   };
   await store.transact(async (transaction) => {
     transaction.addDecision(decision);
