@@ -39,25 +39,27 @@ export interface LearnersContext {
 }
 
 /** Who gave up is not reviewed. */
-const GIVEN_UP = 'Thôi';
+export const GIVEN_UP = 'Thôi';
 
 export function learnersOf(context: LearnersContext): readonly Learner[] {
   const exemplars = new Map(context.exemplars.map((exemplar) => [exemplar.id, exemplar]));
+  const registered = new Map(context.registrations.map((row) => [row.code, row]));
+  const who: WhoLearns = { registration: (code) => registered.get(code), unitName: context.unitName };
   return [...context.learning]
     .filter(({ values }) => values.state !== GIVEN_UP)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .flatMap((row) => {
       const exemplar = exemplars.get(String(row.values.exemplar));
-      return exemplar === undefined ? [] : [learnerOf(row, exemplar, context)];
+      return exemplar === undefined ? [] : [learnerOf(row, exemplar, context, who)];
     });
 }
 
-function learnerOf(row: RegisterRow, exemplar: Exemplar, context: LearnersContext): Learner {
-  const { subject, name } = whoLearns(row, context);
+function learnerOf(row: RegisterRow, exemplar: Exemplar, context: LearnersContext, who: WhoLearns): Learner {
+  const { subject, name } = whoLearns(row, who);
   const criteria = criteriaOf(row);
   const mine = subject.kind === 'unit' ? pointsIn(context.result, subject.unitId) : undefined;
   const distance = mine && distanceTo(exemplar.baseline, mine, criteria);
-  const done = context.stepsDone(exemplar.id);
+  const missing = missingFor(context.stepsDone(exemplar.id));
   return {
     row,
     exemplar,
@@ -65,34 +67,43 @@ function learnerOf(row: RegisterRow, exemplar: Exemplar, context: LearnersContex
     name,
     criteria,
     ...(distance && { distance, standing: proposed(distance, context.thresholds) }),
-    ...(!done.has('learned') && { missing: firstMissing(done, 'learned') }),
+    ...(missing && { missing }),
   };
 }
 
+/** A review waits for the three steps before it. */
+export function missingFor(done: ReadonlySet<ExemplarStep>): ExemplarStep | undefined {
+  return done.has('learned') ? undefined : firstMissing(done, 'learned');
+}
+
+export interface WhoLearns {
+  readonly registration: (code: string) => RegisterRow | undefined;
+  readonly unitName: (unitId: string) => string;
+}
+
 /** Without a registration it is the whole unit that learns. */
-function whoLearns(
+export function whoLearns(
   { values, unitId = '' }: RegisterRow,
-  { registrations, unitName }: LearnersContext,
+  { registration, unitName }: WhoLearns,
 ): Pick<Learner, 'subject' | 'name'> {
   const { learner } = values;
   if (typeof learner !== 'string' || learner === '')
     return { subject: { kind: 'unit', unitId }, name: unitName(unitId) };
-  const registration = registrations.find(({ code }) => code === learner);
   return {
     subject: { kind: 'registrant', unitId, registration: learner },
-    name: String(registration?.values.name ?? learner),
+    name: String(registration(learner)?.values.name ?? learner),
   };
 }
 
 /** "CQ-M1-01; CQ-M1-02". */
-function criteriaOf({ values }: RegisterRow): readonly string[] {
+export function criteriaOf({ values }: RegisterRow): readonly string[] {
   const { criteria } = values;
   return typeof criteria === 'string' ? criteria.split(/[;,\s]+/).filter((code) => code !== '') : [];
 }
 
 /** A unit's points in a period; undefined where it sent nothing. */
-export function pointsIn({ units }: PeriodResult, unitId: string): LearnerPoints | undefined {
-  const unit = units.find((each) => each.unitId === unitId);
+export function pointsIn(result: PeriodResult, unitId: string): LearnerPoints | undefined {
+  const unit = unitsById(result).get(unitId);
   return unit?.status === 'ranked' ? pointsOfUnit(unit) : undefined;
 }
 
@@ -101,6 +112,15 @@ export function baselineOf(result: PeriodResult, subject: Subject): Baseline {
   const points = subject.kind === 'unit' ? pointsIn(result, subject.unitId) : undefined;
   return points ?? { criteria: {} };
 }
+
+/** Looked up once for all who learn. */
+function unitsById(result: PeriodResult): ReadonlyMap<string, UnitResult> {
+  const units = byId.get(result) ?? new Map(result.units.map((unit) => [unit.unitId, unit]));
+  byId.set(result, units);
+  return units;
+}
+
+const byId = new WeakMap<PeriodResult, ReadonlyMap<string, UnitResult>>();
 
 function pointsOfUnit({ total, criteria }: UnitResult): LearnerPoints {
   const scored = criteria.filter(({ status }) => status === 'scored' || status === 'missing');
