@@ -22,6 +22,8 @@ export interface SummaryContent {
   readonly periods: readonly PublishedResult[];
   /** Counts of what was registered; none where the campaign keeps no registers. */
   readonly registers?: readonly TableTab[];
+  /** Exemplars, decisions, and what became of everybody. */
+  readonly exemplars?: readonly TableTab[];
   /** Newest first. */
   readonly log: readonly LogEntry[];
   readonly members: readonly Member[];

@@ -17,13 +17,13 @@ import { versionsTab } from './versions-tab.ts';
 
 /** Tổng hợp: what leaders read. Of results it shows what is published and nothing else. */
 export function summaryWorkbook(content: SummaryContent): WantedWorkbook {
-  const { campaign, registers = [] } = content;
+  const { campaign, registers = [], exemplars = [] } = content;
   const title = `Tổng hợp – ${campaign.name}`;
   return {
     title,
     locale: LOCALE,
     timeZone: campaign.timeZone,
-    tabs: [...resultTabs(title, content), ...registers, logTab(content)],
+    tabs: [...resultTabs(title, content), ...registers, ...exemplars, logTab(content)],
   };
 }
 

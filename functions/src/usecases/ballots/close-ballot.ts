@@ -46,6 +46,8 @@ export async function closeBallot(
       );
     logClosing(transaction, closed);
     transaction.enqueue('office', at);
+    // Leaders see what a review came to; a nomination shows with its decision.
+    if (closed.purpose === 'review') transaction.enqueue('summary', at);
     return { ballot: viewOf(closed, emptied, by) };
   });
 }

@@ -10,6 +10,7 @@ import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
 import { isLocked } from '../form-state.ts';
 import { rulesOf } from '../rules-of.ts';
 import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
+import { summaryExemplarTabs } from './wanted-exemplars.ts';
 import { officeRegisterTabs, summaryRegisterTabs, unitRegisterTabs } from './wanted-registers.ts';
 
 /** What a workbook should show now, and what it says of itself; undefined for a unit that the campaign no longer has. */
@@ -35,14 +36,16 @@ async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
     summaryRegisterTabs(snapshot),
     ...published.map((period) => snapshot.published(period)),
   ]);
+  const results = periods.map(shown);
   const versions = await Promise.all(published.map((period) => versionsOf(period, snapshot)));
   return summaryWorkbook({
     campaign,
     members,
     log,
-    periods: periods.map(shown),
+    periods: results,
     versions: versions.flat(),
     registers,
+    exemplars: await summaryExemplarTabs(snapshot, results),
   });
 }
 
