@@ -30,12 +30,20 @@ const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: stri
   },
   adapters: {
     parts: ['domain', 'ports.ts', 'field-path.ts', 'log.ts'],
-    packages: ['@google-cloud/firestore', 'google-auth-library', 'googleapis', 'zod', 'luxon', 'node:crypto'],
+    packages: [
+      '@google-cloud/firestore',
+      'google-auth-library',
+      'googleapis',
+      'zod',
+      'luxon',
+      'node:crypto',
+      'docx',
+    ],
   },
 };
 
 /** Loaded only when a function first needs them: together they cost a cold start most of a second. */
-const SLEEPERS = ['googleapis', 'google-auth-library', '@google-cloud/firestore'];
+const SLEEPERS = ['googleapis', 'google-auth-library', '@google-cloud/firestore', 'docx'];
 
 const SOURCES = [
   'functions/**/*.ts',

@@ -4,6 +4,7 @@ import { castVoteEndpoint } from './cast-vote.ts';
 import { closeBallotEndpoint } from './close-ballot.ts';
 import { collectFormsEndpoint } from './collect-forms.ts';
 import { decideEndpoint } from './decide.ts';
+import { decisionDocumentEndpoint } from './decision-document.ts';
 import { decisionsEndpoint } from './decisions.ts';
 import { deliverEndpoint } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -55,5 +56,6 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   decide: decideEndpoint,
   'revoke-decision': revokeDecisionEndpoint,
   decisions: decisionsEndpoint,
+  'decision-document': decisionDocumentEndpoint,
   log: logEndpoint,
 };
