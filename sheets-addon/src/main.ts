@@ -21,9 +21,18 @@ export function callFromSidebar(json: string): string {
   const asked = parseCall(json);
   if (asked === undefined) return '{}';
   const desk = openDesk(parseLanguage(asked.language));
-  const screen = answerCall(desk, asked.call, (error) => console.error(`${asked.call.do}: ${error}`));
+  const screen = answerCall(desk, asked.call, (error) => console.error(asked.call.do, placeOf(error)));
   return JSON.stringify({ screen });
 }
+
+/** Where it happened. What an error says may quote a cell, and stays out of the log. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.slice(0, MOST_FRAMES)].join('\n');
+}
+
+const MOST_FRAMES = 8;
 
 const menu = (name: MenuFunction) => (): void => openSidebar(MENU_ACTIONS[name]);
 

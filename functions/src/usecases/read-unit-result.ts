@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
 import type { PeriodId } from '../domain/campaign/period.ts';
+import type { Rules } from '../domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../domain/evaluation/period-result.ts';
 import { type ExplanationLine, explainUnit } from '../messages/vi/explanation.ts';
 import type { PeriodRecord, PeriodState, Reader } from '../ports.ts';
@@ -15,6 +16,8 @@ export interface ExplainedResult {
   /** The period was opened again: a newer version may come. */
   readonly beingCorrected: boolean;
   readonly result: UnitResult;
+  /** Of the unit's grade; absent where it has none. */
+  readonly gradeName?: string;
   /** Why, line by line, in Vietnamese. */
   readonly explanation: readonly ExplanationLine[];
 }
@@ -48,11 +51,21 @@ export async function readUnitResult(reader: Reader, address: ResultAddress): Pr
     ...(next && { replacedBy: next.version }),
     beingCorrected: record.state !== 'evaluated' && record.state !== 'voted' && record.state !== 'published',
     result,
+    ...gradeOf(result, rules),
     explanation: explainUnit(result, rules, stored.result),
   };
 }
 
 /** 0: there is none, or none that whoever asks may see. */
+function gradeOf(
+  { status, track, grade }: UnitResult,
+  { tracks }: Rules,
+): Pick<ExplainedResult, 'gradeName'> {
+  const grades = tracks.find(({ code }) => code === track)?.grades ?? [];
+  const found = status === 'ranked' ? grades.find(({ code }) => code === grade.final) : undefined;
+  return found === undefined ? {} : { gradeName: found.name };
+}
+
 function versionShown(
   record: PeriodRecord | undefined,
   { version, publishedOnly }: Pick<ResultAddress, 'version' | 'publishedOnly'>,

@@ -10,6 +10,7 @@ import { explainMerged } from '../form/merged-cells.ts';
 import { essentialCells } from '../form/plain-cells.ts';
 import { markIssues } from '../marks/mark-issues.ts';
 import { vi } from '../words/vi.ts';
+import { keepRules, keptRules } from './kept-rules.ts';
 import { campaignOf, contextOf } from './visit.ts';
 
 /** What is known of a unit's form before it is looked at. */
@@ -41,14 +42,12 @@ export function rulesAtHand(
   { context, unitId }: { readonly context: Context | undefined; readonly unitId: string },
   period: string,
 ): RulesAtHand | undefined {
-  const name = `rules.${period}`;
   const ask = (): FormRules =>
     desk.backend.get('/form-rules', { campaign: campaignOf(desk), unitId, period });
   // Who did not answer a moment ago is not waited for again.
   const rules = context === undefined ? undefined : unlessAway(ask);
-  if (rules === undefined) return keptRules(desk.memory.read(name), unitId);
-  const { submission: _, ...kept } = rules;
-  desk.memory.write(name, JSON.stringify({ at: desk.now().toISOString(), rules: kept }));
+  if (rules === undefined) return keptRules(desk.memory, unitId, period);
+  keepRules(desk, rules);
   return { rules };
 }
 
@@ -85,16 +84,6 @@ export function showOnTab(
 
 /** Issues that a merged block can be the cause of: what is in it reads as a blank. */
 const LIKE_BLANKS: readonly string[] = ['answer_missing', 'target_missing', 'criterion_row_missing'];
-
-function keptRules(text: string | undefined, unitId: string): RulesAtHand | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const { at, rules } = JSON.parse(text) as { at: string; rules: FormRules };
-    return rules.unit.id === unitId ? { rules, keptSince: at } : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function unlessAway<T>(ask: () => T): T | undefined {
   try {

@@ -168,8 +168,10 @@ function finished({ words }: Desk, { kind, outcome = {}, period }: Job, name: st
     call: call('tracking', period === undefined ? {} : { period }),
   };
   const publishing = { label: words.buttons.publish, call: call('publish', period ? { period } : {}) };
+  const { waiting = 0 } = outcome;
   return [
     text(sentence, 'good'),
+    ...(waiting === 0 ? [] : [text(words.jobs.goesOn(waiting), 'warning')]),
     ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
     buttons(kind === 'evaluate' ? publishing : track),
   ];

@@ -93,7 +93,7 @@ function whichUnit(
   ];
 }
 
-function figures(desk: Desk, { result, explanation }: ExplainedResult): readonly Block[] {
+function figures(desk: Desk, { result, gradeName, explanation }: ExplainedResult): readonly Block[] {
   const { words } = desk;
   if (result.status === 'not_reported') return [text(words.result.notReported, 'warning')];
   const place = (label: string, { place, of }: UnitResult['place'], before?: number): Figure => ({
@@ -106,7 +106,11 @@ function figures(desk: Desk, { result, explanation }: ExplainedResult): readonly
     {
       kind: 'figures',
       figures: [
-        { value: words.points(result.total), label: words.result.total },
+        {
+          value: words.points(result.total),
+          label: words.result.total,
+          ...(gradeName === undefined ? {} : { note: words.result.grade(gradeName) }),
+        },
         place(words.result.wholeTrack, result.place, change?.place),
         place(result.cluster, result.clusterPlace, change?.clusterPlace),
       ],

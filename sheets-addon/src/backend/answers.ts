@@ -135,6 +135,7 @@ export interface ExplainedResult {
   readonly published: boolean;
   readonly beingCorrected: boolean;
   readonly result: UnitResult;
+  readonly gradeName?: string;
   readonly explanation: readonly { readonly kind: 'heading' | 'line'; readonly text: string }[];
 }
 

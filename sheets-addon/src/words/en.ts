@@ -167,6 +167,7 @@ export const en: typeof vi = {
 
   result: {
     total: 'Total points',
+    grade: (name) => `Grade: ${name}`,
     placeIn: (scope) => `Place, ${scope}`,
     ofUnits: (count) => `of ${count} units`,
     wholeTrack: 'whole track',
@@ -285,6 +286,7 @@ export const en: typeof vi = {
       collect: (name) => `The forms of ${name} are collected.`,
       provision: 'The workbooks are made and up to date.',
     },
+    goesOn: (count) => `${count} workbooks could not be updated yet; that goes on by itself.`,
     failed: 'This work stopped half way.',
     startedBy: (account, moment) => `${account}, ${moment}`,
     startedByFact: 'Asked for by',

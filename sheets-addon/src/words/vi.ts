@@ -170,6 +170,7 @@ export const vi = {
 
   result: {
     total: 'Tổng điểm',
+    grade: (name: string): string => `Xếp loại: ${name}`,
     placeIn: (scope: string): string => `Hạng, ${scope}`,
     ofUnits: (count: number): string => `trong ${count} đơn vị`,
     wholeTrack: 'toàn đối tượng',
@@ -296,6 +297,7 @@ export const vi = {
       collect: (name: string): string => `Đã thu phiếu ${vi.inSentence(name)} xong.`,
       provision: 'Các sổ đã được lập và cập nhật.',
     },
+    goesOn: (count: number): string => `Còn ${count} sổ chưa cập nhật được; hệ thống tự làm tiếp.`,
     failed: 'Việc này dừng giữa chừng.',
     startedBy: (account: string, moment: string): string => `${account}, lúc ${moment}`,
     startedByFact: 'Người giao việc',

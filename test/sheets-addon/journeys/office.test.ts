@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EDITOR_A, EDITOR_B, filledForm, LEADER, OFFICER } from '../../http/small-campaign.ts';
+import { campaignFiles, EDITOR_A, EDITOR_B, filledForm, LEADER, OFFICER } from '../../http/small-campaign.ts';
 import { type AddOnCampaign, type AddOnOffice, PERIOD, startAddOnOffice } from '../add-on-office.ts';
 import type { AddOnWindow } from '../add-on-window.ts';
 
@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => addOn.stop());
 
-async function provisioned(code: string): Promise<AddOnCampaign> {
+async function provisioned(code: string, files?: Record<string, string>): Promise<AddOnCampaign> {
   addOn.at = new Date('2024-03-20T03:00:00Z');
-  const t = await addOn.campaign(code);
+  const t = await addOn.campaign(code, files);
   await t.post('/provision');
   await t.deliver();
   return t;
@@ -236,7 +236,13 @@ describe('long work', () => {
 
 describe('a result', () => {
   it('is shown to the unit once it is published, to a leader for any unit, with every reason', async () => {
-    const t = await provisioned('RESULT');
+    const files = campaignFiles('RESULT');
+    const setup = JSON.parse(files['campaign.json']!);
+    setup.settings[0].grades = [
+      { code: 'T', name: 'Hoàn thành tốt', min: 14 },
+      { code: 'H', name: 'Hoàn thành' },
+    ];
+    const t = await provisioned('RESULT', { ...files, 'campaign.json': JSON.stringify(setup) });
     await t.move('open');
     await send(t, EDITOR_A, 'A', 8);
     await send(t, EDITOR_B, 'B', 9.5);
@@ -249,7 +255,7 @@ describe('a result', () => {
     await t.deliver();
 
     await unit.choose('Kết quả của đơn vị');
-    expect(unit.said).toContain('Tổng điểm: 13');
+    expect(unit.said).toContain('Tổng điểm: 13 Xếp loại: Hoàn thành\n');
     expect(unit.said).toContain('Hạng, toàn đối tượng: 2 trong 2 đơn vị');
     expect(unit.said).toContain('Hạng, Cụm 1: 2 trong 2 đơn vị');
     await unit.press('Vì sao?');
