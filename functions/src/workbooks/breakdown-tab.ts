@@ -32,7 +32,7 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
     frozenColumns: 1,
     columns: [
       textColumn('unit', 'Đơn vị', 240),
-      countColumn('place', 'Hạng'),
+      { ...countColumn('place', 'Hạng'), widthPixels: 100 }, // or that there was no form
       wordColumn('cluster', 'Cụm, khối', 120),
       ...views.map(({ tag, kind, word }) => ({
         ...pointsColumn(`${kind}:${tag.code}`, `${word}: ${shortName(tag)}`, track, tag.name),

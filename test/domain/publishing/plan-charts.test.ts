@@ -109,17 +109,17 @@ describe('planCharts', () => {
     const [first, second, third] = [...theTab(sheet).anchors.keys()] as [number, number, number];
     const at = () => [first, second, third].map((id) => theTab(sheet).anchors.get(id));
     expect(at()).toEqual([
-      { row: 7, column: 0 },
-      { row: 7, column: 0 },
-      { row: 27, column: 0 }, // two side by side, the third below them
+      { row: 7, column: 1 }, // beside the frozen column
+      { row: 7, column: 1 },
+      { row: 27, column: 1 }, // two side by side, the third below them
     ]);
     theTab(sheet).anchors.set(second, { row: 2, column: 9 });
     const more = wanted(many, [...ROWS, ...ROWS, ...ROWS]);
     sheet.apply(planEdits(sheet.current(), more).requests);
     expect(at()).toEqual([
-      { row: 15, column: 0 },
+      { row: 15, column: 1 },
       { row: 2, column: 9 },
-      { row: 35, column: 0 },
+      { row: 35, column: 1 },
     ]);
     expect(theTab(sheet).rows.length).toBeGreaterThanOrEqual(35 + 19);
     expect(planEdits(sheet.current(), more).requests).toEqual([]);
@@ -165,6 +165,7 @@ function wanted(charts: readonly WantedChart[], rows: TableTab['rows'] = ROWS): 
     key: 'overview',
     title: 'Tổng quan',
     banner: ['Tổng quan'],
+    frozenColumns: 1,
     columns: [
       column('cluster', 'Cụm'),
       column('onTime', 'Đúng hạn'),

@@ -189,9 +189,14 @@ function positionOf(draft: Draft, tab: TableTab, chart: WantedChart, nth: number
   };
 }
 
+/** In the first column that is not frozen: what stands over both would be cut in two as soon as somebody scrolls. */
 function anchorOf(draft: Draft, tab: TableTab, nth: number): AnchorCell {
   const row = firstRowBelow(draft, tab) + 1 + chartPlace(tab, nth).rows;
-  return { sheetId: draft.sheetId, rowIndex: Math.min(row, draft.rowCount - 1), columnIndex: 0 };
+  return {
+    sheetId: draft.sheetId,
+    rowIndex: Math.min(row, draft.rowCount - 1),
+    columnIndex: Math.min(tab.frozenColumns ?? 0, draft.columnCount - 1),
+  };
 }
 
 const firstRowBelow = (draft: Draft, { rows }: TableTab): number => draft.headerRow! + 1 + rows.length;
