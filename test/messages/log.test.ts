@@ -4,6 +4,7 @@ import type { LogAction } from '../../functions/src/ports.ts';
 
 const ACTIONS = Object.keys(sentences.vi.actions) as LogAction[];
 const details = { revision: 2, version: 3, issues: 4, digest: 'abc' };
+const row = { register: 'unit_vote', code: 'BC-7K3Q9F', revision: 2 };
 
 describe('the sentence of every action of the log', () => {
   it.each(ACTIONS)('%s is whole in both languages, whatever is known of it', (action) => {
@@ -25,6 +26,9 @@ describe('the sentence of every action of the log', () => {
     );
     expect(sentences.en.explainEntry('Form submitted', facts)).toBe(
       'Form submitted: Xã An Bình, period 2024-W09, version 3, revision 2, 4 issues.',
+    );
+    expect(sentences.vi.explainEntry('Sửa dòng', { unit: 'Xã An Bình', details: row })).toBe(
+      'Sửa dòng: Xã An Bình, Bình chọn tại đơn vị BC-7K3Q9F, lần 2.',
     );
   });
 });

@@ -33,7 +33,7 @@ it.each(codesOf(STATE_WORDS) as PeriodState[])(
       period: periodId('2024-03'),
       unitId: 'A',
       reason: 'Số liệu nhầm',
-      details: { revision: 1, version: 2, issues: 3 },
+      details: { revision: 1, version: 2, issues: 3, register: 'unit_vote', code: 'BC-7K3Q9F' },
     }));
     const office = officePeriod(state);
     const published = publishedPeriods().map((each) => ({ ...each, record: office.record }));
