@@ -26,10 +26,10 @@ export async function writeDocx(plan: DocumentPlan): Promise<Uint8Array> {
         headers: { default: pageNumber(docx), first: new docx.Header({ children: [] }) },
         children: [
           ...bannerOf(docx, plan.banner),
-          columns(docx, plan.head),
+          columns(docx, plan.head, isWide),
           ...plan.body.flatMap((block) => blockOf(docx, block)),
           gap(docx),
-          columns(docx, plan.foot),
+          columns(docx, plan.foot, isWide),
           ...appendixOf(docx, plan.appendix),
         ],
       },
@@ -68,14 +68,17 @@ function bannerOf(
 }
 
 /** Two columns without lines: the head, and the foot with the signature, which stay together on a page. */
-function columns(docx: Library, { left, right }: Columns): Docx.Table {
+function columns(docx: Library, { left, right }: Columns, isWide: boolean): Docx.Table {
   const { Table, TableRow, TableCell, WidthType, BorderStyle, Paragraph } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const cell = (lines: readonly Line[], share: number) =>
     new TableCell({
       width: { size: share, type: WidthType.PERCENTAGE },
       borders: { top: none, bottom: none, left: none, right: none },
-      children: lines.length === 0 ? [new Paragraph({})] : lines.flatMap((line) => lineOf(docx, line, true)),
+      children:
+        lines.length === 0
+          ? [new Paragraph({})]
+          : lines.flatMap((line) => lineOf(docx, line, isWide ? IN_WIDE_COLUMN : IN_COLUMN)),
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -87,12 +90,12 @@ function columns(docx: Library, { left, right }: Columns): Docx.Table {
       insideHorizontal: none,
       insideVertical: none,
     },
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, 45), cell(right, 55)] })],
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 42), cell(right, 58)] })],
   });
 }
 
 /** A line, and the line drawn below it where it is ruled. */
-function lineOf(docx: Library, line: Line, isInColumn = false): Docx.Paragraph[] {
+function lineOf(docx: Library, line: Line, setIn: SetIn = IN_TEXT): Docx.Paragraph[] {
   const { Paragraph, TextRun, AlignmentType } = docx;
   const { text, points, bold, italic, align, ruled, above = 0 } = line;
   const run = new TextRun({
@@ -107,20 +110,21 @@ function lineOf(docx: Library, line: Line, isInColumn = false): Docx.Paragraph[]
     spacing: { before: twips(above) },
     children: [run],
   });
-  return ruled === undefined ? [written] : [written, ruleOf(docx, ruled, isInColumn)];
+  return ruled === undefined ? [written] : [written, ruleOf(docx, setIn[ruled])];
 }
 
-/** An empty paragraph with a line above it, set in from both sides. */
-function ruleOf(
-  { Paragraph, BorderStyle }: Library,
-  ruled: 'half' | 'whole',
-  isInColumn: boolean,
-): Docx.Paragraph {
-  const indent = isInColumn ? (ruled === 'half' ? 1300 : 900) : 3000;
+/** How far a drawn line is set in from both sides, in twips. */
+type SetIn = Readonly<Record<NonNullable<Line['ruled']>, number>>;
+const IN_COLUMN: SetIn = { half: 1200, whole: 1150 };
+const IN_WIDE_COLUMN: SetIn = { half: 2000, whole: 2500 };
+const IN_TEXT: SetIn = { half: 3000, whole: 1500 };
+
+/** An empty paragraph with a line above it. */
+function ruleOf({ Paragraph, BorderStyle }: Library, indent: number): Docx.Paragraph {
   return new Paragraph({
     indent: { left: indent, right: indent },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
-    spacing: { before: 20, line: 120, lineRule: 'exact' },
+    spacing: { before: 40, line: 120, lineRule: 'exact' },
   });
 }
 

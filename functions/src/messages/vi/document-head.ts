@@ -3,6 +3,8 @@ import type { Decision } from '../../domain/decision/decision.ts';
 import type { DecisionRules } from '../../domain/decision/decision-rules.ts';
 import type { Columns, Line } from '../../domain/decision/document.ts';
 
+/** So that the country's name stands on one line. */
+const HEAD_POINTS = 12;
 const MOTTO_POINTS = 13;
 export const TEXT_POINTS = 14;
 
@@ -14,13 +16,13 @@ export function documentHead(
   const parents: readonly Line[] =
     parent === undefined
       ? []
-      : [{ text: parent.toLocaleUpperCase('vi'), points: MOTTO_POINTS, align: 'centre' }];
+      : [{ text: parent.toLocaleUpperCase('vi'), points: HEAD_POINTS, align: 'centre' }];
   return {
     left: [
       ...parents,
       {
         text: issuer.toLocaleUpperCase('vi'),
-        points: MOTTO_POINTS,
+        points: HEAD_POINTS,
         bold: true,
         align: 'centre',
         ruled: 'half',
@@ -28,17 +30,17 @@ export function documentHead(
       { text: `Số: ${reference}`, points: MOTTO_POINTS, align: 'centre', above: 6 },
     ],
     right: [
-      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', points: MOTTO_POINTS, bold: true, align: 'centre' },
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', points: HEAD_POINTS, bold: true, align: 'centre' },
       {
         text: 'Độc lập - Tự do - Hạnh phúc',
-        points: TEXT_POINTS,
+        points: MOTTO_POINTS,
         bold: true,
         align: 'centre',
         ruled: 'whole',
       },
       {
         text: `${place}, ${longDay(signedOn)}`,
-        points: TEXT_POINTS,
+        points: MOTTO_POINTS,
         italic: true,
         align: 'centre',
         above: 6,
