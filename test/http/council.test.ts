@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
@@ -470,6 +471,33 @@ describe('a decision', () => {
     expect(signers).toEqual([
       { code: 'TB', name: 'Nguyễn Văn A', position: 'TRƯỞNG BAN', onBehalf: 'TM. BAN CHỈ ĐẠO' },
     ]);
+  });
+
+  it('is a document that says what was decided, and what became of it', async () => {
+    const campaign = await voted('DOCUMENT');
+    await campaign.decide(NOMINATION, 'praise', [{ candidate: 'praise-A' }, { candidate: 'praise-B' }]);
+    await campaign.revoke('2024-1', { subjects: ['praise-B'] });
+    const document = (query: Readonly<Record<string, string>>, as = OFFICER) =>
+      campaign.get('/decision-document', as, { decision: '2024-1', kind: 'decision', ...query });
+    const { fileName, base64 } = (await document({})).body;
+    expect(fileName).toBe('quyet-dinh-2024-1.docx');
+    const xml = new TextDecoder().decode(unzipSync(Buffer.from(base64, 'base64'))['word/document.xml']);
+    const text = xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]+>/g, '');
+    expect(text).toContain('ĐÃ BỊ THU HỒI MỘT PHẦN theo Quyết định số 02/QĐ-BCĐ ngày 12 tháng 4 năm 2024\n');
+    expect(text).toContain('1. Xã An Bình: Biểu dương hai đơn vị đầu (Xã).\n');
+    expect(text).toContain(
+      'Căn cứ kết quả bỏ phiếu của hội đồng về tháng 03/2024 (biên bản Số 5, ngày 12/4/2024).\n',
+    );
+
+    const certificate = (subject: string) => document({ kind: 'certificate', subject });
+    expect((await certificate('praise-A')).body.fileName).toBe('chung-nhan-2024-1-praise-A.docx');
+    expect(code(await certificate('praise-B'))).toBe('decision_revoked');
+    expect(code(await certificate('praise-Z'))).toBe('not_found');
+    expect(code(await document({ decision: '2024-2', kind: 'certificate', subject: 'praise-B' }))).toBe(
+      'not_found',
+    );
+    expect((await document({ decision: '2024-2' })).status).toBe(200);
+    expect(code(await document({}, C1))).toBe('forbidden');
   });
 
   it('of a later month leaves an exemplar the one it is', async () => {
