@@ -29,6 +29,7 @@ describe('the bundle', () => {
       'googleapis',
       'googleapis-common',
       'gaxios',
+      'docx',
     ])
       expect(packages).not.toContain(heavy);
     expect(packages).not.toContain('google-auth-library');
