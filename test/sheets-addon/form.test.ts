@@ -80,11 +80,11 @@ describe('names of cells', () => {
   it('are those of the criterion and the column', () => {
     const rows = submissionRows(unit, track, targets);
     const map = mapSheet(submissionForm, { origin: 'A1', values: [headerRow(submissionForm), ...rows] });
-    expect(map.nameOf({ row: 1, column: 6 })).toBe('direct|reported');
-    expect(map.nameOf({ row: 0, column: 6 })).toBe('#|reported');
+    expect(map.nameOf({ row: 1, column: 6 })).toBe('1=direct|reported');
+    expect(map.nameOf({ row: 0, column: 6 })).toBe('0=|reported');
     expect(map.nameOf({ row: 99, column: 6 })).toBe('@G100');
-    expect(map.positionOf('direct|reported')).toEqual({ row: 1, column: 6 });
-    expect(map.positionOf('gone|reported')).toBeUndefined();
+    expect(map.positionOf('1=direct|reported')).toEqual({ row: 1, column: 6 });
+    expect(map.positionOf('1=gone|reported')).toBeUndefined();
   });
 });
 

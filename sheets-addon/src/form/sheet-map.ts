@@ -9,7 +9,8 @@ import { levelText, textOfCell } from '../../../functions/src/domain/form/text.t
 
 /**
  * Where a form stands in its tab, and names for its cells that stay right when rows are sorted and columns inserted:
- * "XA-M1-02|reported". Positions are the tab's, from 0.
+ * "1=xa-m1-02|reported" is the first row of that criterion, "@G100" a cell that has no better name. Positions are the
+ * tab's, from 0.
  */
 export interface SheetMap {
   readonly headerRow: number;
@@ -67,14 +68,14 @@ function columnsOf(
   );
 }
 
-/** A row's codes; a second row of the same codes is "…#2". Rows without a code have no name. */
+/** How often these codes were met so far, and the codes; the header is row 0 of no code. Others have no name. */
 function namesOfRows(
   { values }: FormCells,
   origin: CellPosition,
   headerRow: number,
   codes: readonly number[],
 ): ReadonlyMap<number, string> {
-  const names = new Map<number, string>([[headerRow, '#']]);
+  const names = new Map<number, string>([[headerRow, '0=']]);
   const seen = new Map<string, number>();
   for (let row = headerRow + 1; row < origin.row + values.length; row += 1) {
     const line = values[row - origin.row]!;
@@ -82,7 +83,7 @@ function namesOfRows(
     if (codes.length === 0 || /^\/*$/.test(name)) continue;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    names.set(row, times === 1 ? name : `${name}#${times}`);
+    names.set(row, `${times}=${name}`);
   }
   return names;
 }
