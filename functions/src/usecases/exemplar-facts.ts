@@ -27,14 +27,21 @@ export async function readExemplars(reader: Reader, campaign: Campaign): Promise
   return exemplarsOf(all, { decisions, propagation, learning, reviewed: reviewedIn(ballots, campaign) });
 }
 
+/** Each life is read from the facts once: every unit's workbook asks for all of them. */
 export function exemplarsOf(all: readonly Exemplar[], facts: ExemplarFacts): Exemplars {
-  const life = (exemplar: Exemplar) => lifeOf(exemplar, facts);
+  const byId = new Map(all.map((exemplar) => [exemplar.id, exemplar]));
+  const lives = new Map<Exemplar, ExemplarLife>();
+  const life = (exemplar: Exemplar) => {
+    const known = lives.get(exemplar) ?? lifeOf(exemplar, facts);
+    lives.set(exemplar, known);
+    return known;
+  };
   return {
     all,
     facts,
     lifeOf: life,
     stepsDone: (id) => {
-      const exemplar = all.find((each) => each.id === id);
+      const exemplar = byId.get(id);
       return exemplar === undefined ? new Set() : stepsDone(life(exemplar));
     },
     isInForce: (exemplar) => life(exemplar).built !== undefined,

@@ -12,7 +12,7 @@ import {
 } from '../../workbooks/exemplars/exemplar-view.ts';
 import type { PublishedResult } from '../../workbooks/published.ts';
 import { dayIn } from '../day-in.ts';
-import { reviewedIn } from '../exemplar-facts.ts';
+import { exemplarsIn } from '../registers/exemplars-in.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The summary's tabs about exemplars, decisions and what became of everybody. */
@@ -28,15 +28,15 @@ export async function summaryExemplarTabs(
 async function storedExemplars(snapshot: Snapshot): Promise<StoredExemplars> {
   const [{ campaign }, exemplars, decisions, ballots, rows] = await Promise.all([
     snapshot.setup(),
-    snapshot.exemplars(),
+    exemplarsIn(snapshot),
     snapshot.decisions(),
     snapshot.ballots(),
     readRows(snapshot, SHOWN),
   ]);
-  const [propagation, learning] = [rows('propagation'), rows('learning')];
   return {
-    exemplars,
-    facts: { decisions, propagation, learning, reviewed: reviewedIn(ballots, campaign) },
+    exemplars: exemplars.all,
+    decisions,
+    lifeOf: exemplars.lifeOf,
     judgements: judgementsIn(ballots, campaign),
     voidBallots: new Set(ballots.filter(({ voided }) => voided !== undefined).map(({ id }) => id)),
     rows,

@@ -12,8 +12,10 @@ import { dayOf, linesOf, textOf } from './cells.ts';
 import type { ExemplarView } from './exemplar-view.ts';
 
 /** Quyết định: the register of all that was decided, newest first; what was revoked says by what and why. */
-export function decisionsTab({ facts, voidBallots }: Pick<ExemplarView, 'facts' | 'voidBallots'>): TableTab {
-  const { decisions } = facts;
+export function decisionsTab({
+  decisions,
+  voidBallots,
+}: Pick<ExemplarView, 'decisions' | 'voidBallots'>): TableTab {
   const byId = new Map(decisions.map((decision) => [decisionId(decision), decision]));
   return readOnlyTable({
     key: 'decisions',

@@ -15,7 +15,7 @@ import { unitHistoryTab } from './unit-history-tab.ts';
  * deleted, and a tab that is no longer wanted would go on showing what was.
  */
 export function exemplarTabs(view: ExemplarView): TableTab[] {
-  const { exemplars, learners, facts, periods, rows } = view;
+  const { exemplars, learners, decisions, periods, rows } = view;
   const has = (register: string) => rows(register).length > 0;
   return [
     ...(exemplars.length > 0 ? [exemplarsTab(view)] : []),
@@ -24,7 +24,7 @@ export function exemplarTabs(view: ExemplarView): TableTab[] {
     ...(has('propagation') ? [reachTab(view)] : []),
     ...(has('club') ? [clubsTab(view)] : []),
     ...(has('rapporteur') ? [rapporteursTab(view)] : []),
-    ...(facts.decisions.length > 0 ? [decisionsTab(view)] : []),
+    ...(decisions.length > 0 ? [decisionsTab(view)] : []),
     ...(periods.length > 0 ? [unitHistoryTab(view)] : []),
     ...(has('registration') ? [registrantHistoryTab(view)] : []),
   ];

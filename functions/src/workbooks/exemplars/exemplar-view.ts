@@ -8,7 +8,7 @@ import { type Recognised, recognisedBySubject } from '../../domain/decision/reco
 import { type CatchingUp, catchingUp } from '../../domain/exemplar/catching-up.ts';
 import type { Standing } from '../../domain/exemplar/distance.ts';
 import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
-import { type ExemplarFacts, type ExemplarLife, lifeOf, stepsDone } from '../../domain/exemplar/steps.ts';
+import { type ExemplarLife, stepsDone } from '../../domain/exemplar/steps.ts';
 import type { RegisterId, RegisterRow } from '../../domain/register/register.ts';
 import { referenceText } from '../../domain/register/register-rules.ts';
 import type { PublishedResult } from '../published.ts';
@@ -16,7 +16,8 @@ import type { PublishedResult } from '../published.ts';
 /** What is stored of exemplars, as far as workbooks show it. Nothing of how anybody voted. */
 export interface StoredExemplars {
   readonly exemplars: readonly Exemplar[];
-  readonly facts: ExemplarFacts;
+  readonly decisions: readonly Decision[];
+  readonly lifeOf: (exemplar: Exemplar) => ExemplarLife;
   /** What reviews came to, the newest last. */
   readonly judgements: readonly Judgement[];
   /** Ballots that became void: their periods were reopened. */
@@ -56,11 +57,11 @@ export function viewOfExemplars(
   campaign: Campaign,
   periods: readonly PublishedResult[],
 ): ExemplarView {
-  const { exemplars, facts, rows } = stored;
+  const { exemplars, decisions, rows } = stored;
   const byId = new Map(exemplars.map((exemplar) => [exemplar.id, exemplar]));
-  const lives = new Map(exemplars.map((exemplar) => [exemplar.id, lifeOf(exemplar, facts)]));
+  const lives = new Map(exemplars.map((exemplar) => [exemplar.id, stored.lifeOf(exemplar)]));
   const steps = new Map([...lives].map(([id, life]) => [id, stepsDone(life)]));
-  const recognised = recognisedBySubject(facts.decisions);
+  const recognised = recognisedBySubject(decisions);
   const registrations = new Map(rows('registration').map((row) => [row.code, row]));
   const units = namesOf(campaign, periods);
   const fields = new Map((campaign.fields ?? []).map(({ code, name }) => [code, name]));

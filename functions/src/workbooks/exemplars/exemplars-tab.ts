@@ -85,7 +85,7 @@ function successorsOf(id: string, { exemplars, inForce }: ExemplarView): readonl
 }
 
 /** What happened around each exemplar, in the order of the columns. */
-function countsBy({ rows, learners, facts }: ExemplarView): (exemplar: string) => CellValue[] {
+function countsBy({ rows, learners, decisions }: ExemplarView): (exemplar: string) => CellValue[] {
   const about = (some: readonly RegisterRow[]) => Map.groupBy(some, ({ values }) => values.exemplar);
   const [items, events] = [about(rows('propagation')), about(rows('event'))];
   const following = Map.groupBy(
@@ -93,7 +93,7 @@ function countsBy({ rows, learners, facts }: ExemplarView): (exemplar: string) =
     ({ exemplar }) => exemplar.id,
   );
   const decided = (id: string, kind: 'caught_up' | 'surpassed') =>
-    facts.decisions
+    decisions
       .filter((decision) => decision.kind === kind)
       .flatMap(({ subjects }) => subjects)
       .filter(({ exemplar, revoked }) => exemplar === id && revoked === undefined).length;

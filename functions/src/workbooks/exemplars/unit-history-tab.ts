@@ -24,7 +24,7 @@ export function unitHistoryTab(view: ExemplarView): TableTab {
       textColumn('unit', 'Đơn vị', 220),
       wordColumn('track', 'Đối tượng', 90),
       ...periods.map(({ period }) => textColumn(`period:${period.id}`, formatPeriod(period), 220)),
-      countColumn('recognised', 'Số kỳ được ghi nhận'),
+      countColumn('recognised', 'Số kỳ được chọn ghi nhận'),
       countColumn('inForce', 'Số quyết định còn hiệu lực'),
       textColumn('decisions', 'Các quyết định', 340),
       textColumn('remark', 'Lưu ý', 240),
@@ -42,9 +42,9 @@ interface HistoryUnit {
 }
 
 /** Whoever had a result, and whom a decision names. */
-function unitsOf({ periods, facts, campaign }: ExemplarView): readonly HistoryUnit[] {
+function unitsOf({ periods, decisions, campaign }: ExemplarView): readonly HistoryUnit[] {
   const tracks = new Map(campaign.units.map(({ id, track }) => [id, track]));
-  const decided = facts.decisions.flatMap(({ subjects }) =>
+  const decided = decisions.flatMap(({ subjects }) =>
     subjects.flatMap(({ subject }) => (subject.kind === 'unit' ? [subject.unitId] : [])),
   );
   const all = new Map(decided.map((id) => [id, tracks.get(id) ?? '']));
@@ -65,7 +65,10 @@ function monthOf(published: PublishedResult): Month {
   const chosen = new Map<string, Set<string>>();
   for (const { outcome, chosen: units } of result.recognitions)
     for (const { unitId } of units)
-      chosen.set(unitId, (chosen.get(unitId) ?? new Set()).add(OUTCOME_WORDS[outcome].toLowerCase()));
+      chosen.set(
+        unitId,
+        (chosen.get(unitId) ?? new Set()).add(`được chọn ${OUTCOME_WORDS[outcome].toLowerCase()}`),
+      );
   return {
     period: period.id,
     published,
@@ -91,7 +94,7 @@ function row(
   ];
 }
 
-/** "hạng 2/23; Hoàn thành tốt; biểu dương" and below it the period's decisions. */
+/** "hạng 2/23; Hoàn thành tốt; được chọn biểu dương" and below it the period's decisions. */
 function monthCell(
   id: string,
   { period, units, chosen, published }: Month,
