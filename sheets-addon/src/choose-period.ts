@@ -60,6 +60,13 @@ const USES: Readonly<
   reopen: { states: ['closed', 'evaluated', 'voted', 'published'], first: 'newest' },
 };
 
+/** Why a unit has no form to fill or to open again: no month takes forms, or the form's tab is gone. */
+export function explainNoForm(periods: readonly ContextPeriod[] | undefined, words: Words): string {
+  const newest = periods?.[periods.length - 1];
+  if (newest === undefined || openPeriods(periods ?? []).length > 0) return words.check.noForm;
+  return words.check.notOpen(newest.name, words.states[newest.state]);
+}
+
 export function openPeriods(periods: readonly ContextPeriod[]): readonly ContextPeriod[] {
   return periods.filter(({ state }) => state === 'open');
 }

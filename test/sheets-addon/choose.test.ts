@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ContextPeriod, PeriodState } from '../../sheets-addon/src/backend/answers.ts';
 import { parseCall } from '../../sheets-addon/src/call.ts';
 import { chooseForm } from '../../sheets-addon/src/choose-form.ts';
-import { choosePeriod, explainWhyNot, type PeriodUse } from '../../sheets-addon/src/choose-period.ts';
+import {
+  choosePeriod,
+  explainNoForm,
+  explainWhyNot,
+  type PeriodUse,
+} from '../../sheets-addon/src/choose-period.ts';
 import type { Tab } from '../../sheets-addon/src/desk.ts';
 import { menuOf, parseWorkbook } from '../../sheets-addon/src/menus.ts';
 import { wordsOf } from '../../sheets-addon/src/words/words.ts';
@@ -54,6 +59,17 @@ describe('the period that an item is for', () => {
   ])('or why there is none: %s of a month that is %s', (use, state, sentence) => {
     const choice = choosePeriod(use, state ? periods(state) : [], undefined);
     expect('nearest' in choice && explainWhyNot(use, choice.nearest, vi, '10/02/2024')).toBe(sentence);
+  });
+});
+
+describe('a unit without a form to fill', () => {
+  it('is told which month is over, or that the form is missing', () => {
+    expect(explainNoForm(undefined, vi)).toMatch(/^Sổ này chưa có phiếu/);
+    expect(explainNoForm([], vi)).toMatch(/^Sổ này chưa có phiếu/);
+    expect(explainNoForm(periods('published', 'open'), vi)).toMatch(/^Sổ này chưa có phiếu/);
+    expect(explainNoForm(periods('published', 'closed'), vi)).toMatch(
+      /^Tháng 02\/2024 đã chốt, đang thẩm định nên phiếu không nhận nữa\. Muốn sửa/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Context } from '../backend/answers.ts';
 import type { FormTab } from '../choose-form.ts';
+import { explainNoForm } from '../choose-period.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Screen } from '../screen.ts';
 import { checkOnDesk, openFormDesk, type RulesAtHand, rulesAtHand } from './form-on-desk.ts';
@@ -68,7 +69,7 @@ export function withForm(
     again: call(use, asked === undefined ? {} : { period: asked }),
   });
   if (unitId === undefined) return stop(text(words.check.unitWorkbookOnly, 'warning'));
-  if ('none' in choice) return stop(text(words.check.noForm, 'warning'));
+  if ('none' in choice) return stop(text(explainNoForm(context?.periods, words), 'warning'));
   if ('several' in choice)
     return stop(
       text(words.choose.form),

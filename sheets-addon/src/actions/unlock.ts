@@ -1,5 +1,5 @@
 import type { Context, FormRules } from '../backend/answers.ts';
-import { openPeriods } from '../choose-period.ts';
+import { explainNoForm, openPeriods } from '../choose-period.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Screen } from '../screen.ts';
 import {
@@ -24,7 +24,7 @@ export const unlock: Action = (desk, asked) => {
   const show = (...blocks: readonly (Block | undefined)[]): Screen =>
     screen(context, words.titles.unlock, blocks, { again: call('unlock', asked) });
   if (unitId === undefined) return show(text(words.check.unitWorkbookOnly, 'warning'));
-  if (period === undefined) return show(text(words.check.noForm, 'warning'));
+  if (period === undefined) return show(text(explainNoForm(context.periods, words), 'warning'));
 
   const rules = desk.backend.get<FormRules>('/form-rules', {
     campaign: campaignOf(desk),
