@@ -42,13 +42,16 @@ export function logTab({ campaign, log, members }: LogContent): TableTab {
 }
 
 function detail({ reason, details }: LogEntry): string | null {
-  const { revision, version, issues } = details ?? {};
+  const { revision, version, issues, reference, voted, members, voters } = details ?? {};
   const parts = [
     showRegisterRow(details ?? {}) ?? '',
     reason === undefined ? '' : `Lý do: ${reason}`,
     version === undefined ? '' : `phiên bản ${version}`,
     revision === undefined ? '' : `lần ${revision}`,
     issues === undefined ? '' : `${issues} chỗ cần sửa`,
+    reference === undefined ? '' : `số ${reference}`,
+    voted === undefined ? '' : `${voted}/${members} người bỏ phiếu`,
+    voters === undefined ? '' : `${voters} người`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join('; ');
 }

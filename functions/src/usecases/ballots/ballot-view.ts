@@ -1,7 +1,8 @@
 import type { Ballot, Learned, Outcome, Subject, Votes } from '../../domain/ballot/ballot.ts';
-import { type BallotBox, hasVoted, tallyOf, votersOf } from '../../domain/ballot/ballot-box.ts';
+import { type BallotBox, hasVoted, votersOf } from '../../domain/ballot/ballot-box.ts';
 import { type BallotState, stateOf } from '../../domain/ballot/ballot-state.ts';
-import { type BallotCount, countBallot } from '../../domain/ballot/count-ballot.ts';
+import type { BallotCount } from '../../domain/ballot/count-ballot.ts';
+import { countedIn, shownCount } from '../../domain/ballot/shown-count.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import { present } from '../../domain/present.ts';
 import { OUTCOME_NAMES } from '../../messages/vi/council-words.ts';
@@ -81,17 +82,8 @@ export function viewOf(ballot: Ballot, box: BallotBox, who: string): BallotView 
   });
 }
 
-/** What a ballot comes to, as far as it may be known: an open one always, a secret one once it was counted. */
-export function shownCount(ballot: Ballot, box: BallotBox): BallotCount | undefined {
-  if (ballot.state === 'closed') return countBallot(ballot, ballot.closing?.voted ?? 0);
-  if (box.secrecy === 'secret') return undefined;
-  const tally = tallyOf(box, ballot, undefined)!;
-  return countBallot({ ...ballot, tally }, box.papers.length);
-}
-
-function countsOf(id: string, { rules }: Ballot, count: BallotCount | undefined): CandidateView['counts'] {
-  const isCounted = count !== undefined && (rules.secrecy === 'open' || count.isValid);
-  const found = isCounted ? count.candidates.find((each) => each.id === id) : undefined;
+function countsOf(id: string, ballot: Ballot, count: BallotCount | undefined): CandidateView['counts'] {
+  const found = count && countedIn(ballot, count).find((each) => each.id === id);
   if (found === undefined) return undefined;
   const { id: _, ...counts } = found;
   return counts;
