@@ -115,9 +115,9 @@ describe('what leaders see of the exemplars', () => {
       '## Lịch sử cá nhân, tập thể',
       'Lịch sử cá nhân, tập thể đăng ký: đăng ký, bình chọn tại đơn vị, quyết định ghi nhận',
       'Mỗi dòng đăng ký là một dòng; trùng tên chưa chắc là cùng một người.',
-      'Tập thể, cá nhân | Loại | Đơn vị | Lĩnh vực | Ngày đăng ký | Tình trạng | Số lần đơn vị bình chọn | Số lần đơn vị ghi nhận | Bình chọn tại đơn vị | Số quyết định còn hiệu lực | Các quyết định | Là điển hình | Học tập',
+      'Tập thể, cá nhân | Loại | Đơn vị | Lĩnh vực | Ngày đăng ký | Tình trạng | Số lần đơn vị bình chọn | Số lần đơn vị ghi nhận | Đơn vị ghi nhận | Số quyết định còn hiệu lực | Các quyết định | Là điển hình | Học tập',
       '=1+1 | Cá nhân | Xã An Đức | Giáo dục | 45342 | Đang phấn đấu |  |  |  |  | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024, đã thu hồi theo 04/QĐ-BCĐ ngày 02/05/2024, lý do: Kê khai sai |  | ',
-      'Tổ 9 | Tập thể | Xã An Đức | Nông nghiệp | 45342 | Đang phấn đấu | 2 | 1 | Tháng 02/2024: hoàn thành tốt\nTháng 03/2024: hoàn thành xuất sắc; biểu dương | 1 | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024 | DH-2024-003 | ',
+      'Tổ 9 | Tập thể | Xã An Đức | Nông nghiệp | 45342 | Đang phấn đấu | 2 | 1 | Tháng 03/2024: biểu dương | 1 | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024 | DH-2024-003 | ',
       'Lê Văn Tám | Cá nhân | Xã Bảo Thạnh | Nông nghiệp | 45342 | Đang phấn đấu |  |  |  |  |  |  | DH-2024-001 – Xã Ấp Đá',
       'Lê Văn Tám | Cá nhân | Xã Bảo Thạnh | Nông nghiệp | 45342 | Thôi đăng ký |  |  |  |  |  |  | ',
     ]);

@@ -4,10 +4,16 @@ import type { Decision } from '../../functions/src/domain/decision/decision.ts';
 import type { Distance } from '../../functions/src/domain/exemplar/distance.ts';
 import type { KeptRow } from '../../functions/src/domain/register/register.ts';
 import { factorsTab } from '../../functions/src/workbooks/factors-tab.ts';
-import { distanceText, learnersText, recognisedText } from '../../functions/src/workbooks/register-given.ts';
+import {
+  distanceText,
+  learnersText,
+  learningText,
+  recognisedText,
+} from '../../functions/src/workbooks/register-given.ts';
 import { tallyUnits } from '../../functions/src/workbooks/register-tally.ts';
 import { registrationCountsTab, registrationsTab } from '../../functions/src/workbooks/registrations-tab.ts';
 import { campaignOf, day, periodId, points, trackOf, unitOf } from '../domain/build/campaign.ts';
+import { viewOf } from './exemplar-story.ts';
 import { shown } from './shown.ts';
 
 const UNITS = [unitOf('A'), unitOf('B'), unitOf('C', { cluster: 'Cụm 2' })];
@@ -155,11 +161,28 @@ describe('what we write beside a row', () => {
     );
   });
 
-  it('matches a rapporteur with whoever is registered in the field', () => {
-    const rapporteur = row('rapporteur', '', { field: 'NN' });
-    expect(learnersText(rapporteur, REGISTRATIONS, (id) => `Xã ${id}`)).toBe(
-      '3: Tập thể A (Xã A); Lê Văn Tám (Xã A); =1+1 (Xã C)',
-    );
-    expect(learnersText(row('rapporteur', '', { field: 'GD' }), REGISTRATIONS, String)).toBeNull();
+  it('names whom a rapporteur may speak to, ten and how many more', () => {
+    const learner = (i: number) => row('registration', 'A', { name: `Người ${i}` });
+    const text = (count: number) =>
+      learnersText(
+        Array.from({ length: count }, (_, i) => learner(i)),
+        (id) => `Xã ${id}`,
+      );
+    expect([text(0), text(2)]).toEqual([null, '2: Người 0 (Xã A); Người 1 (Xã A)']);
+    expect(text(12)).toMatch(/^12: Người 0 .*Người 9 \(Xã A\); và 2 nữa$/);
+  });
+
+  it('tells a learner how far it is and what was decided, or why there are no numbers', () => {
+    const view = viewOf();
+    const text = (code: string) => learningText({ row: { code } }, view);
+    expect(['HT-AAAAAA', 'HT-BBBBBB', 'HT-CCCCCC', 'HT-DDDDDD', 'HT-EEEEEE', 'HT-FFFFFF'].map(text)).toEqual([
+      'Tháng 03/2024: bằng 106,88% mức của điển hình, đạt mức vượt qua\nCông nhận vượt qua điển hình theo 02/QĐ-BCĐ ngày 20/04/2024',
+      'Tháng 03/2024: bằng 150% mức của điển hình, đạt mức vượt qua',
+      'Không so bằng điểm: hội đồng xét theo minh chứng.',
+      null, // sent nothing in the newest month
+      null, // gave up
+      'Điển hình DH-2024-004 không còn quyết định ghi nhận có hiệu lực.',
+    ]);
+    expect(learningText({ row: { code: 'HT-ZZZZZZ' } }, view)).toBeNull();
   });
 });

@@ -1,9 +1,12 @@
 import type { Decision } from '../domain/decision/decision.ts';
+import type { CatchingUp } from '../domain/exemplar/catching-up.ts';
 import type { Distance, Standing } from '../domain/exemplar/distance.ts';
 import type { RegisterRow } from '../domain/register/register.ts';
-import { STILL_RUNNING, UNIT_PLAN } from '../domain/register/registers/registration.ts';
 import { DECISION_NAMES } from '../messages/vi/council-words.ts';
-import { formatDay, formatRatio } from '../messages/vi/format.ts';
+import { recognisedWords } from '../messages/vi/exemplar-words.ts';
+import { formatDay, formatPeriod, formatRatio } from '../messages/vi/format.ts';
+import { decisionOn, type ExemplarView } from './exemplars/exemplar-view.ts';
+import type { PublishedResult } from './published.ts';
 
 /** "Biểu dương: 12/QĐ-BCĐ ngày 20/04/2024"; a decision that was taken back stays in sight, and says so. */
 export function recognisedText({ code }: RegisterRow, decisions: readonly Decision[]): string | null {
@@ -16,6 +19,37 @@ export function recognisedText({ code }: RegisterRow, decisions: readonly Decisi
       }),
   );
   return lines.length === 0 ? null : lines.join('; ');
+}
+
+/**
+ * What a learner is told beside its row: how far it has come in the newest published period, and what was decided. Who
+ * has no numbers is told why.
+ */
+export function learningText(
+  { row: { code } }: { readonly row: Pick<RegisterRow, 'code'> },
+  view: Pick<ExemplarView, 'learners' | 'periods' | 'recognised'>,
+): string | null {
+  const learner = view.learners.find(({ row }) => row.code === code);
+  if (learner === undefined || learner.givenUp) return null;
+  const decided = decisionOn(learner, view);
+  const lines = [
+    ...standingLines(learner, view.periods.at(-1)),
+    ...(decided === undefined ? [] : [recognisedWords(decided)]),
+  ];
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function standingLines(
+  { exemplar, subject, missing, months }: CatchingUp,
+  last: PublishedResult | undefined,
+): readonly string[] {
+  if (missing === 'built') return [`Điển hình ${exemplar.id} không còn quyết định ghi nhận có hiệu lực.`];
+  if (subject.kind === 'registrant' || exemplar.baseline.total === undefined)
+    return ['Không so bằng điểm: hội đồng xét theo minh chứng.'];
+  const month = months.find(({ period }) => period === last?.period.id);
+  return month === undefined || last === undefined
+    ? []
+    : [distanceText(formatPeriod(last.period), month.distance, month.standing)];
 }
 
 /** How far a learner has come in the newest published period. */
@@ -33,15 +67,11 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 
 const MOST_LEARNERS = 10;
 
-/** Who is registered in the rapporteur's field: the collectives and people to speak to (DOMAIN R11). */
+/** The collectives and people that a rapporteur may speak to (DOMAIN R11). */
 export function learnersText(
-  { values: { field } }: RegisterRow,
-  registrations: readonly RegisterRow[],
+  learners: readonly RegisterRow[],
   unitName: (unitId: string) => string,
 ): string | null {
-  const learners = registrations.filter(
-    ({ values }) => values.field === field && values.kind !== UNIT_PLAN && values.state === STILL_RUNNING,
-  );
   if (learners.length === 0) return null;
   const names = learners
     .slice(0, MOST_LEARNERS)

@@ -4,8 +4,10 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { RegisterId, RegisterRow } from '../../domain/register/register.ts';
 import { REGISTERS } from '../../domain/register/registers.ts';
+import { catchingUpTab } from '../../workbooks/exemplars/catching-up-tab.ts';
 import { exemplarTabs } from '../../workbooks/exemplars/exemplar-tabs.ts';
 import {
+  type ExemplarView,
   type Judgement,
   type StoredExemplars,
   viewOfExemplars,
@@ -13,6 +15,7 @@ import {
 import type { PublishedResult } from '../../workbooks/published.ts';
 import { dayIn } from '../day-in.ts';
 import { exemplarsIn } from '../registers/exemplars-in.ts';
+import { publishedResults } from './published-results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The summary's tabs about exemplars, decisions and what became of everybody. */
@@ -22,6 +25,41 @@ export async function summaryExemplarTabs(
 ): Promise<readonly TableTab[]> {
   const [{ campaign }, stored] = await Promise.all([snapshot.setup(), storedExemplars(snapshot)]);
   return exemplarTabs(viewOfExemplars(stored, campaign, periods));
+}
+
+/**
+ * What a unit sees of those of its own who learn, and of the decisions on them. Undefined where nobody learns: then
+ * nobody asks for the results of all months either.
+ */
+export async function unitExemplarView(
+  unitId: string,
+  snapshot: Snapshot,
+): Promise<ExemplarView | undefined> {
+  const learning = await snapshot.registerRows('learning', unitId);
+  if (learning.length === 0) return undefined;
+  const [{ campaign }, exemplars, decisions, registrations, periods] = await Promise.all([
+    snapshot.setup(),
+    exemplarsIn(snapshot),
+    snapshot.decisions(),
+    snapshot.registerRows('registration', unitId),
+    publishedResults(snapshot),
+  ]);
+  const own: Readonly<Record<RegisterId, readonly RegisterRow[]>> = { learning, registration: registrations };
+  const stored: StoredExemplars = {
+    exemplars: exemplars.all,
+    decisions,
+    lifeOf: exemplars.lifeOf,
+    judgements: [],
+    voidBallots: new Set(),
+    rows: (register) => own[register] ?? [],
+  };
+  return viewOfExemplars(stored, campaign, periods);
+}
+
+/** A unit's own lines beside the exemplars' it learns from. */
+export async function unitExemplarTabs(unitId: string, snapshot: Snapshot): Promise<readonly TableTab[]> {
+  const view = await unitExemplarView(unitId, snapshot);
+  return view === undefined || view.periods.length === 0 ? [] : [catchingUpTab(view)];
 }
 
 /** Of ballots no more than what reviews came to. */

@@ -1,22 +1,20 @@
 import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
-import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
 import type { Day } from '../../domain/campaign/period.ts';
-import { learnersOf } from '../../domain/exemplar/learners.ts';
-import type { CellValue } from '../../domain/form/form.ts';
+import { matchedLearners } from '../../domain/exemplar/matched-learners.ts';
 import type { TableTab, WantedTab } from '../../domain/publishing/wanted.ts';
 import type { RegisterDeclaration, RegisterId } from '../../domain/register/register.ts';
 import type { RegisterRules } from '../../domain/register/register-rules.ts';
 import { REGISTERS, registersOf } from '../../domain/register/registers.ts';
-import { formatPeriod } from '../../messages/vi/format.ts';
 import { factorsTab } from '../../workbooks/factors-tab.ts';
-import { distanceText, learnersText, recognisedText } from '../../workbooks/register-given.ts';
+import { learnersText, learningText, recognisedText } from '../../workbooks/register-given.ts';
 import { type RegisterContent, registerTab, registerTabKey } from '../../workbooks/register-tab.ts';
 import { tallyUnits, type UnitTally } from '../../workbooks/register-tally.ts';
 import { registrationCountsTab, registrationsTab } from '../../workbooks/registrations-tab.ts';
 import { currentUnits } from '../registers/current-units.ts';
 import { exemplarsIn } from '../registers/exemplars-in.ts';
 import { readRegisterRules } from '../registers/read-register-rules.ts';
-import { newestPublished, type OpenedPeriod, type Snapshot } from './snapshot.ts';
+import type { OpenedPeriod, Snapshot } from './snapshot.ts';
+import { unitExemplarView } from './wanted-exemplars.ts';
 
 /** A campaign that names no fields keeps no registers: its workbooks are without their tabs. */
 const keepsRegisters = ({ fields = [] }: Campaign): boolean => fields.length > 0;
@@ -113,42 +111,19 @@ const GIVEN: Readonly<
     const decisions = await snapshot.decisions();
     return { given: (row) => ({ recognised: recognisedText(row, decisions) }) };
   },
-  learning: async (snapshot, { rows }) => {
-    const distances = await distancesOf(snapshot, rows);
-    return { given: ({ code }) => ({ distance: distances.get(code) ?? null }) };
+  learning: async (snapshot, { unitId }) => {
+    const view = unitId === undefined ? undefined : await unitExemplarView(unitId, snapshot);
+    return { given: (row) => ({ distance: view === undefined ? null : learningText({ row }, view) }) };
   },
-  rapporteur: async (snapshot) => {
-    const [registrations, { units }] = await Promise.all([
+  rapporteur: async (snapshot, { rows }) => {
+    const [registrations, { units }, exemplars] = await Promise.all([
       snapshot.registerRows(REGISTERS.registration.id),
       seenBy(snapshot),
+      exemplarsIn(snapshot),
     ]);
+    const inForce = new Map(exemplars.all.filter(exemplars.isInForce).map((each) => [each.id, each]));
+    const learners = matchedLearners(rows, registrations, (id) => inForce.get(id));
     const unitName = (unitId: string) => units.get(unitId)?.name ?? unitId;
-    return { given: (row) => ({ learners: learnersText(row, registrations, unitName) }) };
+    return { given: ({ code }) => ({ learners: learnersText(learners.get(code) ?? [], unitName) }) };
   },
 };
-
-async function distancesOf(
-  snapshot: Snapshot,
-  learning: RegisterRules['rows'],
-): Promise<ReadonlyMap<string, CellValue>> {
-  const published = learning.length === 0 ? undefined : await newestPublished(snapshot);
-  if (published === undefined) return new Map();
-  const [{ campaign }, exemplars] = await Promise.all([snapshot.setup(), exemplarsIn(snapshot)]);
-  const learners = learnersOf({
-    learning,
-    registrations: [],
-    exemplars: exemplars.all,
-    stepsDone: exemplars.stepsDone,
-    result: published.stored.result,
-    thresholds: councilRulesOn(campaign, published.period.to).review,
-    unitName: (unitId) => unitId,
-  });
-  const periodName = formatPeriod(published.period);
-  return new Map(
-    learners.flatMap(({ row, distance, standing }) =>
-      distance === undefined || standing === undefined
-        ? []
-        : [[row.code, distanceText(periodName, distance, standing)] as const],
-    ),
-  );
-}

@@ -13,6 +13,7 @@ import { limited } from './limited.ts';
 /**
  * Lịch sử cá nhân, tập thể: one line for each collective and person that registered, with what its unit said of it and
  * what was decided. Two registrations of the same name are two lines: nobody here knows whether it is one person.
+ * Everybody in the campaign reads it: how a unit found somebody wanting stays in the unit.
  */
 export function registrantHistoryTab(view: ExemplarView): TableTab {
   const votes = Map.groupBy(view.rows('unit_vote'), ({ values }) => values.registration);
@@ -39,7 +40,7 @@ export function registrantHistoryTab(view: ExemplarView): TableTab {
       wordColumn('state', 'Tình trạng', 120),
       countColumn('votes', 'Số lần đơn vị bình chọn'),
       countColumn('recognised', 'Số lần đơn vị ghi nhận'),
-      textColumn('voted', 'Bình chọn tại đơn vị', 320),
+      textColumn('voted', 'Đơn vị ghi nhận', 260),
       countColumn('inForce', 'Số quyết định còn hiệu lực'),
       textColumn('decisions', 'Các quyết định', 340),
       textColumn('exemplar', 'Là điển hình', 130),
@@ -102,7 +103,7 @@ function row(
     textOf(values.state),
     countOf(votes.length),
     countOf(votes.filter(isRecognition).length),
-    linesOf(votes.map(voteWords)),
+    linesOf(votes.filter(isRecognition).map(voteWords)),
     countOf(decisions.filter(({ decided }) => decided.revoked === undefined).length),
     linesOf(decisions.map(recognisedWords)),
   ];
@@ -110,14 +111,9 @@ function row(
 
 const isRecognition = ({ values }: RegisterRow): boolean => values.outcome !== NO_RECOGNITION;
 
-/** "Tháng 03/2024: hoàn thành tốt; biểu dương", in the words of the form. */
-function voteWords(vote: RegisterRow): string {
-  const { period, assessment, outcome } = vote.values;
-  const words = [assessment, ...(isRecognition(vote) ? [outcome] : [])].map((word) =>
-    String(word).toLowerCase(),
-  );
-  return `${showPeriodId(String(period))}: ${words.join('; ')}`;
-}
+/** "Tháng 03/2024: biểu dương", in the words of the form. */
+const voteWords = ({ values: { period, outcome } }: RegisterRow): string =>
+  `${showPeriodId(String(period))}: ${String(outcome).toLowerCase()}`;
 
 /** Where not all fit: who was recognised, by decision or by the own unit, before who was not. */
 function byWeight(a: History, b: History): number {
