@@ -15,7 +15,8 @@ export function fingerprintOf(value: unknown): string {
   return (hashOf(JSON.stringify(value)) >>> 0).toString(16).padStart(8, '0');
 }
 
-function hashOf(text: string): number {
+/** FNV-1a, 32 bits, signed. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;

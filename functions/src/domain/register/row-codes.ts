@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { hashOf } from '../publishing/stable-id.ts';
 import type { RegisterDeclaration } from './register.ts';
 
 /**
@@ -32,7 +31,17 @@ export function isRowCode(code: string, { prefix }: Pick<RegisterDeclaration, 'p
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 6;
 
+/** Five bits of the text's hash for each sign: the add-on makes codes too, and carries no library for it. */
 function codeOf(prefix: string, text: string): string {
-  const bytes = sha256(utf8ToBytes(text)).subarray(0, LENGTH);
-  return `${prefix}-${Array.from(bytes, (byte) => ALPHABET[byte & 31]).join('')}`;
+  const bits = stirred(hashOf(text));
+  const sign = (_: unknown, i: number) => ALPHABET[(bits >>> (5 * i)) & 31];
+  return `${prefix}-${Array.from({ length: LENGTH }, sign).join('')}`;
+}
+
+/** FNV-1a's low bits know only of low bits; this lets every bit of it reach every other (the end of MurmurHash3). */
+function stirred(hash: number): number {
+  let bits = hash;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }
