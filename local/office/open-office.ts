@@ -3,6 +3,7 @@ import { buildFunctions } from '../../functions/build.ts';
 import { type FirestoreEmulator, startFirestoreEmulator } from '../firestore/emulator.ts';
 import { type Identity, startIdentity } from '../identity/server.ts';
 import { type SheetsServer, startSheetsServer } from '../sheets/server.ts';
+import { loadBallotKey } from './ballot-key.ts';
 import type { Closing } from './closing.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
@@ -91,6 +92,7 @@ async function openFunctions(
       TOKEN_CERTS_URL: identity.certsUrl,
       SHEETS_ROOT_URL: sheets.url,
       FIRST_ADMIN: firstAdmin,
+      BALLOT_KEY: loadBallotKey(folder.path('ballot.key')),
       ALLOW_CLOCK_HEADER: '1',
     },
   });
