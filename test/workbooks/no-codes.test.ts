@@ -16,7 +16,7 @@ import {
 import { periodId } from '../domain/build/campaign.ts';
 import { everyIssue } from '../messages/every-issue.ts';
 import { shown } from './shown.ts';
-import { CAMPAIGN, content, publishedPeriods } from './two-months.ts';
+import { CAMPAIGN, content, NO_REMINDERS, publishedPeriods } from './two-months.ts';
 
 const codesOf = (words: object): string[] => Object.keys(words);
 const CODES = [ACTION_WORDS, OUTCOME_WORDS, ROLE_WORDS, SOURCE_WORDS, STATE_WORDS].flatMap(codesOf);
@@ -45,6 +45,7 @@ it.each(codesOf(STATE_WORDS) as PeriodState[])(
         log,
         tracked: office,
         appraised: office,
+        reminders: NO_REMINDERS,
         setup: campaignCells({ campaign: CAMPAIGN, members }),
       }),
       ...['A', 'B', 'C', 'D'].map(

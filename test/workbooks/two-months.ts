@@ -1,8 +1,10 @@
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Day } from '../../functions/src/domain/campaign/period.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
 import type { UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { ReminderFacts } from '../../functions/src/domain/reminders/reminder-facts.ts';
 import type { LogEntry, Member, PeriodRecord } from '../../functions/src/ports.ts';
 import type {
   PublishedResult,
@@ -167,6 +169,16 @@ const versionOf = (published: PublishedResult): PublishedVersion => ({
   publishedAt: new Date('2024-04-16T01:00:00Z'),
   digest: 'abc',
 });
+
+/** An office with nothing to be reminded of. */
+export const NO_REMINDERS: ReminderFacts = {
+  campaign: CAMPAIGN,
+  today: '2024-04-16' as Day,
+  members: [],
+  periods: [],
+  ballots: [],
+  commitments: [],
+};
 
 export const content = (): SummaryContent => ({
   campaign: CAMPAIGN,

@@ -7,7 +7,7 @@ import { summaryWorkbook } from '../../functions/src/workbooks/summary-workbook.
 import { unitWorkbook } from '../../functions/src/workbooks/unit-workbook.ts';
 import { decimal, periodId } from '../domain/build/campaign.ts';
 import { shown } from './shown.ts';
-import { CAMPAIGN, content, LOG, MEMBERS, publishedPeriods } from './two-months.ts';
+import { CAMPAIGN, content, LOG, MEMBERS, NO_REMINDERS, publishedPeriods } from './two-months.ts';
 
 describe('the summary', () => {
   it('shows the newest published month from every side, and the months before', () => {
@@ -331,6 +331,7 @@ describe("the office's workbook", () => {
       log: LOG.slice(0, 1),
       tracked: MARCH_OFFICE,
       appraised: MARCH_OFFICE,
+      reminders: NO_REMINDERS,
       setup: campaignCells({ campaign: CAMPAIGN, members: MEMBERS }),
     });
     const lines = shown(workbook);
@@ -353,6 +354,10 @@ describe("the office's workbook", () => {
       'B | Xã Bảo Thạnh | T2 | Tiêu chí T2 |  |  | Có |  |  | ',
       'B | Xã Bảo Thạnh | TH | Tiêu chí TH |  |  |  |  |  | ',
       'B | Xã Bảo Thạnh | TR | Tiêu chí TR |  |  |  |  |  | ',
+      '## Nhắc việc',
+      'Việc đến hạn, tính cho ngày 16/04/2024: không có việc nào',
+      'Hệ thống không tự gửi gì. Bấm “Soạn thư” để mở thư soạn sẵn, hoặc chép lời nhắc. Phiếu nộp sau lần viết bảng này chưa được tính.',
+      'Hạn | Còn (ngày) | Tình trạng | Việc | Ai làm | Gửi thư | Gửi tới | Lời nhắc',
       '## Nhật ký',
       'Nhật ký: 1 việc gần nhất, mới nhất ở trên',
       'Thời điểm | Người thực hiện | Việc | Kỳ | Đơn vị | Chi tiết',
@@ -372,6 +377,7 @@ describe("the office's workbook", () => {
       log: [],
       tracked: undefined,
       appraised: undefined,
+      reminders: NO_REMINDERS,
       setup: campaignCells({ campaign: CAMPAIGN, members: [] }),
     });
     expect(shown({ tabs: workbook.tabs.slice(0, 2) }).filter((line) => !line.includes(' | '))).toEqual([

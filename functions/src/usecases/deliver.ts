@@ -1,7 +1,8 @@
 import { AppError } from '../domain/app-error.ts';
 import { framesOf, logEvent } from '../log.ts';
-import type { OutboxEntry } from '../ports.ts';
+import type { OutboxEntry, Store } from '../ports.ts';
 import type { Acting } from './acting.ts';
+import { dayIn } from './day-in.ts';
 import { bringUpToDate } from './publishing/bring-up-to-date.ts';
 import type { Google } from './publishing/google.ts';
 import { type Delivered, leaseDue, release, settleDelivered, settleFailed } from './publishing/lease.ts';
@@ -46,6 +47,7 @@ export async function deliver(
   const leftMs = () => endMs - google.monotonicMs();
   const count = { delivered: 0, failed: 0 };
 
+  await askForTheDay(store, now);
   const done: Delivered[] = [];
   const settle = async () => {
     const some = done.splice(0);
@@ -92,6 +94,15 @@ export async function deliver(
     await settle();
   }
   return { ...count, remaining: await store.pendingOutboxCount() };
+}
+
+/** The office's reminders are of a day: they are written anew once a day, though nothing else happened. */
+async function askForTheDay(store: Store, now: () => Date): Promise<void> {
+  const [entry, setup] = await Promise.all([store.outboxEntry('office'), store.setup()]);
+  if (entry?.deliveredAt === undefined || entry.state !== 'delivered' || setup === undefined) return;
+  const { timeZone } = setup.campaign;
+  if (dayIn(timeZone, entry.deliveredAt) >= dayIn(timeZone, now())) return;
+  await store.transact(async (transaction) => transaction.enqueue('office', now()));
 }
 
 /** The put-off is in the outbox; the line is for whoever watches the process: codes and our own frames, no contents. */

@@ -2,6 +2,7 @@ import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { Thresholds } from '../domain/exemplar/distance.ts';
 import type { Colour, ColouredWhen } from '../domain/publishing/wanted.ts';
 import { STANDING_NAMES, STEP_NAMES } from '../messages/vi/exemplar-words.ts';
+import { NEARNESS_WORDS } from '../messages/vi/reminders.ts';
 import { IN_FORCE, IN_FORCE_IN_PART, LATE, NOT_IN_FORCE, NOT_REPORTED } from './words.ts';
 
 /** Pale enough to read on. */
@@ -90,6 +91,13 @@ export const SOME_MISSING: readonly ColouredWhen[] = [{ above: 0, colour: RED }]
 export const LATE_OR_MISSING: readonly ColouredWhen[] = [
   { text: LATE, colour: YELLOW },
   { text: NOT_REPORTED, colour: RED },
+];
+
+/** How near a reminder's day is. */
+export const NEARNESS: readonly ColouredWhen[] = [
+  { text: NEARNESS_WORDS.overdue, colour: RED },
+  { text: NEARNESS_WORDS.today, colour: ORANGE },
+  { text: NEARNESS_WORDS.soon, colour: YELLOW },
 ];
 
 export const CHOSEN_COLOUR = GREEN;

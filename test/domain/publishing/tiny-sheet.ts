@@ -104,13 +104,22 @@ export class TinyWorkbook {
       Object.assign(this.tab(range.sheetId).columns[range.startIndex]!, properties);
     } else if ('updateCells' in request) {
       const { start, rows, fields } = request.updateCells;
-      if (fields !== 'userEnteredValue') throw new Error(`fields ${fields}`);
       const tab = this.tab(start.sheetId);
+      if (fields === LINK) {
+        rows.forEach(({ values: [cell] }, r) => {
+          tab.link(start.rowIndex + r, start.columnIndex, cell?.userEnteredFormat?.textFormat?.link?.uri);
+        });
+        return;
+      }
+      if (fields !== 'userEnteredValue') throw new Error(`fields ${fields}`);
       rows.forEach(({ values }, r) => {
         values.forEach((cell, c) => void tab.set(start.rowIndex + r, start.columnIndex + c, literalOf(cell)));
       });
     } else if ('repeatCell' in request) {
-      this.tab(request.repeatCell.range.sheetId).checkRange(request.repeatCell.range);
+      const { range, fields } = request.repeatCell;
+      const tab = this.tab(range.sheetId);
+      tab.checkRange(range);
+      if (fields === LINK) tab.links.clear(); // of the one column that has links
     } else if ('addConditionalFormatRule' in request) {
       const { index, rule } = request.addConditionalFormatRule;
       this.tab(rule.ranges[0]!.sheetId).rules.splice(index, 0, { ranges: rule.ranges, ...saidBy(rule) });
@@ -155,6 +164,9 @@ export class TinyWorkbook {
     }
   }
 }
+
+/** The only format that is looked at here: the others are put on once and left to people. */
+const LINK = 'userEnteredFormat.textFormat.link';
 
 type NewRule = Extract<
   SheetRequest,
@@ -207,6 +219,15 @@ export class TinyTab {
     this.rows = Array.from({ length: rowCount }, () => ({ marks: [] }));
     this.columns = Array.from({ length: columnCount }, () => ({ marks: [] }));
     this.cells = this.rows.map(() => this.columns.map(() => null));
+  }
+
+  /** Where cells lead, by "row column". They do not follow people's edits here. */
+  links = new Map<string, string>();
+
+  link(row: number, column: number, uri: string | undefined): void {
+    if (!this.rows[row] || !this.columns[column]) throw new Error(`outside the grid: ${row}, ${column}`);
+    if (uri === undefined) this.links.delete(`${row} ${column}`);
+    else this.links.set(`${row} ${column}`, uri);
   }
 
   insert(dimension: 'ROWS' | 'COLUMNS', at: number): void {

@@ -78,7 +78,8 @@ export function addDays(day: Day, days: number): Day {
 
 // Days are counted as whole numbers since 1970-01-01 in UTC, where every day has 24 hours: no clock, no zone.
 const MS_PER_DAY = 86_400_000;
-const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+/** Since 1970-01-01. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
 const dayOfNumber = (number: number): Day => new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
 
 /** 1 is Monday. 1970-01-01 was a Thursday. */

@@ -4,6 +4,7 @@ import { changedMetadata } from './new-metadata.ts';
 import { chartPrints } from './plan-charts.ts';
 import { planColours } from './plan-colours.ts';
 import { dropDownOf, listPrints, renewedLists, rowDropDowns } from './plan-drop-downs.ts';
+import { linksPrint, planLinks } from './plan-links.ts';
 import { planLooks } from './plan-looks.ts';
 import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
 import { fingerprintOf } from './stable-id.ts';
@@ -34,6 +35,7 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
       .filter((column) => !undressed.includes(column))
       .flatMap((column) => bodyDress(draft, column, draft.grownFrom!)),
     ...(looksAreStale ? planLooks(draft, tab, { anew: !draft.isNew }) : []),
+    ...planLinks(draft, tab, state.links),
     ...rowDropDowns(draft, tab),
     ...renewedLists(draft, tab, undressed, state.lists),
     ...planColours(draft, stale, (column) => columnRange(draft, column, draft.headerRow! + 1)),
@@ -53,6 +55,8 @@ interface TabState {
   readonly charts: Readonly<Record<string, string>>;
   /** How its single rows were made to look. */
   readonly looks?: string;
+  /** Where its cells lead. */
+  readonly links?: string;
   /** What each growing drop-down offers. */
   readonly lists: Readonly<Record<string, string>>;
 }
@@ -60,12 +64,14 @@ interface TabState {
 function stateText(draft: Draft, tab: TableTab, dress: TabState['dress']): string {
   const looks = looksPrint(tab);
   const lists = listPrints(tab);
+  const links = linksPrint(tab);
   return JSON.stringify({
     dress,
     filledFor: tab.filledFor ?? '',
     bannerLines: tab.banner.length,
     ...(tab.charts !== undefined && { charts: chartPrints(draft, tab) }),
     ...(looks !== undefined && { looks }),
+    ...(links !== undefined && { links }),
     ...(Object.keys(lists).length > 0 && { lists }),
   } satisfies Partial<TabState>);
 }
@@ -81,13 +87,14 @@ export function readTabState(draft: Draft) {
 
 function parseState(text: string | undefined): TabState {
   try {
-    const { dress, filledFor, bannerLines, charts, looks, lists } = JSON.parse(text ?? '{}');
+    const { dress, filledFor, bannerLines, charts, looks, links, lists } = JSON.parse(text ?? '{}');
     return {
       dress: dress ?? {},
       filledFor: filledFor ?? '',
       bannerLines: bannerLines ?? 0,
       charts: charts ?? {},
       looks,
+      links,
       lists: lists ?? {},
     };
   } catch {

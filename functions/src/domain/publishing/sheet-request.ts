@@ -179,7 +179,11 @@ export interface CellFormatData {
   readonly horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
   readonly verticalAlignment?: 'MIDDLE';
   readonly wrapStrategy?: 'WRAP' | 'OVERFLOW_CELL';
-  readonly textFormat?: { readonly bold?: boolean; readonly fontSize?: number };
+  readonly textFormat?: {
+    readonly bold?: boolean;
+    readonly fontSize?: number;
+    readonly link?: { readonly uri: string };
+  };
   readonly borders?: Readonly<Record<'top' | 'bottom' | 'left' | 'right', Border>>;
 }
 

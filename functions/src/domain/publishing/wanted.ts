@@ -59,6 +59,8 @@ export interface TableTab {
    * in the order given. See RowLook.
    */
   readonly looks?: readonly (RowLook | undefined)[];
+  /** Where the cells of a column lead when they are clicked, row by row. The addresses are ours: encoded, of known kinds. */
+  readonly links?: { readonly column: string; readonly uris: readonly (string | undefined)[] };
   /** To be printed: no gridlines, lines around the header's cells, the first line of the banner larger. */
   readonly paper?: true;
   /** Below the table, two side by side, in this order. */

@@ -26,8 +26,8 @@ const SHARING_HOLDS_MS = 24 * 3_600_000;
  * Returns its record where that is another than before, to be kept.
  */
 export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): Promise<Workbook | undefined> {
-  const { snapshot } = context;
-  const wanted = await wantedWorkbook(id, snapshot);
+  const { snapshot, now } = context;
+  const wanted = await wantedWorkbook(id, snapshot, now());
   if (wanted === undefined) return undefined; // no unit of the campaign any more: its workbook stays as it is
   const known = (await snapshot.workbooks()).get(id);
   try {

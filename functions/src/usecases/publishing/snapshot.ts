@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { Ballot } from '../../domain/ballot/ballot.ts';
+import type { BallotBox } from '../../domain/ballot/ballot-box.ts';
 import { parsePeriod } from '../../domain/campaign/calendar.ts';
 import type { Period, PeriodId } from '../../domain/campaign/period.ts';
 import type { Decision } from '../../domain/decision/decision.ts';
@@ -42,6 +43,7 @@ export interface Snapshot {
   /** Of one unit, or all; those that were added first come first. */
   registerRows(register: RegisterId, unitId?: string): Promise<readonly KeptRow[]>;
   ballots(): Promise<readonly Ballot[]>;
+  ballotBoxes(): Promise<readonly BallotBox[]>;
   decisions(): Promise<readonly Decision[]>;
   exemplars(): Promise<readonly Exemplar[]>;
 }
@@ -86,6 +88,7 @@ export function openSnapshot(store: Store): Snapshot {
     registerRows: (register, unitId) =>
       once(`rows/${register}/${unitId ?? ''}`, () => store.registerRows(register, unitId)),
     ballots: () => once('ballots', () => store.ballots()),
+    ballotBoxes: () => once('boxes', () => store.ballotBoxes()),
     decisions: () => once('decisions', () => store.decisions()),
     exemplars: () => once('exemplars', () => store.exemplars()),
   };

@@ -9,22 +9,28 @@ import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
 import { isLocked } from '../form-state.ts';
 import { rulesOf } from '../rules-of.ts';
+import { reminderFacts } from './reminder-facts.ts';
 import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
+import { councilContent } from './wanted-council.ts';
 import { summaryExemplarTabs } from './wanted-exemplars.ts';
 import { officeRegisterTabs, summaryRegisterTabs, unitRegisterTabs } from './wanted-registers.ts';
 
-/** What a workbook should show now, and what it says of itself; undefined for a unit that the campaign no longer has. */
+/**
+ * What a workbook should show, and what it says of itself; undefined for a unit that the campaign no longer has. It
+ * follows from what is stored alone, but for the office's list of reminders, which is of a day.
+ */
 export async function wantedWorkbook(
   id: WorkbookId,
   snapshot: Snapshot,
+  at: Date,
 ): Promise<WantedWorkbook | undefined> {
-  const [{ campaign }, shows] = await Promise.all([snapshot.setup(), shownIn(id, snapshot)]);
+  const [{ campaign }, shows] = await Promise.all([snapshot.setup(), shownIn(id, snapshot, at)]);
   return shows && { ...shows, marks: { [MARK.campaign]: campaign.code, [MARK.workbook]: id } };
 }
 
-function shownIn(id: WorkbookId, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
+function shownIn(id: WorkbookId, snapshot: Snapshot, at: Date): Promise<WantedWorkbook | undefined> {
   if (id === 'summary') return wantedSummary(snapshot);
-  return id === 'office' ? wantedOffice(snapshot) : wantedUnit(id.slice('unit:'.length), snapshot);
+  return id === 'office' ? wantedOffice(snapshot, at) : wantedUnit(id.slice('unit:'.length), snapshot);
 }
 
 async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
@@ -71,19 +77,21 @@ async function versionsOf(opened: OpenedPeriod, snapshot: Snapshot): Promise<Pub
   return Promise.all(all);
 }
 
-async function wantedOffice(snapshot: Snapshot): Promise<WantedWorkbook> {
+async function wantedOffice(snapshot: Snapshot, at: Date): Promise<WantedWorkbook> {
   const periods = await snapshot.periods();
   const current = periods.find(({ record }) => record.state === 'open' || record.state === 'closed');
-  const [{ campaign }, members, log, tracked, appraised, registers] = await Promise.all([
+  const [{ campaign }, members, log, tracked, appraised, registers, council, reminders] = await Promise.all([
     snapshot.setup(),
     snapshot.members(),
     snapshot.log(),
     officePeriod(periods.at(-1), snapshot),
     officePeriod(current, snapshot),
     officeRegisterTabs(snapshot),
+    councilContent(snapshot),
+    reminderFacts(snapshot, at),
   ]);
   const setup = campaignCells({ campaign, members });
-  return officeWorkbook({ campaign, members, log, tracked, appraised, registers, setup });
+  return officeWorkbook({ campaign, members, log, tracked, appraised, reminders, registers, council, setup });
 }
 
 async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {

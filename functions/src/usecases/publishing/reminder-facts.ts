@@ -1,0 +1,158 @@
+import { votersOf } from '../../domain/ballot/ballot-box.ts';
+import { standKey, takenIn } from '../../domain/ballot/nominees.ts';
+import { firstPeriod, nextPeriod } from '../../domain/campaign/calendar.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
+import type { Day, Period } from '../../domain/campaign/period.ts';
+import { learnersOf, whoLearns } from '../../domain/exemplar/learners.ts';
+import type {
+  BallotFacts,
+  CommitmentFacts,
+  PeriodFacts,
+  ReminderFacts,
+} from '../../domain/reminders/reminder-facts.ts';
+import { dayIn } from '../day-in.ts';
+import { currentUnits } from '../registers/current-units.ts';
+import { exemplarsIn } from '../registers/exemplars-in.ts';
+import { rulesOf } from '../rules-of.ts';
+import type { OpenedPeriod, Snapshot } from './snapshot.ts';
+
+/** What the list of reminders is worked out from, as a delivery sees it at that moment. */
+export async function reminderFacts(snapshot: Snapshot, at: Date): Promise<ReminderFacts> {
+  const [{ campaign }, members, periods] = await Promise.all([
+    snapshot.setup(),
+    snapshot.members(),
+    snapshot.periods(),
+  ]);
+  const today = dayIn(campaign.timeZone, at);
+  const [periodFacts, ballots, commitments, toReview] = await Promise.all([
+    Promise.all(periods.map((opened) => factsOf(opened, campaign, snapshot))),
+    openBallots(periods, snapshot),
+    openCommitments(campaign, periods, today, snapshot),
+    waitingReview(campaign, periods, snapshot),
+  ]);
+  const last = periods.at(-1)?.period;
+  const next = last === undefined ? firstPeriod(campaign.calendar) : nextPeriod(last, campaign.calendar);
+  return {
+    campaign,
+    today,
+    members,
+    periods: periodFacts,
+    ...(next !== undefined && next.from <= today && { next }),
+    ballots,
+    commitments,
+    ...(toReview && { toReview }),
+  };
+}
+
+/** Forms are only looked at where something is still to be done with them. */
+async function factsOf(
+  { period, record }: OpenedPeriod,
+  campaign: Campaign,
+  snapshot: Snapshot,
+): Promise<PeriodFacts> {
+  const { state, deadlineAt } = record;
+  const formsUntil = dayIn(campaign.timeZone, deadlineAt);
+  if (state !== 'open' && state !== 'closed')
+    return { period, state, formsUntil, missing: [], toAppraise: 0 };
+  const [submissions, appraisals, refusals] = await Promise.all([
+    snapshot.submissions(period.id),
+    snapshot.appraisals(period.id),
+    snapshot.refusals(period.id),
+  ]);
+  const sent = new Set(submissions.map(({ unitId }) => unitId));
+  const appraised = new Set(appraisals.map(({ unitId }) => unitId));
+  const refused = new Map(refusals.map(({ unitId, issues }) => [unitId, issues.length]));
+  const missing = rulesOf(campaign, period).units.flatMap(({ id, name }) => {
+    const issues = refused.get(id);
+    if (sent.has(id)) return [];
+    return [{ unitId: id, name, ...(issues !== undefined && { refusedFor: issues }) }];
+  });
+  return {
+    period,
+    state,
+    formsUntil,
+    missing: state === 'open' ? missing : [],
+    toAppraise: [...sent].filter((unitId) => !appraised.has(unitId)).length,
+  };
+}
+
+async function openBallots(
+  periods: readonly OpenedPeriod[],
+  snapshot: Snapshot,
+): Promise<readonly BallotFacts[]> {
+  const open = (await snapshot.ballots()).filter(({ state, voided }) => state === 'open' && !voided);
+  if (open.length === 0) return [];
+  const boxes = new Map((await snapshot.ballotBoxes()).map((box) => [box.ballot, box]));
+  return open.flatMap(({ id, title, period, electorate }): BallotFacts[] => {
+    const opened = periods.find((each) => each.period.id === period);
+    const box = boxes.get(id);
+    if (opened === undefined || box === undefined) return [];
+    const voted = new Set(votersOf(box));
+    return [{ title, period: opened.period, notVoted: electorate.filter((email) => !voted.has(email)) }];
+  });
+}
+
+const STILL_LEARNING = 'Đang học';
+
+async function openCommitments(
+  campaign: Campaign,
+  periods: readonly OpenedPeriod[],
+  today: Day,
+  snapshot: Snapshot,
+): Promise<readonly CommitmentFacts[]> {
+  const rows = (await snapshot.registerRows('learning')).filter(
+    ({ values }) => values.state === STILL_LEARNING && typeof values.dueOn === 'string',
+  );
+  if (rows.length === 0) return [];
+  const [registrations, { all }] = await Promise.all([
+    snapshot.registerRows('registration'),
+    exemplarsIn(snapshot),
+  ]);
+  const registered = new Map(registrations.map((row) => [row.code, row]));
+  const exemplars = new Map(all.map(({ id, name }) => [id, name]));
+  const units = currentUnits(campaign, periods, today);
+  const unitName = (unitId: string) => units.get(unitId)?.name ?? unitId;
+  return rows.map((row) => {
+    const { unitId = '', values } = row;
+    return {
+      unitId,
+      unit: unitName(unitId),
+      learner: whoLearns(row, { registration: (code) => registered.get(code), unitName }).name,
+      exemplar: exemplars.get(String(values.exemplar)) ?? String(values.exemplar),
+      promise: String(values.commitment),
+      due: values.dueOn as Day,
+    };
+  });
+}
+
+/** Whom the numbers of the newest result propose, and nobody has put to the vote. */
+async function waitingReview(
+  campaign: Campaign,
+  periods: readonly OpenedPeriod[],
+  snapshot: Snapshot,
+): Promise<{ readonly period: Period; readonly learners: number } | undefined> {
+  const newest = periods.findLast(({ record }) => record.publishedVersion > 0);
+  const learning = newest === undefined ? [] : await snapshot.registerRows('learning');
+  if (newest === undefined || learning.length === 0) return undefined;
+  const [{ stored }, exemplars, ballots] = await Promise.all([
+    snapshot.published(newest),
+    exemplarsIn(snapshot),
+    snapshot.ballots(),
+  ]);
+  const learners = learnersOf({
+    learning,
+    registrations: [],
+    exemplars: exemplars.all,
+    stepsDone: exemplars.stepsDone,
+    result: stored.result,
+    thresholds: councilRulesOn(campaign, newest.period.to).review,
+    unitName: (unitId) => unitId,
+  });
+  const taken = takenIn(ballots);
+  const waiting = learners.filter(({ standing, missing, subject, exemplar }) => {
+    if (missing !== undefined || (standing !== 'caught_up' && standing !== 'surpassed')) return false;
+    return !taken.has(standKey({ outcome: standing, subject, learned: { exemplar: exemplar.id } }));
+  });
+  return { period: newest.period, learners: waiting.length };
+}
