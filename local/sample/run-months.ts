@@ -109,7 +109,9 @@ async function appraiseForms(sample: SampleRun, period: SamplePeriod): Promise<v
   sample.progress.end(`${appraisals.length} kết quả khác với đơn vị báo cáo`);
 }
 
-async function openPeriod(sample: SampleRun, period: SamplePeriod): Promise<void> {
+type Office = Pick<SampleRun, 'officer' | 'rulesOf'>;
+
+export async function openPeriod(sample: Office, period: SamplePeriod): Promise<void> {
   if ((await statusOf(sample, period)).state === 'none')
     await move(sample, period, 'open', dayAfter(sample, period, -10));
 }
@@ -127,7 +129,7 @@ async function writeWorkbooks(sample: SampleRun, period: SamplePeriod, at: Date)
 }
 
 async function move(
-  sample: SampleRun,
+  sample: Office,
   period: SamplePeriod,
   action: PeriodAction,
   at: Date,

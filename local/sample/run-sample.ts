@@ -19,7 +19,7 @@ import { findWorkbooks } from './find-workbooks.ts';
 import { openMonthLines } from './open-month.ts';
 import { type OfficeAddress, type Person, personAt } from './people.ts';
 import type { ReturnedForm } from './receive-forms.ts';
-import { runMonths, statusOf } from './run-months.ts';
+import { openPeriod, runMonths, statusOf } from './run-months.ts';
 import type { SampleRun } from './sample-run.ts';
 import { OPEN_PERIOD, PUBLISHED_PERIODS } from './story.ts';
 import { summaryReport } from './summary-report.ts';
@@ -78,10 +78,10 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
     personAt(address, members.find(({ roles }) => roles.includes(role))!.email);
   const officer = await personWith('officer');
 
-  await provision(address, officer, order);
+  const rulesOf = rememberRules(campaign);
+  await provision(address, { officer, rulesOf }, order);
   const workbooks = await findWorkbooks(address, officer.email);
   const spreadsheetOf = (workbook: string) => found(workbooks.get(workbook), workbook);
-  const rulesOf = rememberRules(campaign);
   const run: SampleRun = {
     officer,
     editorOf: rememberEditors(address, members),
@@ -115,10 +115,13 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
   ];
 }
 
-/** Loads the campaign and has every workbook made, through the functions; what is there already stays. */
+/**
+ * Loads the campaign and has every workbook made, through the functions; what is there already stays. The first month
+ * is opened before, so that its forms need no second writing.
+ */
 async function provision(
   address: OfficeAddress,
-  officer: Person,
+  { officer, rulesOf }: Pick<SampleRun, 'officer' | 'rulesOf'>,
   { sample, progress, reconcile, clock }: SampleOrder,
 ): Promise<void> {
   const admin = await personAt(address, SAMPLE_ADDRESS.firstAdmin);
@@ -131,6 +134,7 @@ async function provision(
   if (!loaded.body.changed && !reconcile) return;
   const asked = await officer.ask<unknown>('provision', {}, clock?.now() ?? LOADED_AT);
   if (asked.status !== 200) throw new Error(`provision answered ${asked.status}`);
+  await openPeriod({ officer, rulesOf }, PUBLISHED_PERIODS[0]);
   progress.begin(reconcile ? 'Đối chiếu các sổ sau khi bị ngắt' : 'Lập các sổ', loaded.body.units + 2);
   await deliverAll(officer, new Date(), (delivered) => progress.advance(delivered));
   progress.end();

@@ -27,7 +27,7 @@ export function formOf(sample: SampleRun, unitId: string, period: string): OpenF
 }
 
 /** So many days after the period's last one, at an hour of Vietnam's day (UTC+7, no summer time). */
-export function dayAfter(sample: SampleRun, period: string, days: number, hour = 9): Date {
+export function dayAfter(sample: Pick<SampleRun, 'rulesOf'>, period: string, days: number, hour = 9): Date {
   const last = new Date(`${sample.rulesOf(period).period.to}T00:00:00+07:00`);
   return new Date(last.getTime() + (days * 24 + hour) * 3_600_000);
 }
