@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import type { Block, Columns, DocumentPlan, Line } from '../../domain/decision/document.ts';
 
-/** The library as it is when it was loaded: 0.4 MB that only documents need. */
+/** The library as it is when it was loaded: 0.7 MB that only documents need. */
 type Library = typeof Docx;
 
 /** A planned document as a .docx file: A4, Times New Roman, the margins of decree 30/2020. */
