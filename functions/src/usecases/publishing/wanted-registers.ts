@@ -14,12 +14,15 @@ import { currentUnits } from '../registers/current-units.ts';
 import { exemplarsIn } from '../registers/exemplars-in.ts';
 import { readRegisterRules } from '../registers/read-register-rules.ts';
 import type { OpenedPeriod, Snapshot } from './snapshot.ts';
-import { unitExemplarView } from './wanted-exemplars.ts';
+import { unitExemplarTabs, unitExemplarView } from './wanted-exemplars.ts';
 
 /** A campaign that names no fields keeps no registers: its workbooks are without their tabs. */
 const keepsRegisters = ({ fields = [] }: Campaign): boolean => fields.length > 0;
 
-/** The registers in a unit's workbook; those of a unit that is gone are closed and stay as they are. */
+/**
+ * The registers in a unit's workbook, and behind them how far those of it are who learn; those of a unit that is gone
+ * are closed and stay as they are.
+ */
 export async function unitRegisterTabs(unitId: string, snapshot: Snapshot): Promise<readonly WantedTab[]> {
   const seen = await seenBy(snapshot);
   if (!keepsRegisters(seen.campaign)) return [];
@@ -33,7 +36,10 @@ export async function unitRegisterTabs(unitId: string, snapshot: Snapshot): Prom
       ...(await givenIn(declaration, rules, snapshot)),
     });
   });
-  return Promise.all(tabs);
+  return [
+    ...(await Promise.all(tabs)),
+    ...(unit === undefined ? [] : await unitExemplarTabs(unitId, snapshot)),
+  ];
 }
 
 /** The consolidation, the watch list, and the registers that the office keeps for all. */
