@@ -23,13 +23,13 @@ export async function bundleClient(cacheDir: string): Promise<ClientBundle> {
   await mkdir(cacheDir, { recursive: true });
   const kept = await readdir(cacheDir);
   if (!kept.includes(digest)) {
-    const fresh = join(cacheDir, `${digest}.new`);
-    await rm(fresh, { recursive: true, force: true });
+    const fresh = join(cacheDir, `${digest}.${process.pid}.new`);
     await bundle(fresh);
-    await rename(fresh, dir);
+    // Somebody else may have been faster; then theirs is as good.
+    await rename(fresh, dir).catch(() => rm(fresh, { recursive: true, force: true }));
   }
   for (const name of kept)
-    if (name !== digest) await rm(join(cacheDir, name), { recursive: true, force: true });
+    if (!name.startsWith(digest)) await rm(join(cacheDir, name), { recursive: true, force: true });
   return { dir, digest };
 }
 

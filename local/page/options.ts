@@ -12,8 +12,6 @@ export interface PageOptions {
   readonly onChange: SheetsServer['onChange'];
   /** Runs the add-on; without it workbooks have no menu of their own. */
   readonly host?: AppsScriptHost | undefined;
-  /** Whether the add-on has an `onEdit`, so that nothing is started for nothing. */
-  readonly hasOnEdit?: boolean;
   /** Whom one can be, in the order they are offered. */
   readonly people: readonly PagePerson[];
   /** The office's clock. */

@@ -14,6 +14,8 @@ export interface ScriptOrder {
   readonly event?: unknown;
 }
 
+/** How Apps Script says that there is no such function. */
+const NO_FUNCTION = /^Script function not found/;
 /** `google.script.run` serves so many calls at once; the others wait their turn. */
 const MOST_CALLS = 10;
 
@@ -29,6 +31,17 @@ export class Scripts {
 
   get available(): boolean {
     return this.#host !== undefined;
+  }
+
+  /** Simple triggers that the add-on turned out not to have. */
+  readonly #lacking = new Set<string>();
+
+  /** A simple trigger, if the add-on has it. What goes wrong in one is nobody's to see, as with Google. */
+  async trigger(window: PageWindow, order: ScriptOrder): Promise<void> {
+    if (!this.available || this.#lacking.has(order.functionName)) return;
+    const outcome = await this.run(window, order);
+    if (!outcome.ok && NO_FUNCTION.test(outcome.message)) this.#lacking.add(order.functionName);
+    else if (!outcome.ok) console.error(`${order.functionName}: ${outcome.name}: ${outcome.message}`);
   }
 
   /** @throws PageRefusal when the office was opened without the add-on */
@@ -65,6 +78,12 @@ export class Scripts {
     }
   }
 
+  /** What runs in the window now. */
+  tellRuns(window: PageWindow): void {
+    const runs = [...(this.#runs.get(window) ?? [])].map(([id, label]) => ({ id, label }));
+    window.tell({ kind: 'runs', runs });
+  }
+
   /** Waits until fewer than ten calls of this window run. */
   async #turn(window: PageWindow): Promise<() => void> {
     const calls = this.#calls.get(window) ?? { running: 0, waiting: [] };
@@ -83,13 +102,12 @@ export class Scripts {
     const id = randomBytes(9).toString('base64url');
     const runs = this.#runs.get(window) ?? new Map<string, string>();
     this.#runs.set(window, runs);
-    const tell = () => window.tell({ kind: 'runs', runs: [...runs].map(([id, label]) => ({ id, label })) });
     runs.set(id, label);
-    tell();
+    this.tellRuns(window);
     return () => {
       runs.delete(id);
       if (runs.size === 0) this.#runs.delete(window);
-      tell();
+      this.tellRuns(window);
     };
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { WebSocketServer } from 'ws';
 import { bundleClient, type ClientBundle } from './bundle.ts';
 import { type Google, openGoogle } from './google.ts';
 import { isOwn } from './http/guard.ts';
@@ -47,6 +48,18 @@ export async function startPage(options: PageOptions): Promise<Page> {
       response.destroy();
     });
   });
+  // Windows hear of things by WebSocket: of ordinary connections a browser has six for all its windows together.
+  const lines = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  server.on('upgrade', (request, socket, head) => {
+    const window = isOwn(request) ? room.windows.find(windowIdOf(request)) : undefined;
+    if (window === undefined) refuseLine(socket as Socket, isOwn(request) ? 410 : 403);
+    else
+      lines.handleUpgrade(request, socket, head, (line) => {
+        window.listen(line);
+        window.tell({ kind: 'hello', now: options.now().toISOString(), timeZone: options.timeZone });
+        room.scripts.tellRuns(window);
+      });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
@@ -56,12 +69,22 @@ export async function startPage(options: PageOptions): Promise<Page> {
     close: () => {
       stop();
       room.windows.close();
+      lines.close();
+      for (const line of lines.clients) line.terminate();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       });
     },
   };
+}
+
+const windowIdOf = ({ url }: IncomingMessage): string =>
+  /^\/api\/events\?window=([\w-]+)$/.exec(url ?? '')?.[1] ?? '';
+
+function refuseLine(socket: Socket, status: number): void {
+  socket.on('error', () => undefined); // it went away by itself
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, room: PageRoom): Promise<void> {

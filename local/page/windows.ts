@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { WebSocket } from 'ws';
 import type { Answer, Effect, Question } from '../apps-script/types.ts';
 import { PageRefusal } from './refusals.ts';
 
@@ -32,7 +32,7 @@ interface Waiting {
 export class PageWindow {
   readonly id = randomBytes(24).toString('base64url');
   readonly person: string;
-  readonly #streams = new Set<ServerResponse>();
+  readonly #lines = new Set<WebSocket>();
   readonly #questions = new Map<string, Waiting>();
   readonly #frames = new Map<string, string>();
   #silentSince = Date.now();
@@ -41,18 +41,18 @@ export class PageWindow {
     this.person = person;
   }
 
-  /** Adds an open event stream; questions that wait are asked there again. */
-  listen(stream: ServerResponse): void {
-    this.#streams.add(stream);
-    for (const [id, { question }] of this.#questions) write(stream, { kind: 'question', id, question });
-    stream.once('close', () => {
-      this.#streams.delete(stream);
+  /** Adds an open line; questions that wait are asked there again. */
+  listen(line: WebSocket): void {
+    this.#lines.add(line);
+    for (const [id, { question }] of this.#questions) write(line, { kind: 'question', id, question });
+    line.once('close', () => {
+      this.#lines.delete(line);
       this.#silentSince = Date.now();
     });
   }
 
   tell(event: WindowEvent): void {
-    for (const stream of this.#streams) write(stream, event);
+    for (const line of this.#lines) write(line, event);
   }
 
   /** Rejects when the window goes away unanswered. */
@@ -95,14 +95,14 @@ export class PageWindow {
   }
 
   isGone(now = Date.now()): boolean {
-    return this.#streams.size === 0 && now - this.#silentSince > GONE_MS;
+    return this.#lines.size === 0 && now - this.#silentSince > GONE_MS;
   }
 
-  /** Ends the streams; what waits for an answer is told that none will come. */
+  /** Ends the lines; what waits for an answer is told that none will come. */
   close(): void {
     for (const { giveUp } of this.#questions.values()) giveUp(new Error('the window is gone'));
     this.#questions.clear();
-    for (const stream of this.#streams) stream.end();
+    for (const line of this.#lines) line.close(1001);
   }
 }
 
@@ -119,6 +119,10 @@ export class Windows {
     const window = new PageWindow(person);
     this.#byId.set(window.id, window);
     return window;
+  }
+
+  find(id: string): PageWindow | undefined {
+    return this.#byId.get(id);
   }
 
   /** @throws PageRefusal 410 for an id that is not, or no longer, a window's */
@@ -161,6 +165,4 @@ export class Windows {
   }
 }
 
-const write = (stream: ServerResponse, event: WindowEvent): void => {
-  stream.write(`data: ${JSON.stringify(event)}\n\n`);
-};
+const write = (line: WebSocket, event: WindowEvent): void => line.send(JSON.stringify(event));

@@ -2,6 +2,8 @@ import type { PagePerson } from '../options.ts';
 import type { WindowEvent } from '../windows.ts';
 import { ask, Refused } from './api.ts';
 
+const AGAIN_MS = 600;
+
 export type Connection = 'open' | 'lost';
 
 /**
@@ -11,8 +13,9 @@ export type Connection = 'open' | 'lost';
 export class Session {
   readonly person: PagePerson;
   #window: string;
-  #source: EventSource | undefined;
+  #line: WebSocket | undefined;
   #connection: Connection = 'open';
+  #closed = false;
   readonly #listeners = new Set<(event: WindowEvent) => void>();
   readonly #connections = new Set<(connection: Connection) => void>();
 
@@ -47,42 +50,44 @@ export class Session {
       return await send();
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'window_gone') throw error;
-      await this.#again();
+      this.#window = await register(this.person);
+      this.#listen();
       return send();
     }
   }
 
   close(): void {
-    this.#source?.close();
+    this.#closed = true;
+    this.#line?.close();
     this.#listeners.clear();
     this.#connections.clear();
   }
 
   #listen(): void {
-    this.#source?.close();
-    const source = new EventSource(`/api/events?window=${encodeURIComponent(this.#window)}`);
-    this.#source = source;
-    source.onopen = () => this.#set('open');
-    source.onmessage = ({ data }) => {
+    this.#line?.close();
+    const line = new WebSocket(`ws://${location.host}/api/events?window=${encodeURIComponent(this.#window)}`);
+    this.#line = line;
+    line.onopen = () => this.#set('open');
+    line.onmessage = ({ data }) => {
       const event = JSON.parse(data as string) as WindowEvent;
       for (const listener of this.#listeners) listener(event);
     };
-    source.onerror = () => {
+    line.onclose = () => {
+      if (line !== this.#line || this.#closed) return;
       this.#set('lost');
-      // The browser tries again by itself, except when it was refused: then the window is not known any more.
-      if (source.readyState === EventSource.CLOSED && source === this.#source) this.#retry();
+      setTimeout(() => void this.#again(), AGAIN_MS);
     };
   }
 
-  #retry(): void {
-    setTimeout(() => {
-      this.#again().catch(() => this.#retry());
-    }, 700);
-  }
-
+  /** The same window if the office still knows it, else a new one of the same person. */
   async #again(): Promise<void> {
-    this.#window = await register(this.person);
-    this.#listen();
+    try {
+      await ask('GET', '/api/workbooks', { window: this.#window });
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'window_gone')
+        this.#window = await register(this.person).catch(() => this.#window);
+    }
+    if (!this.#closed) this.#listen();
   }
 
   #set(connection: Connection): void {

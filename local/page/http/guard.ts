@@ -21,20 +21,21 @@ const isPlainVisit = ({ method, url, headers }: IncomingMessage): boolean =>
 
 /**
  * Everything from here and nothing else. Univer writes style elements of its own; scripts are files. The frames hold
- * the add-on's HTML, which has a policy of its own.
+ * the add-on's HTML, which has a policy of its own. `host` is one that `isOwn` let pass.
  */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const pagePolicy = (host: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `connect-src 'self' ws://${host}`,
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** The add-on's HTML: its scripts run, in an origin of nobody's, and can reach nothing but the page around them. */
 export const FRAME_POLICY = [

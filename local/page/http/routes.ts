@@ -11,7 +11,7 @@ import { printDocument } from '../print/print-document.ts';
 import { PageRefusal } from '../refusals.ts';
 import type { PageRoom } from '../server.ts';
 import type { PageWindow } from '../windows.ts';
-import { FRAME_POLICY, PAGE_POLICY } from './guard.ts';
+import { FRAME_POLICY, pagePolicy } from './guard.ts';
 import { bad, readJson, send, sendJson } from './respond.ts';
 import { parse, SHAPES } from './shapes.ts';
 
@@ -30,7 +30,10 @@ interface Route {
   readonly run: (visit: Visit) => Promise<void> | void;
 }
 
-/** Everything that can be asked. Whoever acts names the window with `X-Window`, or `?window=` where no header can be. */
+/**
+ * Everything that can be asked. Whoever acts names the window with `X-Window`, or `?window=` where no header can be.
+ * What windows are told as it happens goes by WebSocket: see server.ts.
+ */
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/$/, run: page },
   { method: 'GET', path: /^\/assets\/([0-9a-f]+)\/([\w.-]+)$/, run: asset },
@@ -38,7 +41,6 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/print\/([\w-]+)\/(\d+)$/, run: print },
   { method: 'GET', path: /^\/api\/office$/, run: office },
   { method: 'POST', path: /^\/api\/windows$/, run: openWindow },
-  { method: 'GET', path: /^\/api\/events$/, run: events },
   { method: 'GET', path: /^\/api\/workbooks$/, run: workbooks },
   { method: 'POST', path: /^\/api\/view$/, run: view },
   { method: 'POST', path: /^\/api\/edit$/, run: edit },
@@ -54,9 +56,9 @@ export function findRoute(method: string, path: string): { route: Route; params:
   return undefined;
 }
 
-function page({ response, room }: Visit): void {
+function page({ request, response, room }: Visit): void {
   const html = pageDocument(room.bundle.digest, room.options.campaign.name);
-  send(response, 200, 'text/html; charset=utf-8', html, { policy: PAGE_POLICY });
+  send(response, 200, 'text/html; charset=utf-8', html, { policy: pagePolicy(request.headers.host ?? '') });
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -110,19 +112,6 @@ async function openWindow({ request, response, room }: Visit): Promise<void> {
   sendJson(response, 200, { window: room.windows.open(person).id, person });
 }
 
-function events({ url, response, room: { windows, options } }: Visit): void {
-  const window = windows.require(url.searchParams.get('window') ?? undefined);
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'x-accel-buffering': 'no',
-  });
-  response.write('retry: 500\n\n');
-  window.listen(response);
-  window.tell({ kind: 'hello', now: options.now().toISOString(), timeZone: options.timeZone });
-}
-
 async function workbooks({ request, response, room }: Visit): Promise<void> {
   const { person } = windowOf(request, room);
   sendJson(response, 200, {
@@ -141,8 +130,8 @@ async function edit({ request, response, room }: Visit): Promise<void> {
   const { spreadsheetId, edits, edited } = parse(SHAPES.edit, await readJson(request));
   await sendEdits(room.googleOf(window.person), spreadsheetId, edits);
   sendJson(response, 200, {});
-  if (edited && room.options.hasOnEdit)
-    await room.scripts.run(window, {
+  if (edited)
+    await room.scripts.trigger(window, {
       spreadsheetId,
       kind: 'edit',
       functionName: 'onEdit',

@@ -8,9 +8,9 @@ export interface Shift {
 }
 
 /**
- * Finds lines that were inserted or deleted elsewhere, from the contents alone: the tab got longer or shorter, and
- * what stands before and after one place is the same. Undefined when nothing of the kind is seen; then the cells'
- * contents move, and everything that hangs on a place (an open editor, the selection) stays where it is.
+ * Finds lines that were inserted or deleted elsewhere, from what is shown alone: the tab got longer or shorter, and
+ * most lines before one place are where they were, most after it moved by as much. Undefined when nothing of the
+ * kind is seen; then contents move from cell to cell, and what hangs on a place (an open editor, the selection) stays.
  */
 export function findShift(before: TabView, after: TabView): Shift | undefined {
   return (
@@ -26,16 +26,21 @@ function findIn(
   after: readonly string[],
 ): Shift | undefined {
   if (count === 0) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let at = 0;
-  while (at < shorter && before[at] === after[at]) at++;
-  // As late as possible: equal lines before the place are told apart by nothing.
-  let tail = 0;
-  while (tail < shorter - at && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return at + tail === shorter ? { dimension, at, count } : undefined;
+  const gone = Math.max(0, -count);
+  const stayed = before.map((text, i) => (text !== '' && text === after[i] ? 1 : 0));
+  const moved = before.map((text, i) => (text !== '' && text === after[i + count] ? 1 : 0));
+  let score = moved.slice(gone).reduce<number>((sum, one) => sum + one, 0);
+  let best = { at: 0, score };
+  for (let at = 1; at + gone <= before.length; at++) {
+    score += stayed[at - 1]! - (moved[at - 1 + gone] ?? 0);
+    // As late as possible: what is told apart by nothing had better not move.
+    if (score >= best.score) best = { at, score };
+  }
+  const filled = before.filter((text) => text !== '').length - gone;
+  return best.score * 2 >= filled ? { dimension, at: best.at, count } : undefined;
 }
 
-/** One text a row, empty rows to the end of the grid included. */
+/** One text a line, empty ones to the end of the grid included. What formulas refer to moves, what they show does not. */
 function rowTexts({ cells, rowCount }: TabView): string[] {
   return Array.from({ length: rowCount }, (_, row) => textOf(cells[row] ?? []));
 }
@@ -45,8 +50,8 @@ function columnTexts({ cells, columnCount }: TabView): string[] {
 }
 
 function textOf(line: readonly (CellView | null)[]): string {
-  const texts = line.map((cell) => (cell ? `${cell.entered ?? cell.shown}\u0000${cell.note ?? ''}` : ''));
-  while (texts.length > 0 && texts.at(-1)!.replace('\u0000', '') === '') texts.pop();
+  const texts = line.map((cell) => cell?.shown ?? '');
+  while (texts.length > 0 && texts.at(-1) === '') texts.pop();
   return texts.join('\u0001');
 }
 

@@ -1,4 +1,4 @@
-import type { ICellData } from '@univerjs/core';
+import { type ICellData, mergeWorksheetSnapshotWithDefault } from '@univerjs/core';
 import type { CellChange, LineChange, TabChange } from '../../view/diff.ts';
 import type { Shift } from '../../view/shift.ts';
 import type { TabView } from '../../view/types.ts';
@@ -97,7 +97,8 @@ export function applyTabs(sheet: Spreadsheet, before: readonly TabView[], after:
   const kept = new Set(after.map(({ sheetId }) => sheetId));
   const known = new Set(before.map(({ sheetId }) => sheetId));
   after.forEach((tab, index) => {
-    if (!known.has(tab.sheetId)) run('insert-sheet', { index, sheet: toWorksheetData(tab) });
+    if (!known.has(tab.sheetId))
+      run('insert-sheet', { index, sheet: mergeWorksheetSnapshotWithDefault(toWorksheetData(tab)) });
   });
   for (const { sheetId, title } of before) {
     if (kept.has(sheetId)) continue;

@@ -1,5 +1,6 @@
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { ILayoutService } from '@univerjs/ui';
+import type { Edit } from '../../edits.ts';
 import { diffTab } from '../../view/diff.ts';
 import type { TabView } from '../../view/types.ts';
 import { Away, Refused } from '../api.ts';
@@ -24,7 +25,8 @@ import { showNotes } from './notes.ts';
 import { ScriptDesk } from './script-desk.ts';
 import { openSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
 import { fetchBook, Sync } from './sync.ts';
-import { type CellExtras, enteredOf, idOf, toWorkbookData } from './to-univer.ts';
+import { takeOverTabs } from './tabs.ts';
+import { type CellExtras, enteredOf, idOf, textOf, toWorkbookData } from './to-univer.ts';
 import { Toolbar } from './toolbar.ts';
 import { keepTyping } from './typing.ts';
 
@@ -84,6 +86,8 @@ class BookScreen {
   readonly #desk: ScriptDesk;
   readonly #toolbar: Toolbar;
   #waiting = 0;
+  /** A tab that was asked for and is to be shown when it comes. */
+  #expected: number | undefined;
   /** Tabs whose rows were fitted as they are now. */
   readonly #fitted = new Map<number, TabView>();
 
@@ -139,6 +143,15 @@ class BookScreen {
       onTheme((now) => this.#sheet.setDark(now === 'dark')),
       this.#follow(),
     );
+    this.#closing.push(
+      takeOverTabs(this.#sheet, {
+        book: () => this.#sync.book,
+        send: (requests) => void this.#send([{ kind: 'requests', requests }]),
+        expect: (id) => {
+          this.#expected = id;
+        },
+      }),
+    );
     takeOverPaste(this.#sheet, { grow: (id, rows, columns) => this.#grow(id, rows, columns) });
     takeOverFill(this.#sheet, Intl.NumberFormat(book.locale.replace('_', '-')).format(0.5)[1] ?? '.');
     this.#desk = new ScriptDesk({
@@ -154,13 +167,14 @@ class BookScreen {
     this.#toolbar = new Toolbar(toolbarPlace, {
       sheet: this.#sheet,
       sync: this.#sync,
+      send: (requests) => void this.#send([{ kind: 'requests', requests }]),
       print: () => this.#print(),
     });
     this.#showTitle();
     this.#changed();
     this.#keepPlace();
     if (options.addOn) void this.#desk.open();
-    Object.assign(globalThis, { office: { selection: () => this.selection(), book: () => this.#sync.book } });
+    Object.assign(globalThis, { dienHinh: this.#forTheCurious() });
     void this.#sheet.drawn.then(() => this.#activeChanged());
   }
 
@@ -173,6 +187,27 @@ class BookScreen {
     const from = `${columnLetters(range.startColumn)}${range.startRow + 1}`;
     const to = `${columnLetters(range.endColumn)}${range.endRow + 1}`;
     return { sheetId: Number(id), range: from === to ? from : `${from}:${to}` };
+  }
+
+  /** What a browser test, or somebody at the console, cannot read off a canvas. */
+  #forTheCurious() {
+    return {
+      selection: () => this.selection(),
+      book: () => this.#sync.book,
+      /** A cell of the active tab on the screen, scrolled to: pixels of the window. */
+      place: (a1: string) => {
+        const { startRow, startColumn } = readRange(a1)!;
+        const cell = cellRectangle(this.#sheet, startRow, startColumn);
+        const grid = gridElement(this.#container)?.getBoundingClientRect();
+        return cell && grid && { ...cell, left: cell.left + grid.left, top: cell.top + grid.top };
+      },
+      /** What the grid shows in a cell of the active tab. */
+      shown: (a1: string) => {
+        const { startRow, startColumn } = readRange(a1)!;
+        const cell = this.#sheet.workbook.getActiveSheet()?.getCellRaw(startRow, startColumn);
+        return cell ? textOf(cell) : '';
+      },
+    };
   }
 
   close(): void {
@@ -208,15 +243,16 @@ class BookScreen {
       this.#openList();
     };
     this.#container.addEventListener('keydown', keys, true);
-    const place = () => this.#placeLayer();
-    const observer = new ResizeObserver(place);
+    const observer = new ResizeObserver(() => this.#placeLayer());
     observer.observe(this.#container);
-    const timer = setInterval(place, 400); // until Univer has drawn its bars
+    void this.#sheet.drawn.then(() => {
+      const grid = gridElement(this.#container);
+      if (grid) observer.observe(grid); // its bars come and go
+    });
     return () => {
       for (const stop of stops) stop();
       active.dispose();
       observer.disconnect();
-      clearInterval(timer);
     };
   }
 
@@ -232,7 +268,22 @@ class BookScreen {
     });
   }
 
+  /** For what is done past Univer. */
+  async #send(edits: readonly Edit[]): Promise<void> {
+    try {
+      await this.#sync.send(edits);
+    } catch (error) {
+      if (error instanceof Refused) toast({ message: error.message, en: error.en, kind: 'warning' });
+      else if (error instanceof Away) toast(AWAY);
+      else throw error;
+    }
+  }
+
   #changed(): void {
+    if (this.#expected !== undefined && this.#sync.tab(this.#expected)) {
+      activate(this.#sheet, this.#expected);
+      this.#expected = undefined;
+    }
     this.#showTitle();
     this.#activeChanged();
   }
@@ -401,6 +452,11 @@ const WHY = {
     en: 'The whole tab is locked: the form was submitted, or the month was closed.',
     kind: 'warning',
   },
+} as const;
+const AWAY = {
+  message: 'Chưa nối được với văn phòng; hãy thử lại sau giây lát.',
+  en: 'The office cannot be reached; try again in a moment.',
+  kind: 'warning',
 } as const;
 const NOT_HERE = {
   message: 'Văn phòng trên máy này chưa làm được việc đó với bảng tính.',

@@ -1,10 +1,16 @@
-import { CustomCommandExecutionError, type ICommandInfo, type IExecutionOptions } from '@univerjs/core';
+import {
+  CustomCommandExecutionError,
+  type ICellData,
+  type ICommandInfo,
+  type IExecutionOptions,
+  type Nullable,
+} from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import { contains, intersect, subtract } from '../../view/box.ts';
 import type { Box, TabView } from '../../view/types.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
-import { toBox } from './to-univer.ts';
+import { enteredOf, toBox } from './to-univer.ts';
 
 /** `locked`: nothing of the tab is open to this person. */
 export type Closed = 'reader' | 'protected' | 'locked';
@@ -50,7 +56,7 @@ export function guardTyping(sheet: Spreadsheet, options: GuardOptions): () => vo
       } else if (TYPING.has(command.id)) {
         if (!editor.isVisible().visible) stop(here(), true);
       } else if (command.id === SET_VALUES) {
-        stop(closedFor(command.params, options));
+        stop(closedFor(sheet, command.params, options));
       }
     },
   );
@@ -59,20 +65,30 @@ export function guardTyping(sheet: Spreadsheet, options: GuardOptions): () => vo
 
 interface SetValues {
   readonly subUnitId?: string;
-  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly cellValue?: Readonly<Record<string, Readonly<Record<string, ICellData | null>>>>;
 }
 
-function closedFor(params: unknown, { mayEdit, tab }: GuardOptions): Closed | undefined {
+/** Texts alone are looked at: the looks of protected cells are the server's to refuse. */
+function closedFor(sheet: Spreadsheet, params: unknown, { mayEdit, tab }: GuardOptions): Closed | undefined {
   if (!mayEdit()) return 'reader';
   const { subUnitId, cellValue } = params as SetValues;
   const view = tab(Number(subUnitId));
-  if (!view || view.closed.length === 0) return undefined;
+  const worksheet = sheet.workbook.getSheetBySheetId(subUnitId ?? '');
+  if (!view || !worksheet || view.closed.length === 0) return undefined;
   const hit = Object.entries(cellValue ?? {}).some(([row, cells]) =>
-    Object.keys(cells ?? {}).some((column) =>
-      view.closed.some((box) => contains(box, Number(row), Number(column))),
+    Object.entries(cells ?? {}).some(
+      ([column, cell]) =>
+        view.closed.some((box) => contains(box, Number(row), Number(column))) &&
+        changesText(worksheet.getCellRaw(Number(row), Number(column)), cell),
     ),
   );
   return hit ? closedHow(view) : undefined;
+}
+
+function changesText(before: Nullable<ICellData>, after: ICellData | null): boolean {
+  const old = enteredOf(before);
+  if (after === null) return old !== '';
+  return ('v' in after || 'f' in after || 'p' in after) && enteredOf(after) !== old;
 }
 
 function closedHow({ closed, rowCount, columnCount }: TabView): Closed {

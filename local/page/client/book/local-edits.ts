@@ -47,6 +47,8 @@ export function watchEdits(
   stopped: (mutation: string) => void,
 ): () => void {
   let before: readonly CellBefore[] = [];
+  /** Lines that came in just now, by one of Univer's commands that goes on. */
+  let fresh: { sheetId: number; shift: Shift } | undefined;
   const isEdit = ({ type }: Readonly<ICommandInfo>, options?: IExecutionOptions) =>
     type === CommandType.MUTATION && !options?.fromCollab;
   const first = sheet.commands.beforeCommandExecuted((command, options) => {
@@ -63,11 +65,21 @@ export function watchEdits(
     if (command.id === SET_VALUES) {
       const changed = before.flatMap((one) => changeOf(sheet, sheetId, one));
       before = [];
-      if (changed.length > 0) tell(editOf(sheetId, changed));
+      if (changed.length === 0) return;
+      // Univer dresses new lines like their neighbours, and so does the server by itself.
+      if (fresh?.sheetId === sheetId && onlyLooksIn(changed, fresh.shift))
+        tell({ sheetId, edits: [], cells: changed });
+      else tell(editOf(sheetId, changed));
     } else if (lineStyles(command)) {
       tell({ sheetId, edits: lineEdits(sheet, sheetId, command), cells: [] });
     } else {
       const { requests, shift } = structureEdit(command.id, command.params)!;
+      if (shift && shift !== 'whole') {
+        fresh = { sheetId, shift };
+        setTimeout(() => {
+          fresh = undefined;
+        });
+      }
       if (requests.length > 0)
         tell({ sheetId, edits: [{ kind: 'requests', requests }], cells: [], ...(shift && { shift }) });
     }
@@ -105,6 +117,12 @@ function cellsBefore(sheet: Spreadsheet, { params }: Readonly<ICommandInfo>): Ce
     Object.keys(cells ?? {}).map((column) => readCell(sheet, worksheet, Number(row), Number(column))),
   );
 }
+
+const onlyLooksIn = (changed: readonly Change[], { dimension, at, count }: Shift): boolean =>
+  changed.every(({ row, column, text }) => {
+    const place = dimension === 'rows' ? row : column;
+    return text === undefined && place >= at && place < at + count;
+  });
 
 interface Change extends ChangedCell {
   readonly before: string;

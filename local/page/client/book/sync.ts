@@ -94,9 +94,10 @@ export class Sync {
 
   /** Something was done in this window. */
   push(edit: LocalEdit): void {
-    this.#queue.push(edit);
     this.#pushes++;
     for (const cell of edit.cells) this.#touch(edit.sheetId, cell);
+    if (edit.edits.length === 0) return;
+    this.#queue.push(edit);
     if (edit.shift) this.#reshape(edit.sheetId, edit.shift);
     this.#listeners.waiting(this.#queue.length);
     void this.#send();

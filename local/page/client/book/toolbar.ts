@@ -1,10 +1,8 @@
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import { Away, Refused } from '../api.ts';
 import { button, el, icon } from '../dom.ts';
 import { ICONS } from '../icons.ts';
 import { openModal } from '../modal.ts';
-import { toast } from '../toasts.ts';
 import { columnLetters } from './a1.ts';
 import { selectionClosed } from './guard.ts';
 import { noteAt } from './notes.ts';
@@ -14,6 +12,7 @@ import type { Sync } from './sync.ts';
 export interface ToolbarOptions {
   readonly sheet: Spreadsheet;
   readonly sync: Sync;
+  readonly send: (requests: readonly api.Schema$Request[]) => void;
   readonly print: () => void;
 }
 
@@ -80,17 +79,9 @@ export class Toolbar {
       tool('Căn phải', 'Align right', ICONS.right, run(ALIGN, { value: 3 })),
       tool('Xuống dòng trong ô', 'Wrap text', ICONS.wrap, run('sheet.command.set-text-wrap', { value: 3 })),
       gap(),
-      tool(
-        'Sắp xếp tăng dần theo cột đang chọn',
-        'Sort ascending',
-        ICONS.up,
-        () => void this.#sort('ASCENDING'),
-      ),
-      tool(
-        'Sắp xếp giảm dần theo cột đang chọn',
-        'Sort descending',
-        ICONS.down,
-        () => void this.#sort('DESCENDING'),
+      tool('Sắp xếp tăng dần theo cột đang chọn', 'Sort ascending', ICONS.up, () => this.#sort('ASCENDING')),
+      tool('Sắp xếp giảm dần theo cột đang chọn', 'Sort descending', ICONS.down, () =>
+        this.#sort('DESCENDING'),
       ),
       tool('Ghi chú của ô', 'Note', ICONS.note, () => this.#note()),
       gap(),
@@ -168,13 +159,13 @@ export class Toolbar {
   }
 
   /** The rows below the frozen ones, by the selected column. */
-  async #sort(sortOrder: 'ASCENDING' | 'DESCENDING'): Promise<void> {
+  #sort(sortOrder: 'ASCENDING' | 'DESCENDING'): void {
     const { tab, column } = this.#place_();
     if (!tab) return;
     const width = Math.max(0, ...tab.cells.map((row) => row.length));
     const top = Math.max(tab.frozenRows, 0);
     if (tab.cells.length <= top + 1) return;
-    await this.#send([
+    this.#options.send([
       {
         sortRange: {
           range: {
@@ -201,7 +192,7 @@ export class Toolbar {
     const save = (note: string) => {
       close();
       const start = { sheetId: tab.sheetId, rowIndex: row, columnIndex: column };
-      void this.#send([
+      this.#options.send([
         { updateCells: { start, rows: [{ values: [note === '' ? {} : { note }] }], fields: 'note' } },
       ]);
     };
@@ -224,17 +215,6 @@ export class Toolbar {
     const tab = sync.tab(Number(sheet.workbook.getActiveSheet()?.getSheetId()));
     const primary = sheet.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
     return { tab, row: primary?.startRow ?? 0, column: primary?.startColumn ?? 0 };
-  }
-
-  async #send(requests: readonly api.Schema$Request[]): Promise<void> {
-    try {
-      await this.#options.sync.send([{ kind: 'requests', requests }]);
-    } catch (error) {
-      if (error instanceof Refused) toast({ message: error.message, en: error.en, kind: 'warning' });
-      else if (error instanceof Away)
-        toast({ message: 'Chưa nối được với văn phòng; hãy thử lại.', kind: 'warning' });
-      else throw error;
-    }
   }
 }
 

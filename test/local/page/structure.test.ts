@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../../support/chromium.ts';
+import { until } from '../../support/until.ts';
+import { EDITOR, OTHER_EDITOR, OWNER, openPageOffice, type PageOffice, RESULT } from './page-office.ts';
+import { type OfficeWindow, openWindow } from './window.ts';
+
+let office: PageOffice;
+let chromium: Awaited<ReturnType<typeof openChromium>>;
+let mine: OfficeWindow;
+let theirs: OfficeWindow;
+
+beforeAll(async () => {
+  [office, chromium] = await Promise.all([openPageOffice(), openChromium()]);
+  mine = await openWindow(chromium.context, office, EDITOR);
+  theirs = await openWindow(chromium.context, office, OTHER_EDITOR);
+  await mine.page.bringToFront();
+});
+afterAll(async () => {
+  await chromium?.end();
+  await office?.end();
+});
+
+const FORM_TITLE = 'Phiếu 04-2024';
+const titles = () => theirs.titles();
+
+/** Right-clicks a column's header and chooses. Some entries hold a number box, so they are pressed at their end. */
+async function onColumn(a1: string, entry: string): Promise<void> {
+  const { left, top, width } = await mine.place(a1);
+  const header = (await mine.place('A1')).top - 10;
+  expect(top).toBeGreaterThan(header);
+  await mine.page.mouse.click(left + width / 2, header, { button: 'right' });
+  const found = mine.page.getByText(entry).first();
+  await found.waitFor();
+  const box = (await found.boundingBox())!;
+  await mine.page.mouse.click(box.x + box.width - 12, box.y + box.height / 2);
+}
+
+describe('a workbook’s structure in a browser', () => {
+  it('gives cells a look that others see, and takes it back', async () => {
+    await mine.click('E4');
+    await mine.page.keyboard.press('Control+b');
+    const style = async () => {
+      const tab = await theirs.tab(FORM_TITLE);
+      return tab.styles[tab.cells[3]?.[4]?.style ?? ''];
+    };
+    await until('the cell is bold', async () => (await style())?.bl === 1);
+    await mine.page.keyboard.press('Control+z');
+    await until('the cell is not bold', async () => (await style())?.bl === undefined);
+  });
+
+  it('inserts a column, and takes it back', async () => {
+    await mine.page.getByText('Kết quả', { exact: true }).click();
+    await mine.untilTab('Kết quả');
+    await mine.type('E3', 'đi theo');
+    await onColumn('E3', 'cột sang trái');
+    const place = async () =>
+      (await theirs.tab('Kết quả')).cells[2]?.findIndex((cell) => cell?.shown === 'đi theo');
+    await until('the text went along', async () => (await place()) === 5);
+    expect((await theirs.tab('Kết quả')).columnCount).toBe(7);
+    await mine.page.keyboard.press('Control+z');
+    await until('the text came back', async () => (await place()) === 4);
+    expect((await theirs.tab('Kết quả')).columnCount).toBe(6);
+  });
+
+  it('shows a column again that may not be deleted', async () => {
+    await mine.page.getByText(FORM_TITLE, { exact: true }).click();
+    await mine.untilTab(FORM_TITLE);
+    await onColumn('D3', 'Xóa cột đã chọn');
+    await until('it says so', async () => (await mine.toast()).startsWith('Chỗ này được bảo vệ'));
+    await mine.untilShown('D2', 'Kết quả');
+    await mine.untilShown('E2', 'Ghi chú');
+    expect((await mine.tab(FORM_TITLE)).columnCount).toBe(8);
+  });
+
+  it('hides and widens columns', async () => {
+    await onColumn('G3', 'Ẩn cột đã chọn');
+    const columns = async () => (await theirs.tab(FORM_TITLE)).columns;
+    await until('the column is hidden', async () => (await columns())[6]?.hidden === true);
+    await mine.page.keyboard.press('Control+z');
+    await until('the column is seen', async () => (await columns())[6] === undefined);
+    const { left, width } = await mine.place('F3');
+    const header = (await mine.place('A1')).top - 10;
+    await mine.page.mouse.move(left + width - 1, header, { steps: 3 });
+    await mine.page.mouse.down();
+    await mine.page.mouse.move(left + width + 60, header, { steps: 5 });
+    await mine.page.mouse.up();
+    await until('the column is wider', async () => ((await columns())[5]?.size ?? 0) > 140);
+  });
+
+  it('says why when the server refuses a change of a protected part, and shows what it has', async () => {
+    await mine.click('E3');
+    await mine.page.getByRole('button', { name: /giảm dần/ }).click();
+    await until('it says so', async () => (await mine.toast()).startsWith('Chỗ này được bảo vệ'));
+    expect(await mine.shown('A3')).toBe('M1-01');
+  });
+
+  it('adds, renames and deletes a tab', async () => {
+    await mine.page.locator('[data-u-comp=sheet-bar-append-button]').first().click();
+    await until('the tab is there', async () => (await titles()).length === 3);
+    const item = mine.page.locator('[data-u-comp=slide-tab-item]').nth(2);
+    await item.waitFor();
+    await mine.untilTab('Trang tính 3');
+    await mine.type('B2', '7,5');
+    await until(
+      'the value is there',
+      async () => (await theirs.tab('Trang tính 3')).cells[1]?.[1]?.shown === '7,5',
+    );
+    await item.dblclick();
+    await mine.page.keyboard.press('Control+a');
+    await mine.page.keyboard.type('Nháp');
+    await mine.page.keyboard.press('Enter');
+    await until('the tab has its name', async () => (await titles())[2] === 'Nháp');
+    await item.click({ button: 'right' });
+    await mine.page.getByText('Xóa', { exact: true }).first().click();
+    await mine.page.getByRole('button', { name: 'Xác nhận' }).click();
+    await until('the tab is gone', async () => (await titles()).length === 2);
+  });
+
+  it('follows tabs that the server renames, hides and adds', async () => {
+    await office.sheets.as(OWNER).sheets.spreadsheets.batchUpdate({
+      spreadsheetId: office.formId,
+      requestBody: {
+        requests: [
+          {
+            updateSheetProperties: {
+              properties: { sheetId: RESULT, title: 'Kết quả tháng 4' },
+              fields: 'title',
+            },
+          },
+          { addSheet: { properties: { sheetId: 33, title: 'Trước tiên', index: 0 } } },
+        ],
+      },
+    });
+    await until('the bar has them', async () => {
+      const shown = await mine.page.locator('[data-u-comp=slide-tab-item]').allInnerTexts();
+      return JSON.stringify(shown) === JSON.stringify(['Trước tiên', FORM_TITLE, 'Kết quả tháng 4']);
+    });
+  });
+
+  it('told nobody of trouble', () => {
+    expect([mine.troubles, theirs.troubles]).toEqual([[], []]);
+  });
+});
