@@ -20,6 +20,7 @@ export async function openSample() {
   return {
     office,
     folder,
+    closing,
     told,
     run: async (clock?: OfficeClock) =>
       runSample({ office, sample: await readSample(), folder, progress, reconcile: false, clock }),
