@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { campaignCells } from '../../functions/src/campaign-files/cells/campaign-cells.ts';
+import type { Recognised } from '../../functions/src/domain/decision/recognised.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import type { OfficePeriod } from '../../functions/src/workbooks/office-period.ts';
 import { officeWorkbook } from '../../functions/src/workbooks/office-workbook.ts';
 import { summaryWorkbook } from '../../functions/src/workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../functions/src/workbooks/unit-workbook.ts';
 import { decimal, periodId } from '../domain/build/campaign.ts';
+import { DECISIONS } from './exemplar-story.ts';
 import { shown } from './shown.ts';
 import { CAMPAIGN, content, LOG, MEMBERS, NO_REMINDERS, publishedPeriods } from './two-months.ts';
 
@@ -304,6 +306,17 @@ describe("a unit's workbook", () => {
     ]);
   });
 
+  it('ends with every decision that recognised the unit, those that were revoked marked', () => {
+    const decisions = DECISIONS.slice(2, 3).flatMap((decision) =>
+      decision.subjects.map((decided) => ({ decision, decided })),
+    );
+    expect(shown(workbookOf('A', decisions)).slice(-3)).toEqual([
+      '■ | Quyết định ghi nhận đơn vị',
+      ' | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024',
+      ' | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024, đã thu hồi theo 04/QĐ-BCĐ ngày 02/05/2024, lý do: Kê khai sai',
+    ]);
+  });
+
   it('offers the answers to choose from where a criterion has them', () => {
     const form = workbookOf('A').tabs[0] as TableTab;
     expect(form.rowChoices).toEqual({
@@ -432,7 +445,7 @@ const MARCH_OFFICE: OfficePeriod = {
   ],
 };
 
-function workbookOf(unitId: string) {
+function workbookOf(unitId: string, decisions: readonly Recognised[] = []) {
   const periods = publishedPeriods();
   return unitWorkbook({
     campaign: CAMPAIGN,
@@ -443,5 +456,6 @@ function workbookOf(unitId: string) {
       rules,
     })),
     published: periods.at(-1),
+    decisions,
   })!;
 }

@@ -1,15 +1,27 @@
 import type { Criterion } from '../domain/campaign/campaign.ts';
+import type { Recognised } from '../domain/decision/recognised.ts';
 import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { CriterionResult, UnitResult } from '../domain/evaluation/period-result.ts';
 import { answerCell, targetCell } from '../domain/form/answer-text.ts';
 import type { CellValue } from '../domain/form/form.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
+import { recognisedWords } from '../messages/vi/exemplar-words.ts';
 import { explainUnit } from '../messages/vi/explanation.ts';
 import { pointsCell, pointsColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { type PublishedResult, versionLines } from './published.ts';
 
-/** Kết quả of one unit: every criterion with what was said and given, and below it why, line by line. */
-export function resultTab(unitId: string, name: string, published: PublishedResult | undefined): TableTab {
+export interface ResultContent {
+  /** The newest published period. */
+  readonly published: PublishedResult | undefined;
+  /** That name the unit; revoked ones are marked. */
+  readonly decisions: readonly Recognised[];
+}
+
+/**
+ * Kết quả of one unit: every criterion with what was said and given, below it why, line by line, and every decision
+ * that the unit was recognised by.
+ */
+export function resultTab(unitId: string, name: string, { published, decisions }: ResultContent): TableTab {
   const unit = published?.result.units.find((each) => each.unitId === unitId);
   const track = published?.rules.tracks.find(({ code }) => code === unit?.track);
   const known = published !== undefined && unit !== undefined && track !== undefined;
@@ -30,13 +42,16 @@ export function resultTab(unitId: string, name: string, published: PublishedResu
       pointsColumn('max', 'Điểm tối đa'),
       textColumn('appraisalNote', 'Lý do thẩm định', 260),
     ],
-    rows: known
-      ? [
-          ...unit.criteria.map((result) => criterionRow(result, track)),
-          ...(unit.criteria.length === 0 ? [] : [[]]),
-          ...explanationRows(unit, published),
-        ]
-      : [],
+    rows: [
+      ...(known
+        ? [
+            ...unit.criteria.map((result) => criterionRow(result, track)),
+            ...(unit.criteria.length === 0 ? [] : [[]]),
+            ...explanationRows(unit, published),
+          ]
+        : []),
+      ...decisionRows(decisions),
+    ],
   });
 }
 
@@ -68,4 +83,9 @@ const STATUS_WORDS: Readonly<Record<Exclude<CriterionResult['status'], 'scored'>
 
 function explanationRows(unit: UnitResult, { rules, result }: PublishedResult): CellValue[][] {
   return explainUnit(unit, rules, result).map(({ kind, text }) => [kind === 'heading' ? '■' : null, text]);
+}
+
+function decisionRows(decisions: readonly Recognised[]): CellValue[][] {
+  if (decisions.length === 0) return [];
+  return [['■', 'Quyết định ghi nhận đơn vị'], ...decisions.map((each) => [null, recognisedWords(each)])];
 }

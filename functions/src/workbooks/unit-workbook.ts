@@ -1,5 +1,6 @@
 import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
+import type { Recognised } from '../domain/decision/recognised.ts';
 import type { Rules } from '../domain/evaluation/period-inputs.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { PeriodState } from '../ports.ts';
@@ -23,6 +24,8 @@ export interface UnitContent {
   readonly registers?: readonly WantedTab[];
   /** The newest published period. */
   readonly published: PublishedResult | undefined;
+  /** The decisions that name the unit. */
+  readonly decisions?: readonly Recognised[];
 }
 
 /** Sổ thi đua of one unit: the forms of open periods, those of past ones as they are, and its newest result. */
@@ -32,6 +35,7 @@ export function unitWorkbook({
   periods,
   registers = [],
   published,
+  decisions = [],
 }: UnitContent): WantedWorkbook | undefined {
   const rows = campaign.units.filter(({ id }) => id === unitId);
   const newest = periods.at(-1)?.rules.units.find(({ id }) => id === unitId) ?? rows.at(-1);
@@ -43,7 +47,7 @@ export function unitWorkbook({
     tabs: [
       ...periods.toReversed().map((each) => formTab(unitId, campaign.timeZone, each)),
       ...registers,
-      resultTab(unitId, newest.name, published),
+      resultTab(unitId, newest.name, { published, decisions }),
     ],
   };
 }

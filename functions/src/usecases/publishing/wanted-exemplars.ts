@@ -1,6 +1,7 @@
 import type { Ballot } from '../../domain/ballot/ballot.ts';
 import { counts, outcomeOf } from '../../domain/ballot/ballot-state.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Recognised } from '../../domain/decision/recognised.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { RegisterId, RegisterRow } from '../../domain/register/register.ts';
 import { REGISTERS } from '../../domain/register/registers.ts';
@@ -54,6 +55,18 @@ export async function unitExemplarView(
     rows: (register) => own[register] ?? [],
   };
   return viewOfExemplars(stored, campaign, periods);
+}
+
+/** The decisions that name a unit as such, revoked ones included. */
+export async function decisionsOnUnit(unitId: string, snapshot: Snapshot): Promise<readonly Recognised[]> {
+  const decisions = await snapshot.decisions();
+  return decisions.flatMap((decision) =>
+    decision.kind === 'revocation'
+      ? []
+      : decision.subjects
+          .filter(({ subject }) => subject.kind === 'unit' && subject.unitId === unitId)
+          .map((decided) => ({ decision, decided })),
+  );
 }
 
 /** A unit's own lines beside the exemplars' it learns from. */

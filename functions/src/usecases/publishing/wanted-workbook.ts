@@ -4,15 +4,16 @@ import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { WorkbookId } from '../../ports.ts';
 import type { OfficePeriod } from '../../workbooks/office-period.ts';
 import { officeWorkbook } from '../../workbooks/office-workbook.ts';
-import type { PublishedResult, PublishedVersion } from '../../workbooks/published.ts';
+import type { PublishedVersion } from '../../workbooks/published.ts';
 import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
 import { isLocked } from '../form-state.ts';
 import { rulesOf } from '../rules-of.ts';
+import { publishedResults, shown } from './published-results.ts';
 import { reminderFacts } from './reminder-facts.ts';
-import { newestPublished, type OpenedPeriod, type PublishedPeriod, type Snapshot } from './snapshot.ts';
+import { newestPublished, type OpenedPeriod, type Snapshot } from './snapshot.ts';
 import { councilContent } from './wanted-council.ts';
-import { summaryExemplarTabs } from './wanted-exemplars.ts';
+import { decisionsOnUnit, summaryExemplarTabs } from './wanted-exemplars.ts';
 import { officeRegisterTabs, summaryRegisterTabs, unitRegisterTabs } from './wanted-registers.ts';
 
 /**
@@ -35,23 +36,22 @@ function shownIn(id: WorkbookId, snapshot: Snapshot, at: Date): Promise<WantedWo
 
 async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
   const published = (await snapshot.periods()).filter(({ record }) => record.publishedVersion > 0);
-  const [{ campaign }, members, log, registers, ...periods] = await Promise.all([
+  const [{ campaign }, members, log, registers, periods] = await Promise.all([
     snapshot.setup(),
     snapshot.members(),
     snapshot.log(),
     summaryRegisterTabs(snapshot),
-    ...published.map((period) => snapshot.published(period)),
+    publishedResults(snapshot),
   ]);
-  const results = periods.map(shown);
   const versions = await Promise.all(published.map((period) => versionsOf(period, snapshot)));
   return summaryWorkbook({
     campaign,
     members,
     log,
-    periods: results,
+    periods,
     versions: versions.flat(),
     registers,
-    exemplars: await summaryExemplarTabs(snapshot, results),
+    exemplars: await summaryExemplarTabs(snapshot, periods),
   });
 }
 
@@ -95,11 +95,12 @@ async function wantedOffice(snapshot: Snapshot, at: Date): Promise<WantedWorkboo
 }
 
 async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {
-  const [{ campaign }, periods, published, registers] = await Promise.all([
+  const [{ campaign }, periods, published, registers, decisions] = await Promise.all([
     snapshot.setup(),
     snapshot.periods(),
     newestPublished(snapshot),
     unitRegisterTabs(unitId, snapshot),
+    decisionsOnUnit(unitId, snapshot),
   ]);
   const shownPeriods = periods.map(async ({ period, record }) => {
     const { state } = record;
@@ -113,6 +114,7 @@ async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWor
     periods: await Promise.all(shownPeriods),
     registers,
     published: published && shown(published),
+    decisions,
   });
 }
 
@@ -129,8 +131,4 @@ async function officePeriod(
     snapshot.refusals(id),
   ]);
   return { ...opened, rules: rulesOf(campaign, opened.period), submissions, appraisals, refusals };
-}
-
-function shown({ period, record, rules, stored }: PublishedPeriod): PublishedResult {
-  return { period, record, rules, version: stored.version, result: stored.result };
 }
