@@ -3,12 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { campaignCells } from '../../functions/src/campaign-files/cells/campaign-cells.ts';
 import { canonicalSettings } from '../../functions/src/campaign-files/cells/canonical-settings.ts';
 import { parseCampaignCells } from '../../functions/src/campaign-files/cells/parse-campaign-cells.ts';
-import type { ParsedCampaign } from '../../functions/src/campaign-files/parse-campaign-files.ts';
+import {
+  type ParsedCampaign,
+  parseCampaignFiles,
+} from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import { periodsOf } from '../../functions/src/domain/campaign/calendar.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
+import type { CellValue } from '../../functions/src/domain/form/form.ts';
+import { explainIssue } from '../../functions/src/messages/vi/issues.ts';
 import { readCampaignFolder } from '../../local/campaign-folder.ts';
 import { anyCampaign } from './any-campaign.ts';
-import { sheetOf, sheetsOf } from './setup-sheets.ts';
+import { SETUP_IDS, sheetOf, sheetsOf } from './setup-sheets.ts';
+import { SMALL } from './small-campaign.ts';
 
 const canonical = ({ campaign, members }: ParsedCampaign): ParsedCampaign => ({
   campaign: { ...campaign, settings: canonicalSettings(campaign.settings) },
@@ -80,6 +86,70 @@ describe('a campaign as forms', () => {
         });
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it('never does worse than issues, each with its tab and cell, whatever stands in the cells', () => {
+    const small = parseCampaignFiles(SMALL);
+    if (!small.ok) throw new Error('the small campaign has issues');
+    const sheets = sheetsOf(small.value);
+    const anyCell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constantFrom(
+        '__proto__: x',
+        'a: "',
+        '"',
+        '=1+1',
+        '#REF!',
+        '1.234',
+        '31/2/2024',
+        '(không có)',
+        '; | ;',
+        '≥: ; còn lại',
+        'mũi:',
+        'Lịch',
+        'Xếp loại',
+        'constructor',
+        '1e999',
+        'U1 – U2; U1',
+      ),
+    );
+    const anyDamage = fc.record({
+      id: fc.constantFrom(...SETUP_IDS),
+      row: fc.nat(60),
+      column: fc.nat(20),
+      cell: anyCell,
+    });
+    fc.assert(
+      fc.property(fc.array(anyDamage, { minLength: 1, maxLength: 8 }), (damages) => {
+        const damaged = Object.fromEntries(
+          SETUP_IDS.map((id) => [id, sheets[id].values.map((row): CellValue[] => [...row])]),
+        );
+        for (const { id, row, column, cell } of damages) {
+          damaged[id]![row] ??= [];
+          damaged[id]![row]![column] = cell;
+        }
+        const whole = (row: readonly CellValue[] | undefined) =>
+          Array.from(row ?? [], (cell) => cell ?? null);
+        const cells = Object.fromEntries(
+          SETUP_IDS.map((id) => [id, { origin: 'A1', values: Array.from(damaged[id]!, whole) }]),
+        );
+        const parsed = parseCampaignCells(cells, small.value);
+        const issues = parsed.ok ? [] : parsed.issues;
+        expect(parsed.ok).toBe(issues.length === 0);
+        for (const issue of issues) {
+          expect([issue, issue.at.tab, issue.at.cell]).toEqual([
+            issue,
+            expect.stringMatching(/^(units|members|criteria|targets|settings)$/),
+            expect.stringMatching(/^[A-Z]+\d+$/),
+          ]);
+          expect(explainIssue(issue)).toMatch(/^Tab “/);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });
