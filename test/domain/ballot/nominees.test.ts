@@ -36,10 +36,15 @@ const ids = (result: PeriodResult, votes: readonly RegisterRow[]) =>
 
 describe('the nominees of a period', () => {
   it('are the units that the rules chose and whom units propose', () => {
-    expect(ids(march.result, [vote('BC-BBBBBB', 'DK-BBBBBB'), vote('BC-AAAAAA', 'DK-AAAAAA')])).toEqual([
+    const votes = [
+      vote('BC-BBBBBB', 'DK-BBBBBB'),
+      vote('BC-AAAAAA', 'DK-AAAAAA', { outcome: 'Khen thưởng' }),
+    ];
+    expect(ids(march.result, votes)).toEqual([
       'praise-A',
       'praise-DK-AAAAAA',
       'praise-DK-BBBBBB',
+      'reward-DK-BBBBBB',
     ]);
   });
 
@@ -52,11 +57,11 @@ describe('the nominees of a period', () => {
   });
 
   it.each([
-    ['Biểu dương', ['praise']],
-    ['Khen thưởng', ['reward']],
-    ['Biểu dương và khen thưởng', ['praise', 'reward']],
-    ['Không', ['praise']],
-  ])('stand for what the unit gave: %s', (outcome, expected) => {
+    ['Biểu dương', ['praise', 'reward']],
+    ['Khen thưởng', ['praise']],
+    ['Biểu dương và khen thưởng', ['praise']],
+    ['Không', ['praise', 'reward']],
+  ])('are not rewarded for what the unit rewarded itself: %s', (outcome, expected) => {
     const nominees = nomineesOf(march.result, {
       votes: [vote('BC-AAAAAA', 'DK-AAAAAA', { outcome })],
       registrations,
@@ -76,7 +81,8 @@ describe('the nominees of a period', () => {
 
   it('say what for and why', () => {
     const words = { rules: march.rules, result: march.result, unitName: () => 'Xã Ấp Đá' };
-    const nominees = nomineesOf(march.result, { votes: [vote('BC-AAAAAA', 'DK-AAAAAA')], registrations });
+    const rewarded = vote('BC-AAAAAA', 'DK-AAAAAA', { outcome: 'Khen thưởng' });
+    const nominees = nomineesOf(march.result, { votes: [rewarded], registrations });
     expect(nominees.map((each) => nomineeWords(each, words))).toEqual([
       {
         name: 'Xã Ấp Đá',
@@ -90,6 +96,7 @@ describe('the nominees of a period', () => {
           'Xã Ấp Đá đề nghị: 19 phiếu thuận trên 20 người dự họp, biên bản số 4',
           'Đăng ký: Hiến đất làm đường',
           'Đơn vị đánh giá: hoàn thành xuất sắc',
+          'Đơn vị đã khen thưởng thành tích này nên chỉ xét biểu dương',
         ],
       },
     ]);

@@ -69,14 +69,13 @@ function proposedNominees(
     });
 }
 
-/** What the unit itself gave is what it proposes; where it gave nothing, praise. */
-function outcomesOf({ values }: RegisterRow): readonly Outcome[] {
-  const given = String(values.outcome).toLowerCase();
-  const outcomes: Outcome[] = [];
-  if (given.includes('biểu dương')) outcomes.push('praise');
-  if (given.includes('khen thưởng')) outcomes.push('reward');
-  return outcomes.length === 0 ? ['praise'] : outcomes;
+/** What the unit rewarded itself is not rewarded again (law 06/2022/QH15), and may still be praised before all. */
+function outcomesOf(vote: RegisterRow): readonly Outcome[] {
+  return isRewardedByUnit(vote) ? ['praise'] : ['praise', 'reward'];
 }
+
+export const isRewardedByUnit = ({ values }: RegisterRow): boolean =>
+  String(values.outcome).toLowerCase().includes('khen thưởng');
 
 export function subjectOf(nominee: Nominee): Subject {
   if (nominee.by === 'ranking') return { kind: 'unit', unitId: nominee.unit.unitId };

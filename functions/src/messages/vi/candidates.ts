@@ -1,4 +1,9 @@
-import type { Nominee, ProposedNominee, RankedNominee } from '../../domain/ballot/nominees.ts';
+import {
+  isRewardedByUnit,
+  type Nominee,
+  type ProposedNominee,
+  type RankedNominee,
+} from '../../domain/ballot/nominees.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { PeriodResult, Recognition } from '../../domain/evaluation/period-result.ts';
 import type { Learner } from '../../domain/exemplar/learners.ts';
@@ -55,6 +60,7 @@ function proposedWords(
       `${unit} đề nghị: ${values.votes} phiếu thuận trên ${values.present} người dự họp, biên bản ${values.minutes}`,
       `Đăng ký: ${registration.values.content}`,
       `Đơn vị đánh giá: ${String(values.assessment).toLowerCase()}`,
+      ...(isRewardedByUnit(vote) ? ['Đơn vị đã khen thưởng thành tích này nên chỉ xét biểu dương'] : []),
     ],
   };
 }
