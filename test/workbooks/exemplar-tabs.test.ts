@@ -22,11 +22,11 @@ describe('what leaders see of the exemplars', () => {
       '## Điển hình',
       'Năm bước của mỗi điển hình',
       'Mỗi bước ghi ngày được làm lần đầu; bước sau chỉ tính khi bước trước đã làm.',
-      'Mã | Điển hình | Loại | Đơn vị | Lĩnh vực | Quyết định ghi nhận | Bước 1: Biểu dương | Bước 2: Tuyên truyền | Bước 3: Học tập | Bước 4: Bình xét | Bước 5: Công nhận | Đã đến | Tin, bài | Lượt tiếp cận | Buổi học tập | Đang học theo | Đã bắt kịp | Đã vượt qua | Đã vượt qua điển hình | Được vượt qua bởi | Lưu ý',
-      'DH-2024-001 | Xã Ấp Đá | Đơn vị | Xã Ấp Đá | Nông nghiệp | 01/QĐ-BCĐ ngày 12/03/2024 | 45363 | 45365 | 45367 | 45400 | 45402 | Bước 5: Công nhận | 3 | 6500 | 1 | 4 |  | 1 |  | DH-2024-002 – Xã Bảo Thạnh | ',
-      'DH-2024-002 | Xã Bảo Thạnh | Đơn vị | Xã Bảo Thạnh |  | 02/QĐ-BCĐ ngày 20/04/2024 | 45402 |  |  |  |  | Bước 1: Biểu dương |  |  |  |  |  |  | DH-2024-001 – Xã Ấp Đá |  | ',
-      'DH-2024-003 | Tổ 9 (Xã An Đức) | Tập thể | Xã An Đức | Nông nghiệp | 03/QĐ-BCĐ ngày 22/04/2024 | 45404 |  |  |  |  | Bước 1: Biểu dương |  |  |  |  |  |  |  |  | ',
-      'DH-2024-004 | =1+1 (Xã An Đức) | Cá nhân | Xã An Đức | Giáo dục | 03/QĐ-BCĐ ngày 22/04/2024 |  |  |  |  |  | đã thu hồi | 1 |  |  | 1 |  |  |  |  | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024, đã thu hồi theo 04/QĐ-BCĐ ngày 02/05/2024, lý do: Kê khai sai',
+      'Mã | Điển hình | Đã đến | Bước 1: Biểu dương | Bước 2: Tuyên truyền | Bước 3: Học tập | Bước 4: Bình xét | Bước 5: Công nhận | Loại | Đơn vị | Lĩnh vực | Quyết định ghi nhận | Tin, bài | Lượt tiếp cận | Buổi học tập | Đang học theo | Đã bắt kịp | Đã vượt qua | Đã vượt qua điển hình | Được vượt qua bởi | Lưu ý',
+      'DH-2024-001 | Xã Ấp Đá | Bước 5: Công nhận | 45363 | 45365 | 45367 | 45400 | 45402 | Đơn vị | Xã Ấp Đá | Nông nghiệp | 01/QĐ-BCĐ ngày 12/03/2024 | 3 | 6500 | 1 | 4 |  | 1 |  | DH-2024-002 – Xã Bảo Thạnh | ',
+      'DH-2024-002 | Xã Bảo Thạnh | Bước 1: Biểu dương | 45402 |  |  |  |  | Đơn vị | Xã Bảo Thạnh |  | 02/QĐ-BCĐ ngày 20/04/2024 |  |  |  |  |  |  | DH-2024-001 – Xã Ấp Đá |  | ',
+      'DH-2024-003 | Tổ 9 (Xã An Đức) | Bước 1: Biểu dương | 45404 |  |  |  |  | Tập thể | Xã An Đức | Nông nghiệp | 03/QĐ-BCĐ ngày 22/04/2024 |  |  |  |  |  |  |  |  | ',
+      'DH-2024-004 | =1+1 (Xã An Đức) | đã thu hồi |  |  |  |  |  | Cá nhân | Xã An Đức | Giáo dục | 03/QĐ-BCĐ ngày 22/04/2024 | 1 |  |  | 1 |  |  |  |  | Biểu dương theo 03/QĐ-BCĐ ngày 22/04/2024, đã thu hồi theo 04/QĐ-BCĐ ngày 02/05/2024, lý do: Kê khai sai',
     ]);
   });
 
