@@ -43,12 +43,16 @@ const DATES: Readonly<Record<string, string>> = {
   ymd: 'yyyy-mm-dd',
 };
 
+/** 31 December 9999; before 1900 and after it nobody types dates. */
+const LAST_DAY = 2_958_465;
+
 /** Undefined when typing that text would not give the very moment back. */
 function enteredMoment(
   value: number,
   type: 'DATE' | 'TIME' | 'DATE_TIME',
   locale: Locale,
 ): string | undefined {
+  if (value < 0 || value > LAST_DAY) return undefined;
   const date = DATES[locale.dateOrder] ?? DATES.ymd!;
   const withTime = type === 'TIME' || !Number.isInteger(value);
   const pattern = [...(type === 'TIME' ? [] : [date]), ...(withTime ? ['hh:mm:ss'] : [])].join(' ');

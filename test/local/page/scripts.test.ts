@@ -20,7 +20,7 @@ let theirs: OfficeWindow;
 
 beforeAll(async () => {
   bundleDir = await mkdtemp(join(tmpdir(), 'script-'));
-  await cp(join(import.meta.dirname, 'script.js'), join(bundleDir, 'Code.js'));
+  await cp(join(import.meta.dirname, 'script.gs'), join(bundleDir, 'Code.js'));
   await writeFile(join(bundleDir, 'appsscript.json'), JSON.stringify(MANIFEST));
   // The host wants the Sheets server's address, the page wants the host.
   const later: AppsScriptHost = {

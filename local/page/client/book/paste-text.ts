@@ -13,7 +13,6 @@ export function parsePlain(text: string): string[][] {
     if (next >= clean.length) break;
     if (clean[next] === '\n') rows.push([]);
     at = next + 1;
-    if (at === clean.length) rows.at(-1)!.push('');
   }
   return rows;
 }
