@@ -135,7 +135,7 @@ async function openCampaign(
     async deliver() {
       for (;;) {
         const { status, body } = await campaign.post('/deliver');
-        if (status !== 200) throw new Error(`deliver: ${JSON.stringify(body)}`);
+        if (status !== 200 || body.failed > 0) throw new Error(`deliver: ${JSON.stringify(body)}`);
         if (body.remaining === 0) return;
       }
     },
