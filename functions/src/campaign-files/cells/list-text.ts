@@ -1,42 +1,56 @@
 /**
- * Several things in one cell, separated by semicolons or line breaks; the parts of one thing by bars. What has such
- * a sign in itself stands in double quotes, as JSON writes it; other quotes are ordinary signs.
+ * Several things in one cell: one in each line, or in one line separated by semicolons; the parts of one thing by
+ * bars. What has such a sign in itself stands in double quotes, as JSON writes it; other quotes are ordinary signs.
  */
 export const EMPTY_LIST = '(không có)';
 
 export function formatList(items: readonly string[]): string {
-  return items.length === 0 ? EMPTY_LIST : items.map(quoted).join('; ');
+  return formatThings(
+    items.map((item) => [item]),
+    false,
+  );
 }
 
 export function readList(text: string): readonly string[] {
-  return readThings(text, /[;\n]/).map(([item = '']) => item);
+  return readThings(text, false).map(([item = '']) => item);
 }
 
-export function formatThings(things: readonly (readonly string[])[]): string {
-  return things.length === 0 ? EMPTY_LIST : things.map((parts) => parts.map(quoted).join(' | ')).join('; ');
+export function formatThings(things: readonly (readonly string[])[], hasParts = true): string {
+  if (things.length === 0) return EMPTY_LIST;
+  // Texts that end with a semicolon are common in documents: they get a line each.
+  const byLine = things.length > 1 && things.some((parts) => parts.some((part) => part.includes(';')));
+  const signs = `${byLine ? '' : ';'}${hasParts ? '|' : ''}`;
+  return things
+    .map((parts) => parts.map((part) => quoted(part, signs)).join(' | '))
+    .join(byLine ? '\n' : '; ');
 }
 
 /** Each thing's parts. A thing that says nothing is passed over. */
-export function readThings(text: string, separators = /[;\n|]/): readonly (readonly string[])[] {
+export function readThings(text: string, hasParts = true): readonly (readonly string[])[] {
   if (text.trim() === EMPTY_LIST) return [];
+  const between = text.trim().includes('\n') ? '\n' : ';';
+  const separators = `${between}${hasParts ? '|' : ''}`;
   const things: string[][] = [[]];
-  for (const { part, end } of partsOf(text, separators)) {
+  for (const { part, end } of partsOf(text.trim(), separators)) {
     things.at(-1)!.push(part);
     if (end !== '|') things.push([]);
   }
   return things.filter((parts) => parts.some((part) => part !== ''));
 }
 
-const quoted = (text: string): string =>
-  PLAIN.test(text) && text !== EMPTY_LIST ? text : JSON.stringify(text);
-/** Also nothing at all: an absent part. */
-const PLAIN = /^(?![\s"])[^;|\n]*(?<!\s)$/;
+/** An absent part is nothing at all. */
+function quoted(text: string, signs: string): string {
+  const isPlain = !/^[\s"]|\s$|\n/.test(text) && !isAmong(text, signs) && text !== EMPTY_LIST;
+  return isPlain ? text : JSON.stringify(text);
+}
+
+const isAmong = (text: string, signs: string): boolean => [...text].some((sign) => signs.includes(sign));
 
 const LITERAL = /"(?:[^"\\\n]|\\.)*"/y;
 
 function* partsOf(
   text: string,
-  separators: RegExp,
+  separators: string,
 ): Generator<{ readonly part: string; readonly end: string }> {
   for (let at = 0; at <= text.length; ) {
     const { part, next } = literalAt(text, at, separators) ?? plainAt(text, at, separators);
@@ -51,13 +65,13 @@ interface Found {
   readonly next: number;
 }
 
-function literalAt(text: string, at: number, separators: RegExp): Found | undefined {
+function literalAt(text: string, at: number, separators: string): Found | undefined {
   LITERAL.lastIndex = at + spacesAt(text, at);
   const [literal] = LITERAL.exec(text) ?? [];
   if (literal === undefined) return undefined;
   const end = at + spacesAt(text, at) + literal.length;
   const next = end + spacesAt(text, end);
-  if (next < text.length && !separators.test(text[next]!)) return undefined;
+  if (next < text.length && !separators.includes(text[next]!)) return undefined;
   try {
     return { part: JSON.parse(literal) as string, next };
   } catch {
@@ -65,9 +79,9 @@ function literalAt(text: string, at: number, separators: RegExp): Found | undefi
   }
 }
 
-function plainAt(text: string, at: number, separators: RegExp): Found {
-  const length = text.slice(at).search(separators);
-  const next = length < 0 ? text.length : at + length;
+function plainAt(text: string, at: number, separators: string): Found {
+  let next = at;
+  while (next < text.length && !separators.includes(text[next]!)) next++;
   return { part: text.slice(at, next).trim(), next };
 }
 

@@ -6,9 +6,10 @@ import type { CellValue } from '../../domain/form/form.ts';
 import { clearText } from '../../domain/form/number-text.ts';
 import { levelText, textOfCell } from '../../domain/form/text.ts';
 import type { At, Issue } from '../../domain/issue.ts';
-import { fromScaled, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
+import { type Decimal, fromScaled, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
 import { formatList, formatThings, readList, readThings } from './list-text.ts';
 import { fileNumber } from './number-cell.ts';
+import { quotientText } from './quotient-text.ts';
 import { rankKeyFromWords, rankKeyInWords } from './rank-key-words.ts';
 import type { Field, Leaf } from './settings-sections.ts';
 import { choiceWords } from './settings-words.ts';
@@ -76,8 +77,9 @@ function formatLeaf({ name, meta, choices }: Leaf, json: unknown): string {
     case 'day':
       return text.split('-').reverse().join('/');
     case 'ratio':
-    case 'share':
       return percent(text);
+    case 'share':
+      return quotientText(text as Decimal) ?? percent(text);
     case undefined:
     case 'text':
     case 'time_zone':

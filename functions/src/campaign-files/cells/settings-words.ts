@@ -30,7 +30,7 @@ const NEXT_KEYS = 'Xét tiếp theo';
 /** By section and field; fields that are not here are looked for under "*". */
 export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': { name_vi: 'Tên', max: 'Điểm tối đa', scope: 'Xét trong', from: 'Từ ngày', to: 'Đến ngày' },
-  campaign: { code: 'Mã phong trào', motto_vi: 'Phương châm', time_zone: 'Múi giờ' },
+  campaign: { code: 'Mã phong trào', motto_vi: 'Phương châm', follows: 'Tiếp nối phong trào', time_zone: 'Múi giờ' },
   launch: { date: 'Ngày phát động', number: 'Số văn bản', text_vi: 'Nội dung' },
   calendar: {
     kind: 'Kỳ',
@@ -92,12 +92,12 @@ export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<string, string
   'settings.standings': { method: 'Cách cộng', missing: 'Kỳ không báo cáo' },
   'settings.ballots': {
     'nomination.secrecy': 'Bình chọn: cách bỏ phiếu',
-    'nomination.quorum': 'Bình chọn: tỷ lệ dự họp ít nhất',
+    'nomination.quorum': 'Bình chọn: tỷ lệ người bỏ phiếu ít nhất',
     'nomination.base': 'Bình chọn: tính trên',
     'nomination.pass': 'Bình chọn: tỷ lệ đạt',
     'nomination.above': 'Bình chọn: phải trên tỷ lệ đạt',
     'review.secrecy': 'Bình xét: cách bỏ phiếu',
-    'review.quorum': 'Bình xét: tỷ lệ dự họp ít nhất',
+    'review.quorum': 'Bình xét: tỷ lệ người bỏ phiếu ít nhất',
     'review.base': 'Bình xét: tính trên',
     'review.pass': 'Bình xét: tỷ lệ đạt',
     'review.above': 'Bình xét: phải trên tỷ lệ đạt',

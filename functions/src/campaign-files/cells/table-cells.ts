@@ -12,6 +12,7 @@ import type { FileRow } from '../format/tables-of.ts';
 import { formatAttributes, readAttributes } from './attribute-text.ts';
 import { fileNumber } from './number-cell.ts';
 import { parametersFromWords, parametersInWords } from './parameter-words.ts';
+import { quotientText } from './quotient-text.ts';
 import type { SheetCell, SheetRow } from './sheet-cells.ts';
 
 /** Names of units by their code, to show beside it. */
@@ -25,7 +26,7 @@ export function tableCell({ key, kind }: FormColumn, row: FileRow, names: UnitNa
     case 'parameters':
       return parametersInWords(text);
     case 'coefficient':
-      return clearText(parseDecimal(text)!);
+      return quotientText(parseDecimal(text)!) ?? clearText(parseDecimal(text)!);
     case 'method':
       return METHOD_WORDS[text as ScoringKind] ?? text;
     case 'roles':

@@ -60,7 +60,7 @@ const settings: SetupForm = {
       header: 'Giá trị',
       kind: 'answer',
       entry: 'filled',
-      help: 'Nhiều giá trị cách nhau bằng dấu chấm phẩy.',
+      help: 'Nhiều giá trị cách nhau bằng dấu chấm phẩy, hoặc mỗi giá trị một dòng trong ô.',
       widthPixels: 420,
     },
     { ...FROM, help: 'Ngày đầu tiên có hiệu lực. Cùng một mục, dòng có ngày bắt đầu sau thay dòng trước.' },
