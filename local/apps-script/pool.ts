@@ -45,11 +45,11 @@ export class Pool {
   }
 
   async #start(): Promise<Runner> {
-    const { code, pages } = this.#project;
+    const { scripts, pages } = this.#project;
     const services = await compileServices();
     const { port1, port2 } = new MessageChannel();
     const signal = new SharedArrayBuffer(4);
-    const data: WorkerData = { services, code, pages, line: { port: port2, signal } };
+    const data: WorkerData = { services, scripts, pages, line: { port: port2, signal } };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: data,
       transferList: [port2 as unknown as MessagePort],

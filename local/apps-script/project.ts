@@ -7,9 +7,15 @@ import { type Manifest, readManifest } from './manifest.ts';
 /** The add-on as it would be pushed, read and compiled once. */
 export interface Project {
   readonly manifest: Manifest;
-  readonly code: Compiled;
+  /** In the order in which they are evaluated; they share one global scope. */
+  readonly scripts: readonly NamedScript[];
   /** HTML files by name without ending, as `createHtmlOutputFromFile` names them. */
   readonly pages: Readonly<Record<string, string>>;
+}
+
+/** A script file, by its name. */
+export interface NamedScript extends Compiled {
+  readonly name: string;
 }
 
 /** JavaScript with what V8 made of it, so that another thread need not compile it again. */
@@ -21,14 +27,17 @@ export interface Compiled {
 /** @throws Error for a missing file, a manifest that is refused, code that does not compile, a file of another kind */
 export function readProject(bundleDir: string): Project {
   const pages: Record<string, string> = {};
-  for (const file of readdirSync(bundleDir)) {
+  const scripts: NamedScript[] = [];
+  const read = (file: string): string => readFileSync(join(bundleDir, file), 'utf8');
+  for (const file of readdirSync(bundleDir).sort()) {
     const kind = extname(file);
-    if (kind === '.html') pages[basename(file, kind)] = readFileSync(join(bundleDir, file), 'utf8');
-    else if (file !== 'Code.js' && file !== 'appsscript.json')
-      throw new Error(`${bundleDir}: "${file}" is neither Code.js nor appsscript.json nor a page.`);
+    if (kind === '.html') pages[basename(file, kind)] = read(file);
+    else if (kind === '.js') scripts.push({ name: file, ...compile(read(file), file) });
+    else if (file !== 'appsscript.json')
+      throw new Error(`${bundleDir}: "${file}" is neither a script (.js) nor appsscript.json nor a page.`);
   }
-  const manifest = readManifest(readFileSync(join(bundleDir, 'appsscript.json'), 'utf8'));
-  return { manifest, code: compile(readFileSync(join(bundleDir, 'Code.js'), 'utf8'), 'Code.js'), pages };
+  if (scripts.length === 0) throw new Error(`${bundleDir}: there is no script (.js).`);
+  return { manifest: readManifest(read('appsscript.json')), scripts, pages };
 }
 
 function compile(text: string, filename: string): Compiled {

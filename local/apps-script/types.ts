@@ -8,7 +8,7 @@ export interface AppsScriptHost {
 }
 
 export interface HostOptions {
-  /** What `clasp push` would send: Code.js, *.html, appsscript.json. */
+  /** What `clasp push` would send: *.js, *.html, appsscript.json. */
   readonly bundleDir: string;
   /** The local Sheets and Drive server; every call carries the person's own access token. */
   readonly sheetsUrl: string;

@@ -4,12 +4,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, createContext, Script } from 'node:vm';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Compiled } from './project.ts';
+import type { Compiled, NamedScript } from './project.ts';
 import { askThrough, type SyncAnswer, type SyncLine } from './sync-call.ts';
 
 export interface WorkerData {
   readonly services: Compiled;
-  readonly code: Compiled;
+  readonly scripts: readonly NamedScript[];
   readonly pages: Readonly<Record<string, string>>;
   readonly line: SyncLine;
 }
@@ -17,7 +17,7 @@ export interface WorkerData {
 /** Given by services/install.ts: takes a StartOrder and answers a RunResult (services/state.ts), both as JSON. */
 type RunFunction = (order: string, evaluate: () => void, settle: () => void) => string;
 
-const { services, code, pages, line } = workerData as WorkerData;
+const { services, scripts, pages, line } = workerData as WorkerData;
 const ask = askThrough(line);
 const naps = new Int32Array(new SharedArrayBuffer(4));
 
@@ -44,7 +44,7 @@ const load = ({ text, cache }: Compiled, filename: string) =>
   new Script(text, { filename, cachedData: cache as Buffer });
 const install = load(services, 'services.js').runInContext(context) as (give: typeof native) => RunFunction;
 const run = install(native);
-const script = load(code, 'Code.js');
+const loaded = scripts.map((script) => load(script, script.name));
 /** Evaluating anything lets what the script promised happen. */
 const nothing = new Script('');
 
@@ -53,7 +53,9 @@ main.once('message', (order: string) => {
   main.postMessage(
     run(
       order,
-      () => void script.runInContext(context),
+      () => {
+        for (const script of loaded) script.runInContext(context);
+      },
       () => void nothing.runInContext(context),
     ),
   );

@@ -158,7 +158,7 @@ describe('what a script may', () => {
     await expect(office.openCode('function (')).rejects.toThrow(SyntaxError);
     const dir = await writeBundle(join(office.dir, 'more'), CODE);
     await writeFile(join(dir, 'them.gs'), '');
-    expect(() => office.open(dir)).toThrow('"them.gs" is neither Code.js nor appsscript.json nor a page');
+    expect(() => office.open(dir)).toThrow('"them.gs" is neither a script (.js) nor appsscript.json');
     expect(() => openAppsScriptHost({ bundleDir: join(office.dir, 'không có') } as never)).toThrow('ENOENT');
   });
 

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   OWNER,
@@ -6,6 +8,7 @@ import {
   runScript,
   type ScriptOffice,
   startScriptOffice,
+  writeBundle,
 } from './run-script.ts';
 
 const CODE = `
@@ -92,6 +95,13 @@ describe('a run of a script', () => {
     const host = await office.openCode(CODE);
     const nothing = 'undefinedundefined';
     expect(await returned(host, book, { functionName: 'lookAround' })).toEqual([[], Array(6).fill(nothing)]);
+  });
+
+  it('evaluates several scripts in the order of their names, in one scope', async () => {
+    const first = 'const said = ["Code"]; function one() { return two(); }';
+    const dir = await writeBundle(join(office.dir, 'several'), first);
+    await writeFile(join(dir, 'Else.js'), 'said.push("Else"); function two() { return said; }');
+    expect(await returned(office.open(dir), book, { functionName: 'one' })).toEqual(['Code', 'Else']);
   });
 
   it('leaves nothing to the next run', async () => {
