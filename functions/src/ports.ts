@@ -17,6 +17,8 @@ export interface Store extends Reader {
    * its reads and its writes; reads come before writes.
    */
   transact<T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T>;
+  /** Another campaign of the same database. */
+  other(campaign: string): Reader;
   /**
    * What is too large for one commit is written ahead under the digest of its content. Nobody sees it until a
    * transaction names it (`putSetup`, `putResult`), so a killed or beaten attempt leaves nothing visible.

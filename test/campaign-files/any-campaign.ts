@@ -40,6 +40,7 @@ export function anyCampaign(): fc.Arbitrary<ParsedCampaign> {
             code: fc.constant('TD-2024'),
             name: anyText,
             motto: anyText,
+            follows: fc.constantFrom('TD-2023', 'TD.2022_a'),
             launch: anyLaunch,
             timeZone: fc.constantFrom('Asia/Ho_Chi_Minh', 'UTC'),
             calendar: fc.constant(calendar),

@@ -25,6 +25,7 @@ const samples: { readonly [Code in AppErrorCode]: ErrorDetails } = {
   period_not_started: { period: '2024-Q2' },
   earlier_period_not_evaluated: { period: '2024-03', earlier: '2024-02' },
   reason_missing: {},
+  follows_refused: { follows: 'TD-2023' },
   ballot_key_missing: {},
   council_empty: {},
   nothing_to_vote_on: { period: '2024-03' },

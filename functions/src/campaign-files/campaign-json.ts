@@ -131,6 +131,7 @@ export const campaignJson = z.strictObject({
     .strictObject({
       ...tag('campaign'),
       motto_vi: text.optional(),
+      follows: code('campaign').optional(),
       time_zone: timeZone.default(DEFAULT_TIME_ZONE),
     })
     .optional(),

@@ -56,6 +56,7 @@ export function campaignHead(issues: Issues, json: Partly<CampaignJson> = {}): C
     code: json.campaign?.code ?? '',
     name: json.campaign?.name_vi ?? '',
     ...(json.campaign?.motto_vi !== undefined && { motto: json.campaign.motto_vi }),
+    ...(json.campaign?.follows !== undefined && { follows: json.campaign.follows }),
     ...(launch && { launch }),
     timeZone: json.campaign?.time_zone ?? DEFAULT_TIME_ZONE,
     calendar: readCalendar(json.calendar, issues),

@@ -61,6 +61,7 @@ export type AppErrorCode =
   | 'period_not_started' // opening a period before its first day; details: period
   | 'earlier_period_not_evaluated' // its figures would be missing from cumulative criteria; details: period, earlier
   | 'reason_missing'
+  | 'follows_refused' // the campaign before is unknown, or not the caller's to go on from; details: follows
   | 'form_locked' // other answers than those that stand; details: period, submittedAt (ISO)
   | 'workbook_unknown' // the spreadsheet is a copy or another campaign's; details: expected ('unit', 'office') where it is another of ours
   | 'conflict' // somebody else did something else first

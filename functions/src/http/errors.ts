@@ -9,6 +9,7 @@ const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   reason_missing: 400,
   unauthenticated: 401,
   forbidden: 403,
+  follows_refused: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/app-error.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { Member, StagedCampaign, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
@@ -25,7 +26,8 @@ export interface LoadedCampaign {
 /**
  * Loads a campaign's files, or the office's forms. A new version only where the content is another; the members
  * become exactly those given. Periods keep the versions they were evaluated with. Throws AppError has_issues with
- * every issue at once, conflict where somebody else changed the configuration meanwhile, workbook_unknown.
+ * every issue at once, conflict where somebody else changed the configuration meanwhile, follows_refused,
+ * workbook_unknown.
  */
 export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise<LoadedCampaign> {
   await requireWorkbook(acting.store, 'office', order.spreadsheetId);
@@ -33,6 +35,7 @@ export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise
   const parsed = parseProposal(order, stored);
   if (!parsed.ok) throw new AppError('has_issues', {}, { issues: parsed.issues });
   const { campaign, members } = parsed.value;
+  if (campaign.follows !== stored.setup?.campaign.follows) await requireFollowed(acting, campaign);
   const staged = await acting.store.stageCampaign(campaign);
   return once(acting, async (transaction) => {
     const [newest, present] = await Promise.all([transaction.setup(), transaction.members()]);
@@ -63,6 +66,13 @@ export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise
       members: members.length,
     };
   });
+}
+
+/** What was published there is shown here from now on: whoever says so administers both. */
+async function requireFollowed({ store, by }: Acting, { code, follows }: Campaign): Promise<void> {
+  if (follows === undefined) return;
+  const member = follows === code ? undefined : await store.other(follows).member(by);
+  if (!member?.roles.includes('admin')) throw new AppError('follows_refused', { follows });
 }
 
 /** The difference alone. */

@@ -9,7 +9,8 @@ import { readerOf, type Source } from './reader.ts';
 import { writerOf } from './writer.ts';
 
 /** The campaign's store on Firestore. Large content that was read once stays in the process by its digest. */
-export function openStore({ firestore, fieldValue }: FirestoreClient, campaign: string): Store {
+export function openStore(client: FirestoreClient, campaign: string): Store {
+  const { firestore, fieldValue } = client;
   const paths = pathsOf(firestore, campaign);
   const content = <T>(named: PagedText): Promise<T> =>
     remembered(firestore, `${campaign}/${named.digest}`, named.pages, () =>
@@ -38,6 +39,7 @@ export function openStore({ firestore, fieldValue }: FirestoreClient, campaign: 
           { maxAttempts: MOST_ATTEMPTS },
         )
         .catch(rethrown),
+    other: (code) => openStore(client, code),
     stageCampaign: (value) => writePages(firestore, paths.page, value).catch(rethrown),
     async stageResult(result, inputs) {
       const written = await writePages(firestore, paths.page, result).catch(rethrown);

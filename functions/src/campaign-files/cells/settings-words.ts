@@ -30,7 +30,12 @@ const NEXT_KEYS = 'Xét tiếp theo';
 /** By section and field; fields that are not here are looked for under "*". */
 export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': { name_vi: 'Tên', max: 'Điểm tối đa', scope: 'Xét trong', from: 'Từ ngày', to: 'Đến ngày' },
-  campaign: { code: 'Mã phong trào', motto_vi: 'Phương châm', follows: 'Tiếp nối phong trào', time_zone: 'Múi giờ' },
+  campaign: {
+    code: 'Mã phong trào',
+    motto_vi: 'Phương châm',
+    follows: 'Tiếp nối phong trào',
+    time_zone: 'Múi giờ',
+  },
   launch: { date: 'Ngày phát động', number: 'Số văn bản', text_vi: 'Nội dung' },
   calendar: {
     kind: 'Kỳ',

@@ -13,6 +13,8 @@ export interface Campaign {
   readonly code: string;
   readonly name: string;
   readonly motto?: string;
+  /** Code of the campaign before this one, whose outcomes go on in the histories of units and people. */
+  readonly follows?: string;
   /** How it was launched. */
   readonly launch?: Launch;
   /** IANA name; deadlines are moments in it. */

@@ -32,6 +32,8 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `${period(text('earlier'))} is not evaluated, and the cumulative figures of ${text('period') === '' ? 'this period' : text('period')} need it. Evaluate the earlier period first.`;
     case 'reason_missing':
       return 'The reason is missing. Write the reason; it is kept in the log.';
+    case 'follows_refused':
+      return `The campaign ${text('follows') || 'named'} cannot be followed. It has to be loaded here, to be another one than this, and you have to be an administrator of both.`;
     case 'form_locked':
       return `The form of ${text('period') === '' ? 'this period' : text('period')} was submitted${text('submittedAt') === '' ? '' : ` at ${text('submittedAt')}`} and is locked: other answers are not taken. To correct it, choose Thi đua ▸ Mở lại phiếu (reopen the form), give a reason, and submit again.`;
     case 'workbook_unknown':

@@ -33,6 +33,8 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return `${showPeriodId(text('earlier'))} chưa được đánh giá, mà ${showPeriodId(text('period')).toLowerCase()} cần số lũy kế của kỳ đó. Hãy đánh giá kỳ trước đã.`;
     case 'reason_missing':
       return 'Chưa có lý do. Hãy ghi lý do; lý do được lưu vào nhật ký.';
+    case 'follows_refused':
+      return `Không nối tiếp được phong trào ${text('follows') || 'đã nêu'}. Phong trào đó phải đã được nạp ở đây, khác phong trào này, và bạn phải là quản trị của cả hai.`;
     case 'form_locked':
       return `Phiếu ${periodInSentence(text('period'))} đã nộp${atMoment(text('submittedAt'))} và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.`;
     case 'workbook_unknown':

@@ -12,6 +12,7 @@ import type {
   LogEntry,
   Member,
   PeriodRecord,
+  Reader,
   Refusal,
   Setup,
   Store,
@@ -46,6 +47,8 @@ export interface Snapshot {
   ballotBoxes(): Promise<readonly BallotBox[]>;
   decisions(): Promise<readonly Decision[]>;
   exemplars(): Promise<readonly Exemplar[]>;
+  /** Another campaign of the same database, seen in the same way. */
+  other(campaign: string): Snapshot;
 }
 
 export interface OpenedPeriod {
@@ -61,7 +64,11 @@ export interface PublishedPeriod extends OpenedPeriod {
 /** Entries of the log that workbooks show. */
 const SHOWN_LOG_ENTRIES = 500;
 
-export function openSnapshot(store: Store): Snapshot {
+export function openSnapshot(store: Reader & Pick<Store, 'other'>): Snapshot {
+  return snapshotOf(store, (campaign) => store.other(campaign));
+}
+
+function snapshotOf(store: Reader, other: Store['other']): Snapshot {
   const seen = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
     const value = (seen.get(key) as Promise<T> | undefined) ?? read();
@@ -91,6 +98,7 @@ export function openSnapshot(store: Store): Snapshot {
     ballotBoxes: () => once('boxes', () => store.ballotBoxes()),
     decisions: () => once('decisions', () => store.decisions()),
     exemplars: () => once('exemplars', () => store.exemplars()),
+    other: (campaign) => snapshotOf(other(campaign), other),
   };
 }
 
@@ -113,7 +121,7 @@ export function inCalendarOrder(
     .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
 }
 
-async function readPublished(store: Store, opened: OpenedPeriod, version: number): Promise<PublishedPeriod> {
+async function readPublished(store: Reader, opened: OpenedPeriod, version: number): Promise<PublishedPeriod> {
   const { period } = opened;
   const stored = await store.result(period.id, version);
   if (stored === undefined) throw new AppError('not_found', { what: 'result' });
