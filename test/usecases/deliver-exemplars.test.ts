@@ -1,17 +1,21 @@
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSeal } from '../../functions/src/adapters/ballot-seal.ts';
+import type { AppError } from '../../functions/src/domain/app-error.ts';
 import { dayCell } from '../../functions/src/domain/form/day-text.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
+import type { Store } from '../../functions/src/ports.ts';
 import { castVote } from '../../functions/src/usecases/ballots/cast-vote.ts';
 import { closeBallot } from '../../functions/src/usecases/ballots/close-ballot.ts';
 import { type OpeningOrder, openBallot } from '../../functions/src/usecases/ballots/open-ballot.ts';
 import { decide } from '../../functions/src/usecases/decisions/decide.ts';
 import { revokeDecision } from '../../functions/src/usecases/decisions/revoke-decision.ts';
+import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { provision } from '../../functions/src/usecases/provision.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';
 import { day } from '../domain/build/campaign.ts';
+import { OFFICER } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
 import { campaignWithFields, formOf, type Row, registrationRow } from './register-office.ts';
 
@@ -192,6 +196,50 @@ describe('the summary', () => {
     office.local.calls.length = 0;
     await t.deliver();
     expect(office.local.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
+  });
+});
+
+describe('a campaign that follows another', () => {
+  const following = (code: string, follows: string) => {
+    const all = files(code);
+    const json = JSON.parse(all['campaign.json']!);
+    return { ...all, 'campaign.json': JSON.stringify({ ...json, campaign: { ...json.campaign, follows } }) };
+  };
+  const load = (store: Store, code: string, follows: string, by = 'admin@x.example') =>
+    loadCampaign({ store, by, now: () => told.at }, { campaign: code, files: following(code, follows) });
+
+  it('goes on in its histories with what was published and decided there', async () => {
+    const next = await office.campaign('NEXT', following('NEXT', 'TOLD'));
+    await provision(next.acting());
+    await evaluate(next, '2024-02', { A: 1, B: 2 });
+    await next.move('2024-02', 'publish');
+    await save(next, registration, registrationRow('DK-BBBBBB', { name: '=hyperlink("https://x.vn")' }), 'B');
+    await next.deliver();
+    const [header, first] = (await next.look('summary'))['Lịch sử đơn vị']!.slice(1);
+    const at = header!.indexOf('Thi đua');
+    expect(first!.slice(at)).toEqual([
+      'Có báo cáo 2/2 kỳ; hạng cao nhất 1; được chọn ghi nhận 1 kỳ\nBiểu dương theo 1/QĐ ngày 20/02/2024',
+    ]);
+    expect((await next.look('summary'))['Lịch sử cá nhân, tập thể']![3]!.at(-1)).toBe(
+      'Thi đua: đăng ký ngày 20/02/2024',
+    );
+  });
+
+  it('is refused to whoever does not administer both, of a campaign that is not here, and of itself', async () => {
+    const store = told.store.other('MINE');
+    const code = (work: Promise<unknown>) => work.then(String, (error: AppError) => error.code);
+    const mine = store as Store;
+    expect([
+      await code(load(mine, 'MINE', 'TOLD', OFFICER)),
+      await code(load(mine, 'MINE', 'TOLD', 'first@x.example')),
+      await code(load(mine, 'MINE', 'NOWHERE')),
+      await code(load(mine, 'MINE', 'MINE')),
+    ]).toEqual(Array(4).fill('follows_refused'));
+    expect(await mine.setup()).toBeUndefined();
+    await load(mine, 'MINE', 'TOLD');
+    // It stays as it is for an administrator of this one alone.
+    const again = await load(mine, 'MINE', 'TOLD', 'other@x.example');
+    expect(again).toMatchObject({ version: 1, changed: false });
   });
 });
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import { exemplarTabs } from '../../functions/src/workbooks/exemplars/exemplar-tabs.ts';
-import { viewOfExemplars } from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
+import {
+  type EarlierCampaign,
+  viewOfExemplars,
+} from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
 import { TinyWorkbook } from '../domain/publishing/tiny-sheet.ts';
 import { CAMPAIGN, DECISIONS, EXEMPLARS, ROWS, stored, viewOf } from './exemplar-story.ts';
 import { shown } from './shown.ts';
@@ -229,6 +232,53 @@ describe('what leaders see of the exemplars', () => {
     expect([1, 3].map((row) => cell('Lịch sử đơn vị', row, 'remark', tabs))).toEqual([
       'Đã sáp nhập vào Xã Ấp Đá',
       'Tên trước đây: Xã Bảo Thạnh cũ',
+    ]);
+  });
+
+  it('goes on from the campaigns before, unit by unit and name by name', () => {
+    const before: EarlierCampaign = {
+      campaign: { ...CAMPAIGN, code: 'TD-2023', name: 'Thi đua 2023' },
+      periods: publishedPeriods().map((published) => ({
+        ...published,
+        result: {
+          ...published.result,
+          units: published.result.units
+            .filter(({ unitId }) => unitId !== 'D')
+            .map((unit) => (unit.unitId === 'B' ? { ...unit, name: 'Xã Bảo Thạnh cũ' } : unit)),
+        },
+      })),
+      decisions: DECISIONS,
+      registrations: ROWS.filter(({ code }) => code === 'DK-AAAAAA' || code === 'DK-EEEEEE').map((row) => ({
+        ...row,
+        values: { ...row.values, name: row.code === 'DK-AAAAAA' ? ' tổ  9' : 'Lê Văn Tám' },
+      })),
+    };
+    const older = {
+      ...before,
+      campaign: { ...CAMPAIGN, code: 'TD-2022', name: 'Thi đua 2022' },
+      decisions: [],
+    };
+    const nothing = { exemplars: [], decisions: [], judgements: [] };
+    const tabs = exemplarTabs(viewOf({ ...nothing, earlier: [before, older] }));
+    const units = tabs.find(({ key }) => key === 'unit-history')!;
+    expect(units.columns.map(({ header }) => header).slice(-3)).toEqual([
+      'Thi đua 2023',
+      'Thi đua 2022',
+      'Lưu ý',
+    ]);
+    expect([0, 1, 2, 3].map((row) => cell('Lịch sử đơn vị', row, 'campaign:TD-2023', tabs))).toEqual([
+      null,
+      'Có báo cáo 2/2 kỳ; hạng cao nhất 3',
+      'Có báo cáo 2/2 kỳ; hạng cao nhất 1; được chọn ghi nhận 1 kỳ\nBiểu dương theo 01/QĐ-BCĐ ngày 12/03/2024',
+      'Tên khi đó: Xã Bảo Thạnh cũ\nCó báo cáo 2/2 kỳ; hạng cao nhất 1; được chọn ghi nhận 1 kỳ\nCông nhận vượt qua điển hình theo 02/QĐ-BCĐ ngày 20/04/2024',
+    ]);
+    expect(cell('Lịch sử đơn vị', 2, 'campaign:TD-2022', tabs)).toBe(
+      'Có báo cáo 2/2 kỳ; hạng cao nhất 1; được chọn ghi nhận 1 kỳ',
+    );
+    expect([0, 1, 2].map((row) => cell('Lịch sử cá nhân, tập thể', row, 'before', tabs))).toEqual([
+      null,
+      'Thi đua 2023: đăng ký ngày 20/02/2024\nBiểu dương theo 03/QĐ-BCĐ ngày 22/04/2024\nThi đua 2022: đăng ký ngày 20/02/2024',
+      null, // of that name in another unit, and of another kind
     ]);
   });
 

@@ -16,6 +16,7 @@ import {
 import type { PublishedResult } from '../../workbooks/published.ts';
 import { dayIn } from '../day-in.ts';
 import { exemplarsIn } from '../registers/exemplars-in.ts';
+import { earlierCampaigns } from './earlier-campaigns.ts';
 import { publishedResults } from './published-results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -77,12 +78,13 @@ export async function unitExemplarTabs(unitId: string, snapshot: Snapshot): Prom
 
 /** Of ballots no more than what reviews came to. */
 async function storedExemplars(snapshot: Snapshot): Promise<StoredExemplars> {
-  const [{ campaign }, exemplars, decisions, ballots, rows] = await Promise.all([
+  const [{ campaign }, exemplars, decisions, ballots, rows, earlier] = await Promise.all([
     snapshot.setup(),
     exemplarsIn(snapshot),
     snapshot.decisions(),
     snapshot.ballots(),
     readRows(snapshot, SHOWN),
+    earlierCampaigns(snapshot),
   ]);
   return {
     exemplars: exemplars.all,
@@ -91,6 +93,7 @@ async function storedExemplars(snapshot: Snapshot): Promise<StoredExemplars> {
     judgements: judgementsIn(ballots, campaign),
     voidBallots: new Set(ballots.filter(({ voided }) => voided !== undefined).map(({ id }) => id)),
     rows,
+    earlier,
   };
 }
 

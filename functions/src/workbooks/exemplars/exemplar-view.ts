@@ -23,6 +23,16 @@ export interface StoredExemplars {
   /** Ballots that became void: their periods were reopened. */
   readonly voidBallots: ReadonlySet<string>;
   readonly rows: (register: RegisterId) => readonly RegisterRow[];
+  /** The campaigns before this one, the newest first; none if absent. */
+  readonly earlier?: readonly EarlierCampaign[];
+}
+
+/** What histories take from another campaign. */
+export interface EarlierCampaign {
+  readonly campaign: Campaign;
+  readonly periods: readonly PublishedResult[];
+  readonly decisions: readonly Decision[];
+  readonly registrations: readonly RegisterRow[];
 }
 
 /** What the council said of a learner in a closed and valid review. */

@@ -7,6 +7,7 @@ import { recognisedWords } from '../../messages/vi/exemplar-words.ts';
 import { showPeriodId } from '../../messages/vi/period-id.ts';
 import { byName, countColumn, dayColumn, readOnlyTable, textColumn, wordColumn } from '../column.ts';
 import { countOf, dayOf, linesOf, textOf } from './cells.ts';
+import { nameKey, registrantHistories } from './earlier-history.ts';
 import type { ExemplarView } from './exemplar-view.ts';
 import { limited } from './limited.ts';
 
@@ -45,6 +46,7 @@ export function registrantHistoryTab(view: ExemplarView): TableTab {
       textColumn('decisions', 'Các quyết định', 340),
       textColumn('exemplar', 'Là điển hình', 130),
       textColumn('learns', 'Học tập', 260),
+      ...(view.earlier?.length ? [textColumn('before', 'Trùng tên ở phong trào trước', 340)] : []),
     ],
     rows: rowsOf([...shown].sort(byUnitAndName), view),
   });
@@ -52,8 +54,9 @@ export function registrantHistoryTab(view: ExemplarView): TableTab {
 
 function rowsOf(
   all: readonly History[],
-  { exemplars, inForce, learners, ...view }: ExemplarView,
+  { exemplars, inForce, learners, earlier = [], ...view }: ExemplarView,
 ): CellValue[][] {
+  const before = registrantHistories(earlier);
   const is = Map.groupBy(
     exemplars.filter(({ id }) => inForce(id) !== undefined),
     ({ subject }) => (subject.kind === 'registrant' ? subject.registration : ''),
@@ -64,6 +67,7 @@ function rowsOf(
     const after = [
       linesOf((is.get(code) ?? []).map(({ id }) => id)),
       linesOf((learns.get(code) ?? []).map(({ exemplar }) => view.exemplarName(exemplar.id))),
+      ...(earlier.length === 0 ? [] : [linesOf(before.get(nameKey(history.registration)) ?? [])]),
     ];
     return [...row(history, view), ...after];
   });

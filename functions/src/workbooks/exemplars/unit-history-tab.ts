@@ -9,12 +9,14 @@ import { byName, countColumn, readOnlyTable, textColumn, wordColumn } from '../c
 import type { PublishedResult } from '../published.ts';
 import { gradeName, NOT_REPORTED, OUTCOME_WORDS } from '../words.ts';
 import { countOf, linesOf } from './cells.ts';
+import { unitHistories } from './earlier-history.ts';
 import type { ExemplarView } from './exemplar-view.ts';
 
 /** Lịch sử đơn vị: one line for each unit there ever was, and in it period by period what became of it. */
 export function unitHistoryTab(view: ExemplarView): TableTab {
-  const { periods } = view;
+  const { periods, earlier = [] } = view;
   const months = periods.map(monthOf);
+  const before = earlier.map((each) => unitHistories(each, view.unitName));
   return readOnlyTable({
     key: 'unit-history',
     title: 'Lịch sử đơn vị',
@@ -27,12 +29,20 @@ export function unitHistoryTab(view: ExemplarView): TableTab {
       countColumn('recognised', 'Số kỳ được chọn ghi nhận'),
       countColumn('inForce', 'Số quyết định còn hiệu lực'),
       textColumn('decisions', 'Các quyết định', 340),
+      ...earlier.map(({ campaign }) => textColumn(`campaign:${campaign.code}`, campaign.name, 300)),
       textColumn('remark', 'Lưu ý', 240),
     ],
     rows: unitsOf(view)
       .map((unit) => ({ ...unit, name: view.unitName(unit.id) }))
       .sort((a, b) => byName(a.track, b.track) || byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
-      .map((unit) => row(unit, view, months)),
+      .map((unit) =>
+        row(
+          unit,
+          view,
+          months,
+          before.map((histories) => linesOf(histories.get(unit.id) ?? [])),
+        ),
+      ),
   });
 }
 
@@ -81,6 +91,7 @@ function row(
   { id, track, name }: HistoryUnit & { readonly name: string },
   view: ExemplarView,
   months: readonly Month[],
+  before: readonly CellValue[],
 ): CellValue[] {
   const decisions = view.recognised({ kind: 'unit', unitId: id });
   return [
@@ -90,6 +101,7 @@ function row(
     countOf(months.filter(({ chosen }) => chosen.has(id)).length),
     countOf(decisions.filter(({ decided }) => decided.revoked === undefined).length),
     linesOf(decisions.map(recognisedWords)),
+    ...before,
     remark(id, name, view, months),
   ];
 }
