@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { endpoints } from '../functions/src/http/endpoints.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { launchRank, ROOT } from './local/rank/command.ts';
 
+const TABS = tabTitles();
 const PAGES = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs'), ...pagesBelow('examples')];
 
 describe('the documents', () => {
@@ -15,11 +17,24 @@ describe('the documents', () => {
 
   const bugs = read('docs/bugs-others-had.md').matchAll(/^\| (?!Bug|---)(.+?) \|.*\| (.+) \|$/gm);
   it.each([...bugs].map(([, bug, tests]) => [bug!, tests!]))('name the tests of a bug: %s', (_, tests) => {
-    const files = [...tests.matchAll(/\(([^)]+\.test\.ts)\) ((?:`[^`]+`(?:, )?)+)/g)];
-    expect(files).not.toEqual([]);
-    for (const [, file, names] of files)
-      for (const [, name] of names!.matchAll(/`([^`]+)`/g)) expect(read(join('docs', file!))).toContain(name);
+    expect(testsThatAreNotThere(tests)).toEqual([]);
   });
+
+  const requirements = [...read('docs/requirements.md').matchAll(/^\| (R\d+|–) \|(.*)\|$/gm)];
+  it('answer every row of the movement', () => {
+    const rows = requirements.map(([, row]) => row!).filter((row) => row !== '–');
+    expect(rows).toEqual(Array.from({ length: 18 }, (_, index) => `R${index + 1}`));
+  });
+  it.each(
+    requirements.map(([, row, cells]) => [row!, cells!.split('|').map((cell) => cell.trim())] as const),
+  )(
+    'say of %s by what it is done, where it is seen and which tests hold it',
+    (_, [, filled, functions, seen, tests]) => {
+      expect(namesIn(functions!, '`').filter((name) => !(name in endpoints))).toEqual([]);
+      expect(namesIn(`${filled} ${seen}`, '*').filter((name) => !TABS.has(name))).toEqual([]);
+      expect(testsThatAreNotThere(tests!)).toEqual([]);
+    },
+  );
 
   it('picture what npm start prints', () => {
     const pictured = read('docs/pictures/npm-start.svg').matchAll(/<text[^>]*>([^<]*)</g);
@@ -44,6 +59,34 @@ describe('the documents', () => {
     expect(stdout).not.toBe('');
   });
 });
+
+/** Of "[file](../test/file.test.ts) `a name`, `another`, …": what no such file has. There has to be at least one. */
+function testsThatAreNotThere(cell: string): string[] {
+  const files = [...cell.matchAll(/\(([^)]+\.test\.ts)\) ((?:`[^`]+`(?:, )?)+)/g)];
+  if (files.length === 0) return [`no test in: ${cell}`];
+  return files.flatMap(([, file, names]) =>
+    namesIn(names!, '`').filter((name) => !read(join('docs', file!)).includes(name)),
+  );
+}
+
+/** What stands between two marks: *Phiếu*, `submit-form`. */
+function namesIn(cell: string, mark: '*' | '`'): string[] {
+  return cell.split(mark).filter((_, index) => index % 2 === 1);
+}
+
+/** Titles of workbooks and their tabs in the functions' code, without what is added to them ("Xếp hạng XA"). */
+function tabTitles(): ReadonlySet<string> {
+  const folder = join(ROOT, 'functions/src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const titles = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(
+        /\b(?:title|tab)(?::| =) (?:'([^']+)'|`([^`$]+?)(?: –)? \$)/g,
+      ),
+    ]);
+  return new Set(titles.map(([, whole, beginning]) => whole ?? beginning!));
+}
 
 function pagesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
