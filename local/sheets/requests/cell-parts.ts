@@ -1,4 +1,5 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
+import { shared } from '../model/shared.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Cell } from '../model/state.ts';
 import { checkFormula } from '../values/write-values.ts';
@@ -27,18 +28,41 @@ export function writeCell(
   }
   if (whole || below?.userEnteredFormat) {
     const formatMask = whole ? true : below!.userEnteredFormat!;
-    const format = overwrite(
-      before?.userEnteredFormat ?? {},
-      settleFormat(given.userEnteredFormat),
-      formatMask,
-    );
-    parts.userEnteredFormat = Object.keys(format).length > 0 ? format : undefined;
+    parts.userEnteredFormat = dressed(before?.userEnteredFormat, given.userEnteredFormat, formatMask);
   }
   if (whole || below?.note) parts.note = given.note || undefined;
-  if (whole || below?.dataValidation) parts.dataValidation = tidyRule(given.dataValidation);
+  if (whole || below?.dataValidation) parts.dataValidation = ruled(given.dataValidation);
   if (whole || below?.textFormatRuns)
     parts.textFormatRuns = given.textFormatRuns && settleColours(given.textFormatRuns);
   sheet.patchCell(row, column, parts);
+}
+
+type Format = api.Schema$CellFormat;
+
+/**
+ * The format a cell has afterwards; undefined for none. Where many cells are dressed at once it is worked out for the
+ * first alone: they were given the same, and mostly looked the same before.
+ */
+const dressed = rememberingTheLast((before: Format | undefined, given: Format | undefined, mask: Mask) => {
+  const format = overwrite(before ?? {}, settleFormat(given), mask);
+  return Object.keys(format).length > 0 ? shared(format) : undefined;
+});
+
+const ruled = rememberingTheLast((given: api.Schema$DataValidationRule | undefined) => {
+  const rule = tidyRule(given);
+  return rule && shared(rule);
+});
+
+/** Everything it is given is never altered, so the same objects give the same answer. */
+function rememberingTheLast<Given extends readonly unknown[], Answer>(
+  work: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  let last: { readonly given: Given; readonly answer: Answer } | undefined;
+  return (...given) => {
+    if (last === undefined || given.some((each, i) => each !== last!.given[i]))
+      last = { given, answer: work(...given) };
+    return last.answer;
+  };
 }
 
 function checkEquals(formula: string): string {

@@ -5,7 +5,7 @@ import type { Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
 import type { Cell, Trait } from '../model/state.ts';
 import type { Box } from '../wire/a1.ts';
-import { applyMask, type Mask, maskReaches } from '../wire/mask.ts';
+import { type Mask, maskReaches } from '../wire/mask.ts';
 import { describeMetadata } from './describe-metadata.ts';
 
 const ROW_PIXELS = 21;
@@ -36,15 +36,13 @@ function describeRows(
   mask: Mask,
 ): { rowData?: api.Schema$RowData[] } {
   const shown = new Shown(book);
-  const below = cellMask(mask);
+  const wanted = wantedParts(mask);
   const look = book.properties.defaultFormat!;
   const rowData: api.Schema$RowData[] = [];
   const last = Math.min(box.endRowIndex, sheet.state.rows.length);
   for (let r = box.startRowIndex; r < last; r++) {
     const cells = sheet.state.rows[r]!.slice(box.startColumnIndex, box.endColumnIndex);
-    const values = cells.map((cell) =>
-      cell ? applyMask(describeCell(shown, sheet, cell, look), below) : {},
-    );
+    const values = cells.map((cell) => (cell ? describeCell(shown, sheet, cell, look, wanted) : {}));
     while (values.length > 0 && Object.keys(values.at(-1)!).length === 0) values.pop();
     rowData.push(values.length > 0 ? { values } : {});
   }
@@ -52,14 +50,23 @@ function describeRows(
   return rowData.length > 0 ? { rowData } : {};
 }
 
-/** The part of the mask that is about single cells. */
-function cellMask(mask: Mask): Mask {
-  let below: Mask = mask;
-  for (const field of ['sheets', 'data', 'rowData', 'values']) {
-    if (below === true) return true;
-    below = below[field] ?? {};
-  }
-  return below;
+const PARTS = [
+  'userEnteredValue',
+  'effectiveValue',
+  'formattedValue',
+  'userEnteredFormat',
+  'effectiveFormat',
+  'hyperlink',
+  'note',
+  'textFormatRuns',
+  'dataValidation',
+] as const satisfies readonly (keyof api.Schema$CellData)[];
+type WantedParts = Readonly<Record<(typeof PARTS)[number], boolean>>;
+
+/** Which parts of single cells the mask takes anything of: of many thousand cells the others are not even made. */
+function wantedParts(mask: Mask): WantedParts {
+  const wants = (part: string) => maskReaches(mask, 'sheets', 'data', 'rowData', 'values', part);
+  return Object.fromEntries(PARTS.map((part) => [part, wants(part)])) as WantedParts;
 }
 
 function describeCell(
@@ -67,23 +74,25 @@ function describeCell(
   sheet: Sheet,
   cell: Cell,
   look: api.Schema$CellFormat,
+  wanted: WantedParts,
 ): api.Schema$CellData {
   const { userEnteredValue, userEnteredFormat, note, dataValidation, textFormatRuns } = cell;
-  const effectiveValue = shown.effective(sheet, cell);
-  const formattedValue = shown.formatted(sheet, cell);
-  const link = userEnteredFormat?.textFormat?.link?.uri;
+  const effectiveValue = wanted.effectiveValue ? shown.effective(sheet, cell) : undefined;
+  const formattedValue = wanted.formattedValue ? shown.formatted(sheet, cell) : undefined;
+  const link = wanted.hyperlink ? userEnteredFormat?.textFormat?.link?.uri : undefined;
   return {
-    ...(userEnteredValue && { userEnteredValue }),
+    ...(wanted.userEnteredValue && userEnteredValue && { userEnteredValue }),
     ...(effectiveValue && { effectiveValue }),
     ...(formattedValue !== undefined && { formattedValue }),
-    ...(userEnteredFormat && { userEnteredFormat }),
-    ...((userEnteredValue || userEnteredFormat) && {
-      effectiveFormat: effectiveFormat(look, userEnteredFormat),
-    }),
+    ...(wanted.userEnteredFormat && userEnteredFormat && { userEnteredFormat }),
+    ...(wanted.effectiveFormat &&
+      (userEnteredValue || userEnteredFormat) && {
+        effectiveFormat: effectiveFormat(look, userEnteredFormat),
+      }),
     ...(link && { hyperlink: link }),
-    ...(note && { note }),
-    ...(textFormatRuns && { textFormatRuns }),
-    ...(dataValidation && { dataValidation }),
+    ...(wanted.note && note && { note }),
+    ...(wanted.textFormatRuns && textFormatRuns && { textFormatRuns }),
+    ...(wanted.dataValidation && dataValidation && { dataValidation }),
   };
 }
 

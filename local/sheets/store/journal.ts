@@ -3,14 +3,12 @@ import { open, readFile, rename, truncate, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { FileState } from './file-state.ts';
+import { type Line, packLine, unpackLine } from './pack-cells.ts';
 import { applyPatch, type Patch } from './patch.ts';
 
 /** A journal is rewritten as one snapshot when it has grown past this and past twice its last snapshot. */
 const COMPACT_BYTES = 1024 * 1024;
 const sync = promisify(fdatasync);
-
-/** One line of the file: the first is a snapshot, the others are differences. */
-type Line = { revision: number; snapshot: FileState } | { revision: number; by: string; patch: Patch };
 
 /**
  * One file's history on disk: a snapshot, then one line for each write. A write is durable when its promise
@@ -139,11 +137,11 @@ export async function readJournal(
   return last && { ...last, bytes: end };
 }
 
-const toLine = (line: Line) => `${JSON.stringify(line)}\n`;
+const toLine = (line: Line) => `${JSON.stringify(packLine(line))}\n`;
 
 function parseLine(path: string, number: number, text: string): Line {
   try {
-    return JSON.parse(text) as Line;
+    return unpackLine(JSON.parse(text));
   } catch (cause) {
     throw new Error(`${path}: line ${number} cannot be read`, { cause });
   }

@@ -2,7 +2,7 @@ import { emptySheet, type Row, type SheetState, type SpreadsheetState } from '..
 import type { FileState } from './file-state.ts';
 
 /** Rows that changed: single ones when the count stayed, else one stretch cut out and another put in. */
-type RowsPatch = { rows: [number, Row][] } | { cut: [at: number, count: number]; put: readonly Row[] };
+export type RowsPatch = { rows: [number, Row][] } | { cut: [at: number, count: number]; put: readonly Row[] };
 /** A sheet after the edit: made from the sheet of that index before, or from nothing. */
 interface SheetPatch {
   from: number | null;

@@ -6,6 +6,7 @@ import { KINDS } from '../../../local/sheets/requests/kinds.ts';
 import { describeSpreadsheet } from '../../../local/sheets/spreadsheets/describe.ts';
 import { newSpreadsheet } from '../../../local/sheets/spreadsheets/new-spreadsheet.ts';
 import type { FileState } from '../../../local/sheets/store/file-state.ts';
+import { type Line, packLine, unpackLine } from '../../../local/sheets/store/pack-cells.ts';
 import { applyPatch, diff } from '../../../local/sheets/store/patch.ts';
 import { ApiError } from '../../../local/sheets/wire/errors.ts';
 
@@ -25,6 +26,18 @@ const request = fc.oneof(
     .record({ start: fc.record({ rowIndex: index, columnIndex: index }), cell: value })
     .map(({ start, cell }) => ({
       updateCells: { start, rows: [{ values: [{ userEnteredValue: cell }] }], fields: 'userEnteredValue' },
+    })),
+  fc
+    .record({ at: index, bold: fc.boolean(), value: fc.constantFrom('Có', 'Không') })
+    .map(({ at, bold, value }) => ({
+      repeatCell: {
+        range: { startRowIndex: at, endRowIndex: at + 3, startColumnIndex: 0, endColumnIndex: 4 },
+        cell: {
+          userEnteredFormat: { textFormat: { bold } },
+          dataValidation: { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: value }] } },
+        },
+        fields: bold ? 'userEnteredFormat.textFormat.bold' : 'userEnteredFormat,dataValidation',
+      },
     })),
   stretch.map((range) => ({ insertDimension: { range } })),
   stretch.map((range) => ({ deleteDimension: { range } })),
@@ -59,10 +72,11 @@ describe("the journal's differences", () => {
             throw error;
           }
           const after = { ...live, spreadsheet: book.toState() };
-          rebuilt = applyPatch(rebuilt, throughJson(diff(live, after)));
+          rebuilt = applyPatch(rebuilt, written({ revision: 2, by: 'x', patch: diff(live, after) }).patch);
           live = after;
         }
         expect(look(rebuilt)).toEqual(look(live));
+        expect(look(written({ revision: 1, snapshot: live }).snapshot)).toEqual(look(live));
       }),
       { numRuns: 300 },
     );
@@ -85,6 +99,35 @@ describe("the journal's differences", () => {
     expect(patch.spreadsheet!.sheets![0]!.rows).toEqual({ cut: [3, 2], put: [] });
   });
 });
+
+describe('a line of the journal', () => {
+  it('tells what cells share once, and reads lines in which every cell tells it', () => {
+    const dress = (fields: object) => ({
+      range: { startRowIndex: 0, endRowIndex: 40, startColumnIndex: 0, endColumnIndex: 10 },
+      ...fields,
+    });
+    const book = new Spreadsheet('book', newSpreadsheet({}));
+    const context = { book, guard, newId: { file: () => '', object: () => 1 } };
+    for (const fields of ['userEnteredFormat.backgroundColor', 'userEnteredFormat.textFormat.bold']) {
+      const cell = { userEnteredFormat: { backgroundColor: { red: 0.5 }, textFormat: { bold: true } } };
+      KINDS.repeatCell!.run(context, dress({ cell, fields }) as never);
+    }
+    const line = {
+      revision: 1,
+      snapshot: { meta: {}, permissions: [], spreadsheet: book.toState() } as unknown as FileState,
+    };
+    const packed = packLine(line);
+    expect(packed.shared).toEqual([line.snapshot.spreadsheet!.sheets[0]!.rows[39]![9]!.userEnteredFormat]);
+    const read = unpackLine(throughJson(packed)) as typeof line;
+    expect(read).toEqual(line);
+    const [row] = read.snapshot.spreadsheet!.sheets[0]!.rows;
+    expect(row![0]!.userEnteredFormat).toBe(row![9]!.userEnteredFormat);
+    expect(unpackLine(throughJson(line))).toEqual(line);
+  });
+});
+
+/** A line as it is read again. */
+const written = <T extends Line>(line: T): T => unpackLine(throughJson(packLine(line))) as T;
 
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
