@@ -50,6 +50,32 @@ function goodBody(campaign: string, path: string): Record<string, unknown> {
     '/save-register': { campaign, register: 'registration', unitId: 'A', cells },
     '/register-rules': { campaign, register: 'registration', unitId: 'A' },
     '/workbook-context': { campaign, spreadsheetId: 'spreadsheet-0001' },
+    '/open-ballot': { ...period, purpose: 'nomination', checkOnly: true },
+    '/cast-vote': { campaign, ballot: 'BC-2024-03-1', votes: { 'unit:A:praise': 'yes' } },
+    '/record-written-votes': {
+      campaign,
+      ballot: 'BC-2024-03-1',
+      written: { secrecy: 'open', papers: [{ voter: 'a@x.example', votes: { 'unit:A:praise': 'yes' } }] },
+    },
+    '/close-ballot': { campaign, ballot: 'BC-2024-03-1', minutes: '05/BB' },
+    '/ballots': { campaign },
+    '/decide': {
+      campaign,
+      ballot: 'BC-2024-03-1',
+      kind: 'praise',
+      subjects: [{ candidate: 'unit:A:praise' }],
+      signer: 'TB',
+      signedOn: '2024-04-20',
+    },
+    '/revoke-decision': {
+      campaign,
+      decision: '2024-1',
+      reason: 'Kê khai sai',
+      signer: 'TB',
+      signedOn: '2024-04-21',
+    },
+    '/decisions': { campaign },
+    '/decision-document': { campaign, decision: '2024-1', kind: 'decision' },
   };
   return bodies[path]!;
 }
