@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../functions/src/domain/decision/decision.ts';
 import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import { exemplarTabs } from '../../functions/src/workbooks/exemplars/exemplar-tabs.ts';
 import {
   type EarlierCampaign,
+  type StoredExemplars,
   viewOfExemplars,
 } from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
 import { TinyWorkbook } from '../domain/publishing/tiny-sheet.ts';
@@ -212,6 +214,27 @@ describe('what leaders see of the exemplars', () => {
     expect(cell('Lịch sử đơn vị', 3, 'inForce', tabs)).toBeNull();
   });
 
+  it('puts whoever reached most people first', () => {
+    const more = { ...ROWS.find(({ code }) => code === 'TT-DDDDDD')!, code: 'TT-EEEEEE' };
+    const tabs = exemplarTabs(viewOf({}, [...ROWS, { ...more, values: { ...more.values, reach: 9000 } }]));
+    expect([0, 1].map((nth) => cell('Tuyên truyền', nth, 'reach', tabs))).toEqual([9000, 6500]);
+  });
+
+  it('names no successor whose own decision was revoked, and tells of the decision that still holds', () => {
+    const lifeOf: StoredExemplars['lifeOf'] = (exemplar) =>
+      exemplar.id === 'DH-2024-002' ? {} : stored().lifeOf(exemplar);
+    expect(cell('Điển hình', 0, 'successors', exemplarTabs(viewOf({ lifeOf })))).toBeNull();
+    const [, surpassed, , revocation] = DECISIONS;
+    const revoked = { by: '2024-6', reference: '06/QĐ-BCĐ', reason: 'Nhầm', on: revocation!.signedOn };
+    const decisions: readonly Decision[] = [
+      { ...surpassed!, kind: 'caught_up' },
+      { ...surpassed!, number: 5, subjects: surpassed!.subjects.map((each) => ({ ...each, revoked })) },
+    ];
+    expect(cell('Học tập', 4, 'decision', exemplarTabs(viewOf({ decisions })))).toBe(
+      'Công nhận bắt kịp điển hình theo 02/QĐ-BCĐ ngày 20/04/2024',
+    );
+  });
+
   it('remembers what a unit was called, and where a merged one went', () => {
     const [february, march] = publishedPeriods() as [never, never];
     const campaign = {
@@ -236,6 +259,10 @@ describe('what leaders see of the exemplars', () => {
   });
 
   it('goes on from the campaigns before, unit by unit and name by name', () => {
+    const renamed = (code: string, name: string) => {
+      const row = ROWS.find((each) => each.code === code)!;
+      return { ...row, values: { ...row.values, name } };
+    };
     const before: EarlierCampaign = {
       campaign: { ...CAMPAIGN, code: 'TD-2023', name: 'Thi đua 2023' },
       periods: publishedPeriods().map((published) => ({
@@ -248,10 +275,11 @@ describe('what leaders see of the exemplars', () => {
         },
       })),
       decisions: DECISIONS,
-      registrations: ROWS.filter(({ code }) => code === 'DK-AAAAAA' || code === 'DK-EEEEEE').map((row) => ({
-        ...row,
-        values: { ...row.values, name: row.code === 'DK-AAAAAA' ? ' tổ  9' : 'Lê Văn Tám' },
-      })),
+      registrations: [
+        renamed('DK-AAAAAA', ' tổ  9'),
+        renamed('DK-EEEEEE', 'Lê Văn Tám'), // a plan
+        { ...renamed('DK-CCCCCC', 'Lê Văn Tám'), unitId: 'A' },
+      ],
     };
     const older = {
       ...before,
@@ -284,7 +312,12 @@ describe('what leaders see of the exemplars', () => {
 
   it('says how many of very many it shows, and those who were recognised before the others', () => {
     const registration = ROWS[2]!;
-    const many = Array.from({ length: 6000 }, (_, i) => ({ ...registration, code: `DK-${i}`, unitId: 'A' }));
+    const many = Array.from({ length: 6000 }, (_, i) => ({
+      ...registration,
+      code: `DK-${i}`,
+      unitId: 'C',
+      values: { ...registration.values, name: 'Ân' },
+    }));
     const [, , line, , ...rows] = tab(
       'Lịch sử cá nhân, tập thể',
       exemplarTabs(viewOf({}, [...many, ...ROWS])),
