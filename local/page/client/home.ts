@@ -86,7 +86,7 @@ function shelf(
       },
     },
   });
-  return el('section', { class: 'shelf', attributes: { 'aria-label': KINDS[kind].vi } }, [
+  return el('section', { class: workbooks.length === 1 ? 'shelf short' : 'shelf', attributes: { 'aria-label': KINDS[kind].vi } }, [
     el('header', {}, [
       el('h2', {}, [bilingual(KINDS[kind].vi, KINDS[kind].en)]),
       ...(workbooks.length >= SEARCH_FROM

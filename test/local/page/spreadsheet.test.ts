@@ -177,6 +177,16 @@ describe('a workbook in a browser', () => {
     expect(await leader.page.locator('.badge').first().innerText()).toBe('Chỉ xem');
   });
 
+  it('is left for the list of workbooks, and opened again', async () => {
+    const { page } = theirs;
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Tất cả các sổ' }).click();
+    await page.getByRole('button', { name: /Sổ thi đua – Xã An Bình/ }).click();
+    await theirs.untilShown('A1', 'Phiếu tự chấm tháng 04/2024 – Xã An Bình');
+    await theirs.type('E3', 'mở lại');
+    await mine.untilShown('E3', 'mở lại');
+  });
+
   it('told nobody of trouble', () => {
     expect([mine.troubles, theirs.troubles]).toEqual([[], []]);
   });

@@ -59,7 +59,10 @@ export async function openWindow(
   });
   await page.goto(url + address);
   await page.waitForFunction(() => typeof dienHinh !== 'undefined' && (dienHinh.place('A1')?.width ?? 0) > 0);
-  const place = (a1: string) => page.evaluate((cell) => dienHinh.place(cell), a1);
+  const place = async (a1: string) => {
+    await page.waitForFunction((cell) => (dienHinh.place(cell)?.width ?? 0) > 0, a1); // drawn, that is
+    return page.evaluate((cell) => dienHinh.place(cell), a1);
+  };
   const click = async (a1: string): Promise<void> => {
     await page.bringToFront();
     // A second press on the same place, so soon, would be a double-click and open the editor.

@@ -101,11 +101,12 @@ class BookScreen {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': 'Công cụ' },
     });
+    const running = el('div', { class: 'running-place' });
     const side = el('aside', { class: 'side', attributes: { hidden: true } });
     const grid = el('div', { class: 'grid-place' }, [this.#container, this.#layer]);
     stage.replaceChildren(
       el('div', { class: 'book' }, [
-        el('div', { class: 'book-bar' }, [menus, toolbarPlace, this.#status]),
+        el('div', { class: 'book-bar' }, [menus, toolbarPlace, this.#status, running]),
         el('div', { class: 'desk' }, [grid, side]),
       ]),
     );
@@ -158,6 +159,7 @@ class BookScreen {
       session,
       spreadsheetId,
       menus,
+      status: running,
       side,
       selection: () => this.selection(),
       activate: (id, range) => this.#select(id, range),

@@ -1,12 +1,12 @@
 import {
   type ICellCustomRender,
+  type ICellData,
   type ICellDataForSheetInterceptor,
   InterceptorEffectEnum,
 } from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
 import { contains } from '../../view/box.ts';
 import type { TabView } from '../../view/types.ts';
-import { theme } from '../theme.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { CellExtras } from './to-univer.ts';
 
@@ -24,7 +24,7 @@ const ARROW_WIDTH = 18;
 /** What a cell shows beside its text: a corner for a note, an arrow for a list, a veil where one may not type. */
 export function showLooks(sheet: Spreadsheet, { mayEdit, tab, choose }: LookOptions): () => void {
   const arrow = arrowOf(choose);
-  return sheet.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+  const looks = sheet.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     priority: 100,
     effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
     handler: (cell, { subUnitId, row, col }, next) => {
@@ -33,17 +33,20 @@ export function showLooks(sheet: Spreadsheet, { mayEdit, tab, choose }: LookOpti
       const open = mayEdit();
       const closed = open && view?.closed.some((box) => contains(box, row, col));
       const withArrow = choices !== undefined && open && !closed;
-      if (!note && !withArrow && !closed) return next(cell);
+      const filled = cell !== null && cell !== undefined && hasFill(sheet, cell);
+      if (!note && !withArrow && !closed && !filled) return next(cell);
       const shown: ICellDataForSheetInterceptor = { ...cell };
       if (note) shown.markers = { ...shown.markers, tr: NOTE_MARK };
       if (withArrow) {
         shown.customRender = [...(shown.customRender ?? []), arrow];
         shown.fontRenderExtension = { ...shown.fontRenderExtension, rightOffset: ARROW_WIDTH };
       }
+      if (filled) shown.customRender = [...(shown.customRender ?? []), EDGES];
       if (closed) shown.customRender = [...(shown.customRender ?? []), VEIL];
       return next(shown);
     },
-  }) as unknown as () => void;
+  });
+  return () => looks.dispose();
 }
 
 function arrowOf(choose: LookOptions['choose']): ICellCustomRender {
@@ -58,7 +61,7 @@ function arrowOf(choose: LookOptions['choose']): ICellCustomRender {
       context.lineTo(x, y + 2.5);
       context.lineTo(x + 4, y - 2);
       context.lineWidth = 1.6;
-      context.strokeStyle = theme() === 'dark' ? '#b9c2cc' : '#5f6b78';
+      context.strokeStyle = '#5f6b78';
       context.stroke();
       context.restore();
     },
@@ -74,8 +77,24 @@ const VEIL: ICellCustomRender = {
   drawWith(context, { primaryWithCoord }) {
     const { startX, startY, endX, endY } = placeOf(primaryWithCoord);
     context.save();
-    context.fillStyle = theme() === 'dark' ? 'rgba(255,255,255,0.04)' : 'rgba(52,64,84,0.045)';
+    context.fillStyle = 'rgba(52,64,84,0.045)';
     context.fillRect(startX, startY, endX - startX, endY - startY);
+    context.restore();
+  },
+};
+
+const hasFill = (sheet: Spreadsheet, cell: ICellData): boolean =>
+  Boolean(sheet.workbook.getStyles().getStyleByCell(cell)?.bg?.rgb);
+
+/** A fill covers the grid's lines; where one types one wants to see the cells all the same. */
+const EDGES: ICellCustomRender = {
+  zIndex: -2,
+  drawWith(context, { primaryWithCoord }) {
+    const { startX, startY, endX, endY } = placeOf(primaryWithCoord);
+    context.save();
+    context.fillStyle = 'rgba(60,64,67,0.11)';
+    context.fillRect(endX - 1, startY, 1, endY - startY);
+    context.fillRect(startX, endY - 1, endX - startX, 1);
     context.restore();
   },
 };

@@ -14,6 +14,8 @@ export interface ScriptDeskOptions {
   readonly session: Session;
   readonly spreadsheetId: string;
   readonly menus: HTMLElement;
+  /** Where it is told what runs now. */
+  readonly status: HTMLElement;
   readonly side: HTMLElement;
   readonly selection: () => { sheetId: number; range: string } | undefined;
   readonly activate: (sheetId: number, range: string | undefined) => void;
@@ -32,7 +34,8 @@ export class ScriptDesk {
   constructor(options: ScriptDeskOptions) {
     this.#options = options;
     const bar = el('div', { class: 'menu-bar' });
-    options.menus.replaceChildren(bar, this.#running);
+    options.menus.replaceChildren(bar);
+    options.status.append(this.#running);
     this.#bar = new MenuBar(bar, (functionName, label) => void this.#run('menu', functionName, label));
   }
 

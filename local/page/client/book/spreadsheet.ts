@@ -20,7 +20,7 @@ import { UniverDocsPlugin } from '@univerjs/docs';
 import { UniverDocsUIPlugin } from '@univerjs/docs-ui';
 import docsWords from '@univerjs/docs-ui/locale/vi-VN';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
-import { UniverRenderEnginePlugin } from '@univerjs/engine-render';
+import { ICanvasColorService, UniverRenderEnginePlugin } from '@univerjs/engine-render';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import sheetsWords from '@univerjs/sheets/locale/vi-VN';
 import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
@@ -32,6 +32,7 @@ import sheetsUiWords from '@univerjs/sheets-ui/locale/vi-VN';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiWords from '@univerjs/ui/locale/vi-VN';
 import { theme } from '../theme.ts';
+import { darkColour } from './dark-colours.ts';
 import { HIDDEN_MENUS } from './hidden-menus.ts';
 
 /** Univer with one workbook in it. It draws and edits; every value comes from the Sheets server. */
@@ -95,6 +96,7 @@ export function openSpreadsheet(container: HTMLElement, data: IWorkbookData, may
     initialFormulaComputing: CalculationMode.NO_CALCULATION,
   });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
+  useOwnDark(univer.__getInjector());
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const injector: Injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(data.id);
@@ -108,5 +110,23 @@ export function openSpreadsheet(container: HTMLElement, data: IWorkbookData, may
     drawn: injector.get(LifecycleService).onStage(LifecycleStages.Rendered),
     setDark: (dark) => injector.get(ThemeService).setDarkMode(dark),
     close: () => univer.dispose(),
+  };
+}
+
+const SELECTED_IN_DARK = '#7fb2ea';
+
+/** Univer turns colours around, which leaves nothing of pale fills. */
+function useOwnDark(injector: Injector): void {
+  const service = injector.get(ICanvasColorService);
+  const themes = injector.get(ThemeService);
+  const usual = service.getRenderColor.bind(service);
+  // What is selected is framed in these.
+  const accents = ['primary.500', 'primary.600', 'primary.700'].map((name) => themes.getColorFromTheme(name));
+  const known = new Map<string, string>(accents.map((colour) => [colour, SELECTED_IN_DARK]));
+  service.getRenderColor = (colour) => {
+    if (!themes.darkMode) return usual(colour);
+    const found = known.get(colour) ?? darkColour(colour) ?? usual(colour);
+    known.set(colour, found);
+    return found;
   };
 }
