@@ -1,4 +1,5 @@
 import type { ArgumentName, Call } from './call.ts';
+import type { WorkbookKind } from './menus.ts';
 
 /**
  * What the sidebar shows, as data: the script decides what stands there, the page only draws it, every text as text.
@@ -35,7 +36,9 @@ export type Block =
   | { readonly kind: 'buttons'; readonly label?: string; readonly buttons: readonly Button[] }
   | Ask
   | UnitList
-  | { readonly kind: 'entries'; readonly entries: readonly Entry[] };
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | Download
+  | HelpBlock;
 
 export interface Fact {
   readonly name: string;
@@ -80,18 +83,56 @@ export interface Ask {
   readonly buttons: readonly Button[];
 }
 
-export type Field = {
+export type Field = FieldKind & {
   readonly name: ArgumentName;
   readonly label: string;
   readonly help?: string;
-} & (
-  | { readonly kind: 'lines'; readonly required: boolean; readonly most: number }
+  /** What one has to know to fill it in: lines below the label. */
+  readonly details?: readonly string[];
+};
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly details?: readonly string[];
+}
+
+export type FieldKind =
+  /** A text of one line, or of several. `most`: characters. */
   | {
-      readonly kind: 'choice';
-      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly kind: 'line' | 'lines';
+      readonly required: boolean;
+      readonly most: number;
       readonly value?: string;
     }
-);
+  /** One of many, behind a button. */
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly value?: string }
+  /** One of a few, all in sight. Without a value none is chosen, and one has to be. */
+  | { readonly kind: 'radios'; readonly options: readonly Option[]; readonly value?: string }
+  /** Any of some; goes along as the values' lines. */
+  | {
+      readonly kind: 'checks';
+      readonly options: readonly Option[];
+      readonly values: readonly string[];
+      readonly required: boolean;
+    }
+  /** A whole number for each of its parts, blank is 0; goes along as "3 0 1". */
+  | { readonly kind: 'counts'; readonly parts: readonly string[] };
+
+/** What the page explains by itself about a kind of workbook. */
+export interface HelpBlock {
+  readonly kind: 'help';
+  readonly of: WorkbookKind | 'none';
+}
+
+/** A file to be kept by whoever presses it. */
+export interface Download {
+  readonly kind: 'download';
+  readonly label: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly base64: string;
+}
 
 /** Units to look through: filtered and searched in the page, without asking again. */
 export interface UnitList {

@@ -7,14 +7,9 @@ import { type Action, call, contextOf, text } from './visit.ts';
 /** Trợ giúp: what one does in this kind of workbook, and as whom one is known. Needs no server. */
 export const help: Action = (desk) => {
   const { words, book } = desk;
-  const kind = book.kind ?? 'none';
-  const sections = words.help.sections[kind] ?? [];
   return {
     title: words.titles.help,
-    ...whoIsActing(desk, [
-      text(words.help.intro[kind]),
-      { kind: 'sections', sections: sections.map((section, i) => ({ ...section, open: i === 0 })) },
-    ]),
+    ...whoIsActing(desk, [{ kind: 'help', of: book.kind ?? 'none' }]),
     again: call('help'),
   };
 };

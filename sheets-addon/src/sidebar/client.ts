@@ -19,6 +19,9 @@ let turn = 0;
 let isAlongside = false;
 
 const drawing: Drawing = {
+  get language() {
+    return language;
+  },
   get words() {
     return pageWords(language);
   },

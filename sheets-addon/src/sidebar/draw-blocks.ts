@@ -1,12 +1,15 @@
 import type { Call } from '../call.ts';
-import type { Block, Button, Fact, Figure, ShownIssue } from '../screen.ts';
+import type { Block, Button, Fact, Figure, HelpBlock, Section, ShownIssue } from '../screen.ts';
 import { element } from './dom.ts';
 import { drawAsk } from './draw-ask.ts';
+import { drawDownload } from './draw-download.ts';
 import { drawUnits } from './draw-units.ts';
-import type { PageWords } from './words.ts';
+import { helpIn } from './help.ts';
+import type { Language, PageWords } from './words.ts';
 
 /** What drawing needs to know: the page's words, and where a pressed button's call goes. */
 export interface Drawing {
+  readonly language: Language;
   readonly words: PageWords;
   press(call: Call, busy?: string): void;
   /** Sets going what changes no screen: selecting a cell. */
@@ -42,7 +45,21 @@ export function drawBlock(block: Block, drawing: Drawing): HTMLElement {
       return drawUnits(block, drawing);
     case 'entries':
       return element('ul', { className: 'list' }, ...block.entries.map(drawEntry));
+    case 'help':
+      return drawHelp(block, drawing);
+    case 'download':
+      return drawDownload(block);
   }
+}
+
+function drawHelp({ of }: HelpBlock, { language }: Drawing): HTMLElement {
+  const { intro, sections } = helpIn(language);
+  return element(
+    'div',
+    { className: 'sections' },
+    element('p', {}, intro[of]),
+    ...sections[of].map((section, i) => drawSection({ ...section, open: i === 0 })),
+  );
 }
 
 export function drawButton({ label, call, look, busy }: Button, { press }: Drawing): HTMLButtonElement {
@@ -91,15 +108,7 @@ function drawIssue({ place, text, select }: ShownIssue, { quietly }: Drawing): H
   return element('li', { className: 'issue' }, title, element('p', {}, text));
 }
 
-function drawSection({
-  heading,
-  lines,
-  open,
-}: {
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly open?: boolean;
-}): HTMLElement {
+function drawSection({ heading, lines, open }: Section): HTMLElement {
   return element(
     'details',
     { open: open === true },

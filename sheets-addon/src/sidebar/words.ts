@@ -11,6 +11,8 @@ export interface PageWords {
   readonly otherLanguage: string;
   readonly otherLanguageLabel: string;
   readonly required: string;
+  readonly chooseOne: string;
+  readonly countWrong: string;
   readonly search: string;
   readonly noUnits: string;
   readonly showMore: (count: number) => string;
@@ -29,6 +31,8 @@ const vi: PageWords = {
   otherLanguage: 'English',
   otherLanguageLabel: 'English: show this sidebar in English',
   required: 'Hãy ghi nội dung này.',
+  chooseOne: 'Hãy chọn ở mục này.',
+  countWrong: 'Hãy ghi số nguyên, từ 0 trở lên.',
   search: 'Tìm đơn vị',
   noUnits: 'Không có đơn vị nào như vậy.',
   showMore: (count) => `Hiện thêm ${count} đơn vị`,
@@ -47,6 +51,8 @@ const en: PageWords = {
   otherLanguage: 'Tiếng Việt',
   otherLanguageLabel: 'Tiếng Việt: hiện bảng này bằng tiếng Việt',
   required: 'Please fill this in.',
+  chooseOne: 'Please choose here.',
+  countWrong: 'Write whole numbers, 0 or more.',
   search: 'Find a unit',
   noUnits: 'There is no such unit.',
   showMore: (count) => `Show ${count} more`,

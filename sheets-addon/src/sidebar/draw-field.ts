@@ -1,0 +1,91 @@
+import type { CallArguments } from '../call.ts';
+import type { Field } from '../screen.ts';
+import { element, newId } from './dom.ts';
+import { drawGroup } from './draw-group.ts';
+import type { PageWords } from './words.ts';
+
+export interface DrawnField {
+  readonly node: HTMLElement;
+  /** What goes along; undefined where something required is missing: then the field says so and has the focus. */
+  read(): CallArguments | undefined;
+}
+
+export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
+
+export function drawField(field: Field, words: PageWords): DrawnField {
+  switch (field.kind) {
+    case 'line':
+    case 'lines':
+    case 'choice':
+      return drawInput(field, words);
+    case 'radios':
+    case 'checks':
+    case 'counts':
+      return drawGroup(field, words);
+  }
+}
+
+/** Below a field: its help, and what is wrong with it, which is read out with it. */
+export function drawHints(help: string | undefined): {
+  readonly nodes: readonly (HTMLElement | undefined)[];
+  readonly ids: string;
+  tell(text: string): void;
+} {
+  const hint = help === undefined ? undefined : element('small', { className: 'hint', id: newId() }, help);
+  const wrong = element('small', { className: 'hint wrong', id: newId() });
+  return {
+    nodes: [hint, wrong],
+    ids: [wrong.id, hint?.id].join(' ').trim(),
+    tell(text) {
+      wrong.textContent = text;
+    },
+  };
+}
+
+export function drawDetails({
+  details = [],
+}: {
+  readonly details?: readonly string[];
+}): HTMLElement | undefined {
+  if (details.length === 0) return undefined;
+  return element('ul', { className: 'details' }, ...details.map((line) => element('li', {}, line)));
+}
+
+function drawInput(field: FieldOf<'line' | 'lines' | 'choice'>, words: PageWords): DrawnField {
+  const id = newId();
+  const hints = drawHints(field.help);
+  const input = field.kind === 'choice' ? choice(field, id) : typed(field, id);
+  input.setAttribute('aria-describedby', hints.ids);
+  return {
+    node: element(
+      'div',
+      { className: 'field' },
+      element('label', { htmlFor: id }, field.label),
+      drawDetails(field),
+      input,
+      ...hints.nodes,
+    ),
+    read() {
+      const value = input.value.trim();
+      const isMissing = value === '' && field.kind !== 'choice' && field.required;
+      hints.tell(isMissing ? words.required : '');
+      input.setAttribute('aria-invalid', String(isMissing));
+      if (!isMissing) return { [field.name]: value };
+      input.focus();
+      return undefined;
+    },
+  };
+}
+
+function choice({ options, value }: FieldOf<'choice'>, id: string): HTMLSelectElement {
+  const select = element('select', { id }, ...options.map(({ value, label }) => new Option(label, value)));
+  if (value !== undefined) select.value = value;
+  return select;
+}
+
+function typed(field: FieldOf<'line' | 'lines'>, id: string): HTMLInputElement | HTMLTextAreaElement {
+  const { most: maxLength, required, value = '' } = field;
+  return field.kind === 'line'
+    ? element('input', { id, type: 'text', maxLength, required, value, autocomplete: 'off' })
+    : element('textarea', { id, maxLength, required, value, rows: 3 });
+}
