@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { MENU_ACTIONS } from './src/menus.ts';
 
 export interface AddOnBuild {
@@ -10,25 +10,35 @@ export interface AddOnBuild {
   readonly backendUrl: string;
 }
 
-/** What of the sources went into the script and into the sidebar's page. */
+/** What of the sources went into the scripts and into the sidebar's page. */
 export interface BuiltAddOn {
   readonly script: Metafile;
+  readonly english: Metafile;
   readonly page: Metafile;
 }
 
 /**
- * Builds what `clasp push` sends: Code.js, sidebar.html, appsscript.json, and nothing else. Apps Script knows no
- * modules and finds its functions as globals of the script, so the bundle is one value and each function a stub.
+ * Builds what `clasp push` sends: Code.js, English.js, sidebar.html, appsscript.json, and nothing else. Apps Script
+ * knows no modules and finds its functions as globals, so the bundle is one value and each function a stub. It reads
+ * all scripts anew for every call: English, which few ask for, is the inside of a function that is seldom called.
  */
 export async function buildAddOn({ outdir = DIST, backendUrl }: AddOnBuild): Promise<BuiltAddOn> {
   const manifest = manifestFor(backendUrl);
   await rm(outdir, { recursive: true, force: true });
   const script = await build({
-    ...COMMON,
+    ...SCRIPT,
     entryPoints: [join(SRC, 'main.ts')],
     outfile: join(outdir, 'Code.js'),
     globalName: BUNDLE,
-    footer: { js: GLOBALS.map(stub).join('\n') },
+    footer: { js: GLOBALS.join('\n') },
+  });
+  const english = await build({
+    ...SCRIPT,
+    entryPoints: [join(SRC, 'words/english.ts')],
+    outfile: join(outdir, 'English.js'),
+    globalName: 'words',
+    banner: { js: 'function dienHinhEnglish_() {' },
+    footer: { js: 'return words.english; }' },
   });
   const page = await build({
     ...COMMON,
@@ -38,30 +48,58 @@ export async function buildAddOn({ outdir = DIST, backendUrl }: AddOnBuild): Pro
   const client = page.outputFiles[0]!.text;
   await writeFile(join(outdir, 'sidebar.html'), await sidebarPage(client));
   await writeFile(join(outdir, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { script: script.metafile, page: page.metafile };
+  return { script: script.metafile, english: english.metafile, page: page.metafile };
 }
 
 const DIST = join(import.meta.dirname, 'dist');
 const SRC = join(import.meta.dirname, 'src');
 const BUNDLE = 'dienHinh';
-const GLOBALS = ['onOpen', 'onInstall', 'callFromSidebar', ...Object.keys(MENU_ACTIONS)];
+/** A trigger has an event, the sidebar's call a text; a menu item has nothing. */
+const GLOBALS = [
+  ...['onOpen', 'onInstall', 'callFromSidebar'].map(
+    (name) => `function ${name}(a){return ${BUNDLE}.${name}(a)}`,
+  ),
+  ...Object.keys(MENU_ACTIONS).map((name) => `function ${name}(){${BUNDLE}.chooseItem("${name}")}`),
+];
 
 const COMMON = {
   bundle: true,
   format: 'iife',
   target: 'es2020', // what Apps Script's V8 runs for certain
   minifySyntax: true, // Apps Script reads the whole script anew for every call
-  minifyWhitespace: true, // names stay: an execution log is read by them
+  minifyWhitespace: true,
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 } as const;
 
-/** An argument at most: the event of a trigger, or the sidebar's text. */
-function stub(name: string): string {
-  return `function ${name}(argument) { return ${BUNDLE}.${name}(argument); }`;
+const SCRIPT: BuildOptions & typeof COMMON = {
+  ...COMMON,
+  minifyIdentifiers: true,
+  keepNames: true, // an execution log is read by the functions' names
+  plugins: [withoutHelp()],
+};
+
+/**
+ * What a declaration says for templates and the docs alone (help, purpose, widths) stays out: it is a tenth of the
+ * script, and nobody would ever read it there.
+ */
+function withoutHelp(): Plugin {
+  return {
+    name: 'without-help',
+    setup({ onLoad }) {
+      onLoad({ filter: DECLARATIONS }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        return { contents: source.replace(FOR_TEMPLATES, ''), loader: 'ts' };
+      });
+    },
+  };
 }
+
+const DECLARATIONS = /functions[\\/]src[\\/]domain[\\/](form|register)[\\/].*\.ts$/;
+/** A property with a plain text or number, on lines of its own. */
+const FOR_TEMPLATES = /^ +(?:help|purpose|widthPixels):\s+(?:'(?:[^'\\\n]|\\.)*'|\d+),\n/gm;
 
 /** Script and style stand in the page itself: Apps Script serves single pages, and this one fetches nothing. */
 async function sidebarPage(client: string): Promise<string> {

@@ -6,7 +6,7 @@ import { openSidebar } from './google/sidebar.ts';
 import { MENU_ACTIONS, type MenuFunction } from './menus.ts';
 import { parseLanguage } from './words/words.ts';
 
-/** What Google calls, and nothing else: build.ts makes a global function of each export. */
+/** What Google calls, and nothing else: build.ts makes a global function of it, and one for each menu item. */
 
 export function onOpen(event?: GoogleAppsScript.Events.SheetsOnOpen): void {
   showMenu(event);
@@ -34,21 +34,7 @@ function placeOf(error: unknown): string {
 
 const MOST_FRAMES = 8;
 
-const menu = (name: MenuFunction) => (): void => openSidebar(MENU_ACTIONS[name]);
-
-export const menuCheck = menu('menuCheck');
-export const menuSubmit = menu('menuSubmit');
-export const menuUnlock = menu('menuUnlock');
-export const menuResult = menu('menuResult');
-export const menuWhy = menu('menuWhy');
-export const menuTracking = menu('menuTracking');
-export const menuCollect = menu('menuCollect');
-export const menuAppraise = menu('menuAppraise');
-export const menuOpenPeriod = menu('menuOpenPeriod');
-export const menuClose = menu('menuClose');
-export const menuEvaluate = menu('menuEvaluate');
-export const menuPublish = menu('menuPublish');
-export const menuReopen = menu('menuReopen');
-export const menuProvision = menu('menuProvision');
-export const menuLog = menu('menuLog');
-export const menuHelp = menu('menuHelp');
+/** A menu item, by the name of its global function. */
+export function chooseItem(name: MenuFunction): void {
+  openSidebar(MENU_ACTIONS[name]);
+}

@@ -2,12 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { submissionForm } from '../../functions/src/domain/form/submission-form.ts';
+import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
 import { type BuiltAddOn, buildAddOn } from '../../sheets-addon/build.ts';
 import { MENU_ACTIONS, type MenuEntry, menuOf } from '../../sheets-addon/src/menus.ts';
+import type { Words } from '../../sheets-addon/src/words/words.ts';
+import { wordsOf } from './words-of.ts';
 
 const MOST_BYTES = 150 * 1024;
+const MOST_ENGLISH_BYTES = 40 * 1024;
 const outdir = mkdtempSync(join(tmpdir(), 'add-on-'));
 let built: BuiltAddOn;
 const read = (file: string) => readFileSync(join(outdir, file), 'utf8');
@@ -18,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => rm(outdir, { recursive: true }));
 
 describe('what is pushed to Apps Script', () => {
-  it('is one script, one page and the manifest', () => {
-    expect(readdirSync(outdir).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+  it('is one script, its English, one page and the manifest', () => {
+    expect(readdirSync(outdir).sort()).toEqual(['Code.js', 'English.js', 'appsscript.json', 'sidebar.html']);
   });
 
   it('asks for what it needs and nothing more', () => {
@@ -40,19 +45,46 @@ describe('what is pushed to Apps Script', () => {
 
   it('is small, for Apps Script reads it anew for every call', () => {
     expect(Buffer.byteLength(read('Code.js'))).toBeLessThan(MOST_BYTES);
+    expect(Buffer.byteLength(read('English.js'))).toBeLessThan(MOST_ENGLISH_BYTES);
+  });
+
+  it('leaves out what declarations say for templates alone, and keeps the names of functions', () => {
+    const code = read('Code.js');
+    const texts = [submissionForm, ...Object.values(REGISTERS)].flatMap(({ columns }) =>
+      columns.map(({ header, help }) => ({ header, help })),
+    );
+    expect(texts.filter(({ help }) => help.length > 30 && code.includes(help))).toEqual([]);
+    expect(texts.filter(({ header }) => !code.includes(header))).toEqual([]);
+    for (const name of ['answerCall', 'readRegister', 'sendRegister']) expect(code).toContain(`"${name}"`);
+  });
+
+  it('has every sentence in English too, put together only when it is asked for', () => {
+    const context = createContext({});
+    new Script(`${read('English.js')}; var english = dienHinhEnglish_();`).runInContext(context);
+    const { english } = context as { english: Words };
+    expect(shapeOf(english)).toEqual(shapeOf(wordsOf('vi')));
+    const sentence = english.explainTrouble({ code: 'not_a_day', text: 'x', at: {} });
+    expect(sentence).toMatch(/^“x” is not a date/);
+    expect(read('Code.js')).not.toContain('is not a date');
   });
 
   it('has the domain and the sentences of the functions in it, and no library', () => {
-    const inputs = Object.keys(built.script.inputs).sort();
+    const inputs = [built.script, built.english].flatMap((each) => Object.keys(each.inputs)).sort();
     expect(inputs).toEqual(
       expect.arrayContaining([
         'functions/src/domain/form/submission-form.ts',
         'functions/src/domain/form/answers.ts',
         'functions/src/domain/form/read-form.ts',
+        'functions/src/domain/register/read-register.ts',
         'functions/src/messages/vi/form-issues.ts',
       ]),
     );
-    const astray = inputs.filter(
+    // What of a library is read and none of it used leaves nothing.
+    const outputs = [built.script, built.english].flatMap(({ outputs }) => Object.values(outputs));
+    const used = outputs.flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+    );
+    const astray = used.filter(
       (file) => !/^(sheets-addon\/src|functions\/src\/(domain|messages))\//.test(file),
     );
     expect(astray).toEqual([]);
@@ -66,9 +98,11 @@ describe('what is pushed to Apps Script', () => {
       .match(/^function \w+/gm)
       ?.map((line) => line.slice('function '.length));
     expect(globals).toEqual(['onOpen', 'onInstall', 'callFromSidebar', ...Object.keys(MENU_ACTIONS)]);
-    const items = (['unit', 'office', 'summary', undefined] as const)
-      .flatMap((kind) => menuOf(kind))
-      .filter((entry): entry is Exclude<MenuEntry, 'separator'> => entry !== 'separator');
+    const itemsOf = (entry: MenuEntry) =>
+      entry === 'separator' ? [] : 'items' in entry ? entry.items : [entry];
+    const items = (['unit', 'office', 'summary', undefined] as const).flatMap((kind) =>
+      menuOf(kind).flatMap(itemsOf),
+    );
     for (const { functionName } of items) expect(globals).toContain(functionName);
   });
 
@@ -96,3 +130,10 @@ describe('what is pushed to Apps Script', () => {
       await expect(buildAddOn({ outdir: join(outdir, 'x'), backendUrl })).rejects.toThrow(/https/);
   });
 });
+
+/** Which sentences there are, and which of them say something of their own. */
+function shapeOf(words: unknown): unknown {
+  if (typeof words !== 'object' || words === null) return typeof words;
+  const entries = Object.entries(words).map(([key, value]) => [key, shapeOf(value)]);
+  return Array.isArray(words) ? 'list' : Object.fromEntries(entries);
+}

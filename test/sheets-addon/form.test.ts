@@ -8,7 +8,6 @@ import {
   submissionForm,
   submissionRows,
 } from '../../functions/src/domain/form/submission-form.ts';
-import { explainFormTrouble } from '../../functions/src/messages/vi/form-issues.ts';
 import { checkSubmission, foundByServer } from '../../sheets-addon/src/form/found-issue.ts';
 import { explainMerged } from '../../sheets-addon/src/form/merged-cells.ts';
 import { essentialCells, plainCells } from '../../sheets-addon/src/form/plain-cells.ts';
@@ -16,6 +15,7 @@ import { mapSheet } from '../../sheets-addon/src/form/sheet-map.ts';
 import { blocksOf } from '../../sheets-addon/src/marks/blocks.ts';
 import { targets, track, unit } from '../domain/form/sample-track.ts';
 import { anyForm } from './any-form.ts';
+import { wordsOf } from './words-of.ts';
 
 const context = { unit, track, targets };
 
@@ -33,7 +33,11 @@ describe('the form as it is sent', () => {
   it('is checked in the sheet by the very validator of the server', () => {
     fc.assert(
       fc.property(anyForm, (cells) => {
-        const found = checkSubmission(essentialCells(submissionForm, cells), context, explainFormTrouble);
+        const found = checkSubmission(
+          essentialCells(submissionForm, cells),
+          context,
+          wordsOf('vi').explainTrouble,
+        );
         const parsed = parseSubmission(cells, context);
         const issues = parsed.ok ? [] : parsed.issues;
         expect(found.map(({ code, cell, column }) => ({ code, cell, column }))).toEqual(

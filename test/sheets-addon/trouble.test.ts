@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { answerCall } from '../../sheets-addon/src/answer-call.ts';
 import { type Trouble, TroubleError } from '../../sheets-addon/src/backend/trouble.ts';
 import type { Desk } from '../../sheets-addon/src/desk.ts';
-import { type Language, wordsOf } from '../../sheets-addon/src/words/words.ts';
+import type { Language } from '../../sheets-addon/src/words/words.ts';
+import { wordsOf } from './words-of.ts';
 
 const refused = (code: string, status: number): Trouble => ({
   kind: 'refused',

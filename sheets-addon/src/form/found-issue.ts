@@ -3,9 +3,10 @@ import {
   parseSubmission,
   type SubmissionContext,
 } from '../../../functions/src/domain/form/submission-form.ts';
-import type { AnswerIssue, FormIssue } from '../../../functions/src/domain/issue.ts';
-import { explainFormTrouble } from '../../../functions/src/messages/vi/form-issues.ts';
+import type { Issue } from '../../../functions/src/domain/issue.ts';
 import type { IssueAnswer } from '../backend/answers.ts';
+import type { SheetTrouble } from '../words/either-of.ts';
+import { explainInVietnamese } from '../words/trouble.ts';
 
 /** An issue of a form, found here or by the server, in words. */
 export interface FoundIssue {
@@ -27,21 +28,24 @@ export function checkSubmission(
   explain: Explain,
 ): readonly FoundIssue[] {
   const checked = parseSubmission(cells, { unit, track, targets });
-  // A form's parser finds nothing but what is wrong with a form.
-  return checked.ok ? [] : checked.issues.map((issue) => foundHere(issue as FormTrouble, explain));
+  return checked.ok ? [] : foundHere(checked.issues, explain);
 }
 
-type FormTrouble = AnswerIssue | FormIssue;
-type Explain = (issue: FormTrouble) => string;
+export type Explain = (issue: SheetTrouble) => string;
 
-function foundHere(issue: FormTrouble, explain: Explain): FoundIssue {
+/** What a form's parser or a register's found: nothing but what is wrong with a form or a register. */
+export function foundHere(issues: readonly Issue[], explain: Explain): readonly FoundIssue[] {
+  return (issues as readonly SheetTrouble[]).map((issue) => inWords(issue, explain));
+}
+
+function inWords(issue: SheetTrouble, explain: Explain): FoundIssue {
   const { code, at } = issue;
   return {
     code,
     ...(at.cell === undefined ? {} : { cell: at.cell }),
     ...(at.column === undefined ? {} : { column: at.column }),
     text: startUpper(explain(issue)),
-    note: startUpper(explainFormTrouble(issue)),
+    note: startUpper(explainInVietnamese(issue)),
   };
 }
 

@@ -1,9 +1,10 @@
 import { openBackend } from '../backend/backend.ts';
 import type { Desk } from '../desk.ts';
-import { type Language, parseLanguage, wordsOf } from '../words/words.ts';
+import { type Language, parseLanguage } from '../words/words.ts';
 import { openBook } from './book.ts';
 import { openMemory } from './memory.ts';
 import { wire } from './wire.ts';
+import { wordsOf } from './words.ts';
 
 /** Google's services, put together for one call of the sidebar. */
 export function openDesk(language: Language): Desk {

@@ -31,6 +31,16 @@ export const en: typeof vi = {
     publish: 'Publish',
     reopen: 'Reopen the month',
     provision: 'Make and update the workbooks',
+    ballots: 'Ballots',
+    openBallot: 'Open a ballot',
+    written: 'Votes in writing',
+    closeBallot: 'Close the ballot',
+    decide: 'Issue a decision',
+    revoke: 'Revoke a decision',
+    decisions: 'Decisions and certificates',
+    send: 'Send this register',
+    setup: 'Preview the configuration',
+    reminders: 'Reminders',
     log: 'Log',
     trouble: 'This could not be done',
   },
@@ -65,6 +75,7 @@ export const en: typeof vi = {
 
   buttons: {
     again: 'Try again',
+    back: 'Change it',
     cancel: 'Cancel',
     checkAgain: 'Check again',
     checkForm: 'Check the form',
@@ -243,6 +254,10 @@ export const en: typeof vi = {
       reopen: (name) => `${name} is open, there is nothing to reopen.`,
       other: (name) => `${name} is open and takes forms.`,
     },
+    notToVote: {
+      open: (name) => `${name} is open and takes forms. Close and evaluate it before a ballot.`,
+      closed: (name) => `${name} is closed and not evaluated. Evaluate it before a ballot.`,
+    },
     closed: {
       publish: (name) => `${name} is closed and not evaluated. Evaluate it first.`,
       other: (name) => `${name} is closed. Next: appraisal, evaluation; to take more forms, reopen it.`,
@@ -325,71 +340,6 @@ export const en: typeof vi = {
   },
 
   help: {
-    intro: {
-      unit: 'This is one unit’s workbook. Each period has a tab Phiếu; fill in the yellow cells only.',
-      office: 'Điều hành: where emulation officers follow, appraise and run each period.',
-      summary: 'Tổng hợp: published rankings and charts, to be read only.',
-      none: 'The add-on Thi đua belongs to the workbooks of a campaign.',
-    },
-    sections: {
-      unit: [
-        {
-          heading: 'Every month',
-          lines: [
-            '1. Open the period’s tab Phiếu and fill in the yellow cells. Nothing done is 0; a blank is no report.',
-            '2. Thi đua, Kiểm tra phiếu: wrong cells turn light red, their notes say what to do.',
-            '3. Thi đua, Nộp phiếu. It may be sent again, nothing is counted twice.',
-            '4. To correct it later: Mở lại phiếu để sửa, with a reason; then submit again.',
-          ],
-        },
-        {
-          heading: 'What you may do in the tab',
-          lines: [
-            'Sort, filter, hide, move and insert rows and columns of your own; formulas are fine too.',
-            'Leave the criteria’s codes and the columns’ names: rows and columns are known by them.',
-          ],
-        },
-        {
-          heading: 'Results',
-          lines: [
-            'Kết quả của đơn vị: points, places, and what changed.',
-            'Vì sao?: how each criterion was scored, and what decided against the unit above.',
-          ],
-        },
-      ],
-      office: [
-        {
-          heading: 'The way of a period',
-          lines: [
-            '1. Mở kỳ tiếp theo: forms appear in the units’ workbooks.',
-            '2. Theo dõi nộp phiếu; after the deadline Thu phiếu takes what was filled and not submitted.',
-            '3. Chốt tháng: no more forms.',
-            '4. Thẩm định: fill the tab (a blank agrees), then choose the item to send it.',
-            '5. Đánh giá tháng, look it over, then Công bố.',
-          ],
-        },
-        {
-          heading: 'Corrections',
-          lines: [
-            'One unit’s form: unlock it in Theo dõi nộp phiếu while the period is open.',
-            'Mở lại tháng wants a reason; the old result is kept, the new one is a new version.',
-          ],
-        },
-        {
-          heading: 'Long work',
-          lines: [
-            'Thu phiếu, Đánh giá, Công bố and Lập sổ run on the server: closing the sidebar does not stop them.',
-          ],
-        },
-      ],
-      summary: [
-        {
-          heading: 'What is here',
-          lines: ['The tabs are what was published. Kết quả của đơn vị and Vì sao? show one unit.'],
-        },
-      ],
-      none: [],
-    },
     yourRoles: (roles) => `Your roles: ${roles}.`,
   },
 };

@@ -33,6 +33,16 @@ export const vi = {
     publish: 'Công bố',
     reopen: 'Mở lại tháng',
     provision: 'Lập, cập nhật các sổ',
+    ballots: 'Bình chọn',
+    openBallot: 'Mở bình chọn',
+    written: 'Phiếu bằng văn bản',
+    closeBallot: 'Kết thúc bình chọn',
+    decide: 'Ban hành quyết định',
+    revoke: 'Thu hồi quyết định',
+    decisions: 'Quyết định, giấy chứng nhận',
+    send: 'Gửi sổ đang mở',
+    setup: 'Xem trước thay đổi',
+    reminders: 'Nhắc việc',
     log: 'Nhật ký',
     trouble: 'Chưa làm được',
   },
@@ -67,6 +77,7 @@ export const vi = {
 
   buttons: {
     again: 'Thử lại',
+    back: 'Sửa lại',
     cancel: 'Thôi',
     checkAgain: 'Kiểm tra lại',
     checkForm: 'Kiểm tra phiếu',
@@ -251,6 +262,12 @@ export const vi = {
       reopen: (name: string): string => `${name} đang mở nhận phiếu nên không cần mở lại.`,
       other: (name: string): string => `${name} đang mở nhận phiếu.`,
     },
+    notToVote: {
+      open: (name: string): string =>
+        `${name} đang mở nhận phiếu. Hãy Chốt tháng, Đánh giá tháng, rồi mới mở bình chọn.`,
+      closed: (name: string): string =>
+        `${name} đã chốt mà chưa đánh giá. Hãy Đánh giá tháng, rồi mới mở bình chọn.`,
+    },
     closed: {
       publish: (name: string): string =>
         `${name} đã chốt mà chưa đánh giá. Hãy Đánh giá tháng, rồi mới công bố.`,
@@ -336,73 +353,6 @@ export const vi = {
   },
 
   help: {
-    intro: {
-      unit: 'Sổ này là của một đơn vị. Mỗi kỳ có một trang Phiếu; chỉ ghi vào các ô nền vàng.',
-      office: 'Sổ Điều hành: nơi cán bộ thi đua khen thưởng theo dõi, thẩm định và điều hành từng kỳ.',
-      summary: 'Sổ Tổng hợp: bảng xếp hạng và biểu đồ đã công bố, chỉ để xem.',
-      none: 'Tiện ích Thi đua dùng trong các sổ của phong trào.',
-    },
-    sections: {
-      unit: [
-        {
-          heading: 'Làm phiếu hằng tháng',
-          lines: [
-            '1. Mở trang Phiếu của kỳ, ghi kết quả vào các ô nền vàng. Không có gì thì ghi 0; ô trống là chưa báo cáo.',
-            '2. Chọn Thi đua, Kiểm tra phiếu. Ô sai có nền đỏ nhạt và ghi chú nói cách sửa.',
-            '3. Chọn Thi đua, Nộp phiếu. Có thể nộp lại nhiều lần, không bị trùng.',
-            '4. Cần sửa sau khi nộp: chọn Mở lại phiếu để sửa, ghi lý do, sửa rồi nộp lại.',
-          ],
-        },
-        {
-          heading: 'Được làm gì trong trang Phiếu',
-          lines: [
-            'Có thể sắp xếp, lọc, ẩn, di chuyển, chèn thêm dòng và cột riêng; dùng công thức trong ô kết quả cũng được.',
-            'Xin đừng sửa mã tiêu chí và tên các cột: hệ thống nhận ra dòng và cột nhờ chúng.',
-          ],
-        },
-        {
-          heading: 'Xem kết quả',
-          lines: [
-            'Kết quả của đơn vị: điểm, hạng và thay đổi so với kỳ trước.',
-            'Vì sao?: từng tiêu chí được chấm thế nào, vì sao đứng sau đơn vị ngay trên.',
-          ],
-        },
-      ],
-      office: [
-        {
-          heading: 'Một kỳ đi từ đâu đến đâu',
-          lines: [
-            '1. Mở kỳ tiếp theo: phiếu xuất hiện trong sổ của các đơn vị.',
-            '2. Theo dõi nộp phiếu; hết hạn thì Thu phiếu: nhận những phiếu đã ghi mà chưa nộp.',
-            '3. Chốt tháng: không nhận thêm phiếu.',
-            '4. Thẩm định: ghi ý kiến vào trang Thẩm định (để trống là đồng ý), rồi chọn mục này để gửi.',
-            '5. Đánh giá tháng, xem lại, rồi Công bố.',
-          ],
-        },
-        {
-          heading: 'Khi cần sửa',
-          lines: [
-            'Mở lại phiếu của một đơn vị: trong Theo dõi nộp phiếu, khi kỳ còn mở.',
-            'Mở lại tháng: cần lý do; kết quả cũ được giữ, kết quả mới là một bản mới.',
-          ],
-        },
-        {
-          heading: 'Việc chạy lâu',
-          lines: [
-            'Thu phiếu, Đánh giá, Công bố, Lập sổ chạy trên máy chủ: đóng bảng hay tắt máy cũng không dừng.',
-          ],
-        },
-      ],
-      summary: [
-        {
-          heading: 'Xem gì ở đây',
-          lines: [
-            'Các trang của sổ này là kết quả đã công bố. Kết quả của đơn vị và Vì sao? cho xem từng đơn vị.',
-          ],
-        },
-      ],
-      none: [],
-    } as Readonly<Record<string, readonly { readonly heading: string; readonly lines: readonly string[] }[]>>,
     yourRoles: (roles: string): string => `Vai trò của bạn: ${roles}.`,
   },
 };

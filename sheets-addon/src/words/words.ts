@@ -1,19 +1,27 @@
-import type { AnswerIssue, FormIssue } from '../../../functions/src/domain/issue.ts';
-import { explainFormTrouble as explainInEnglish } from '../../../functions/src/messages/en/form-issues.ts';
-import { explainFormTrouble as explainInVietnamese } from '../../../functions/src/messages/vi/form-issues.ts';
-import { en } from './en.ts';
+import type { SheetTrouble } from './either-of.ts';
+import { explainInVietnamese } from './trouble.ts';
 import { vi } from './vi.ts';
+import { viCouncil } from './vi-council.ts';
+import { viDecisions } from './vi-decisions.ts';
+import { viSending } from './vi-sending.ts';
 
 export type Language = 'vi' | 'en';
 
-/** Every sentence of the add-on, in one language; Vietnamese is the first, English says the same. */
-export type Words = typeof vi & { readonly explainTrouble: (issue: AnswerIssue | FormIssue) => string };
+/** Every sentence of the add-on, in one language; Vietnamese is the first, English (english.ts) says the same. */
+export type Words = typeof vi & {
+  readonly sending: typeof viSending;
+  readonly council: typeof viCouncil;
+  readonly decisions: typeof viDecisions;
+  readonly explainTrouble: (issue: SheetTrouble) => string;
+};
 
-export function wordsOf(language: Language): Words {
-  return language === 'en'
-    ? { ...en, explainTrouble: explainInEnglish }
-    : { ...vi, explainTrouble: explainInVietnamese };
-}
+export const vietnamese: Words = {
+  ...vi,
+  sending: viSending,
+  council: viCouncil,
+  decisions: viDecisions,
+  explainTrouble: explainInVietnamese,
+};
 
 export function parseLanguage(text: string | null | undefined): Language {
   return text === 'en' ? 'en' : 'vi';

@@ -7,10 +7,10 @@ import { readCampaignTexts } from '../../../local/campaign-folder.ts';
 import type { FormRules, IssueAnswer } from '../../../sheets-addon/src/backend/answers.ts';
 import { checkSubmission, foundByServer } from '../../../sheets-addon/src/form/found-issue.ts';
 import { essentialCells } from '../../../sheets-addon/src/form/plain-cells.ts';
-import { wordsOf } from '../../../sheets-addon/src/words/words.ts';
 import { mangled } from '../../domain/form/mangled-form.ts';
 import { ADMIN, startTestOffice, type TestOffice } from '../../http/test-office.ts';
 import { anyCell } from '../any-form.ts';
+import { wordsOf } from '../words-of.ts';
 
 const AT = '2024-03-20T03:00:00.000Z';
 const PERIOD = '2024-03';

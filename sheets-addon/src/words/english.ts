@@ -1,0 +1,17 @@
+import { explainFormTrouble } from '../../../functions/src/messages/en/form-issues.ts';
+import { explainRegisterTrouble } from '../../../functions/src/messages/en/register-issues.ts';
+import { eitherOf } from './either-of.ts';
+import { en } from './en.ts';
+import { enCouncil } from './en-council.ts';
+import { enDecisions } from './en-decisions.ts';
+import { enSending } from './en-sending.ts';
+import type { Words } from './words.ts';
+
+/** The same in English: a script of its own (build.ts), put together only for those who read it. */
+export const english: Words = {
+  ...en,
+  sending: enSending,
+  council: enCouncil,
+  decisions: enDecisions,
+  explainTrouble: (issue) => eitherOf(issue, explainFormTrouble, explainRegisterTrouble),
+};

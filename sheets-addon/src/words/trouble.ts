@@ -1,0 +1,7 @@
+import { explainFormTrouble } from '../../../functions/src/messages/vi/form-issues.ts';
+import { explainRegisterTrouble } from '../../../functions/src/messages/vi/register-issues.ts';
+import { eitherOf, type SheetTrouble } from './either-of.ts';
+
+/** The trouble and its remedy, as the functions say them. */
+export const explainInVietnamese = (issue: SheetTrouble): string =>
+  eitherOf(issue, explainFormTrouble, explainRegisterTrouble);
