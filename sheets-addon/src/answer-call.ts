@@ -1,8 +1,8 @@
 import { actions } from './actions/actions.ts';
 import { TroubleError } from './backend/trouble.ts';
-import type { Call } from './call.ts';
+import type { ActionName, Call } from './call.ts';
 import type { Desk } from './desk.ts';
-import type { Block, Screen } from './screen.ts';
+import type { Block, Button, Screen } from './screen.ts';
 
 /**
  * One call of the sidebar, answered by a screen; undefined where there is nothing to show. Whatever goes wrong on
@@ -19,7 +19,11 @@ export function answerCall(desk: Desk, call: Call, report: (error: unknown) => v
 
 function told({ words, backend }: Desk, call: Call, error: unknown): Pick<Screen, 'account' | 'blocks'> {
   const { trouble } = words;
-  const retry: Block = { kind: 'buttons', buttons: [{ label: words.buttons.again, call, look: 'main' }] };
+  const again: Button = { label: words.buttons.again, call, look: 'main' };
+  const retry: Block = { kind: 'buttons', buttons: [again] };
+  const question = QUESTION_OF[call.do];
+  const back: readonly Button[] =
+    question === undefined ? [] : [{ label: words.buttons.back, call: { ...call, do: question } }];
   const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' });
   if (!(error instanceof TroubleError)) return { blocks: [warning(trouble.internal), retry] };
   switch (error.trouble.kind) {
@@ -31,6 +35,13 @@ function told({ words, backend }: Desk, call: Call, error: unknown): Pick<Screen
       return { blocks: [warning(trouble.noBackend)] };
     case 'not_ours':
       return { blocks: [warning(trouble.notOurs)] };
+    case 'unfilled': {
+      const { sentence } = error.trouble;
+      const buttons = back.map((button): Button => ({ ...button, look: 'main' }));
+      return {
+        blocks: [warning(sentence.charAt(0).toUpperCase() + sentence.slice(1)), { kind: 'buttons', buttons }],
+      };
+    }
     case 'refused': {
       const { message, status, code } = error.trouble;
       const email = backend.accountInToken();
@@ -40,8 +51,19 @@ function told({ words, backend }: Desk, call: Call, error: unknown): Pick<Screen
       return {
         // Whoever was refused for anything but the token was known by it.
         ...(email === undefined ? {} : { account: { email, verified: status !== 401 } }),
-        blocks: [warning(message), ...hint, retry],
+        blocks: [warning(message), ...hint, { kind: 'buttons', buttons: [again, ...back] }],
       };
     }
   }
 }
+
+/** Where something was filled in that may have to be mended: the question comes again, as it was filled in. */
+const QUESTION_OF: Readonly<Partial<Record<ActionName, ActionName>>> = {
+  'close-ballot-now': 'close-ballot',
+  'decide-now': 'decide',
+  'open-ballot-now': 'open-ballot',
+  'revoke-now': 'revoke',
+  'unlock-now': 'unlock',
+  'vote-now': 'ballot',
+  'written-now': 'written',
+};

@@ -2,7 +2,15 @@ import type { ContextPeriod, PeriodState } from './backend/answers.ts';
 import type { Words } from './words/words.ts';
 
 /** What an officer does to a period, or looks at in it. */
-export type PeriodUse = 'tracking' | 'collect' | 'close' | 'evaluate' | 'publish' | 'reopen';
+export type PeriodUse =
+  | 'tracking'
+  | 'collect'
+  | 'close'
+  | 'evaluate'
+  | 'nominate'
+  | 'review'
+  | 'publish'
+  | 'reopen';
 
 export type PeriodChoice =
   | { readonly period: ContextPeriod; readonly others: readonly ContextPeriod[] }
@@ -35,11 +43,14 @@ export function explainWhyNot(
 ): string {
   if (nearest === undefined) return whyNot.noneOpened;
   const { name, state } = nearest;
+  const isToVote = use === 'nominate' || use === 'review';
   switch (state) {
     case 'open':
+      if (isToVote) return whyNot.notToVote.open(name);
       if (use === 'evaluate' || use === 'publish' || use === 'reopen') return whyNot.open[use](name);
       return whyNot.open.other(name);
     case 'closed':
+      if (isToVote) return whyNot.notToVote.closed(name);
       return use === 'publish' ? whyNot.closed.publish(name) : whyNot.closed.other(name);
     case 'evaluated':
     case 'voted':
@@ -56,6 +67,8 @@ const USES: Readonly<
   collect: { states: ['open'], first: 'oldest' },
   close: { states: ['open'], first: 'oldest' },
   evaluate: { states: ['closed'], first: 'oldest' },
+  nominate: { states: ['evaluated', 'voted'], first: 'oldest' },
+  review: { states: ['evaluated', 'voted', 'published'], first: 'newest' },
   publish: { states: ['evaluated', 'voted'], first: 'oldest' },
   reopen: { states: ['closed', 'evaluated', 'voted', 'published'], first: 'newest' },
 };

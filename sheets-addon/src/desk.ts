@@ -2,6 +2,7 @@ import type { CellPosition } from '../../functions/src/domain/form/cell-address.
 import type { FormCells } from '../../functions/src/domain/form/form.ts';
 import type { Backend } from './backend/backend.ts';
 import type { MergedBlock } from './form/merged-cells.ts';
+import type { CodeRun } from './form/new-row-codes.ts';
 import type { Look, MarkPlan } from './marks/plan-marks.ts';
 import type { WorkbookKind } from './menus.ts';
 import type { Language, Words } from './words/words.ts';
@@ -51,6 +52,8 @@ export interface Tab {
   /** Every value of the tab, in one read. */
   read(): FormCells;
   merged(): readonly MergedBlock[];
+  /** Writes the codes of new rows, at once; false where the tab is closed to this person. */
+  writeDown(runs: readonly CodeRun[]): boolean;
   look(block: CellPosition & { readonly rows: number; readonly columns: number }): Surface;
 }
 

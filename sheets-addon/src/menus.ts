@@ -3,7 +3,17 @@ import type { ActionName } from './call.ts';
 /** The kinds of workbook, by the spreadsheet's own metadata; undefined: one that the functions did not make. */
 export type WorkbookKind = 'unit' | 'office' | 'summary';
 
-export type MenuEntry = { readonly label: string; readonly functionName: MenuFunction } | 'separator';
+export type MenuEntry = MenuItem | SubMenu | 'separator';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly functionName: MenuFunction;
+}
+
+export interface SubMenu {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
 
 export type MenuFunction = keyof typeof MENU_ACTIONS;
 
@@ -16,6 +26,16 @@ export const MENU_ACTIONS = {
   menuUnlock: 'unlock',
   menuResult: 'result',
   menuWhy: 'why',
+  menuSend: 'send',
+  menuSetup: 'setup',
+  menuBallots: 'ballots',
+  menuOpenBallot: 'open-ballot',
+  menuWritten: 'written',
+  menuCloseBallot: 'close-ballot',
+  menuDecide: 'decide',
+  menuRevoke: 'revoke',
+  menuDecisions: 'decisions',
+  menuReminders: 'reminders',
   menuTracking: 'tracking',
   menuCollect: 'collect',
   menuAppraise: 'appraise',
@@ -46,13 +66,16 @@ export function parseWorkbook(
   return unitId === undefined ? undefined : { kind: 'unit', unitId };
 }
 
-const HELP: MenuEntry = { label: 'Trợ giúp', functionName: 'menuHelp' };
+const HELP: MenuItem = { label: 'Trợ giúp', functionName: 'menuHelp' };
+const BALLOTS: MenuItem = { label: 'Bình chọn', functionName: 'menuBallots' };
 
 const MENUS: Readonly<Record<WorkbookKind, readonly MenuEntry[]>> = {
   unit: [
     { label: 'Kiểm tra phiếu', functionName: 'menuCheck' },
     { label: 'Nộp phiếu', functionName: 'menuSubmit' },
     { label: 'Mở lại phiếu để sửa', functionName: 'menuUnlock' },
+    'separator',
+    { label: 'Gửi sổ đang mở', functionName: 'menuSend' },
     'separator',
     { label: 'Kết quả của đơn vị', functionName: 'menuResult' },
     { label: 'Vì sao?', functionName: 'menuWhy' },
@@ -70,12 +93,35 @@ const MENUS: Readonly<Record<WorkbookKind, readonly MenuEntry[]>> = {
     { label: 'Công bố', functionName: 'menuPublish' },
     { label: 'Mở lại tháng', functionName: 'menuReopen' },
     'separator',
+    { label: 'Gửi biểu đang mở', functionName: 'menuSend' },
+    { label: 'Xem trước thay đổi', functionName: 'menuSetup' },
+    {
+      label: 'Bình chọn, bình xét',
+      items: [
+        BALLOTS,
+        { label: 'Mở bình chọn', functionName: 'menuOpenBallot' },
+        { label: 'Phiếu bằng văn bản', functionName: 'menuWritten' },
+        { label: 'Kết thúc bình chọn', functionName: 'menuCloseBallot' },
+      ],
+    },
+    {
+      label: 'Quyết định',
+      items: [
+        { label: 'Ban hành quyết định', functionName: 'menuDecide' },
+        { label: 'Thu hồi quyết định', functionName: 'menuRevoke' },
+        { label: 'Tải quyết định, giấy chứng nhận', functionName: 'menuDecisions' },
+      ],
+    },
+    { label: 'Nhắc việc', functionName: 'menuReminders' },
+    'separator',
     { label: 'Lập, cập nhật các sổ', functionName: 'menuProvision' },
     { label: 'Nhật ký', functionName: 'menuLog' },
     'separator',
     HELP,
   ],
   summary: [
+    BALLOTS,
+    'separator',
     { label: 'Kết quả của đơn vị', functionName: 'menuResult' },
     { label: 'Vì sao?', functionName: 'menuWhy' },
     'separator',

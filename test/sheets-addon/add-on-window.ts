@@ -7,7 +7,7 @@ import type {
   Selection,
 } from '../../local/apps-script/host.ts';
 import type { Call, CallArguments } from '../../sheets-addon/src/call.ts';
-import type { Block, Button, Screen } from '../../sheets-addon/src/screen.ts';
+import type { Block, Button, Field, Screen } from '../../sheets-addon/src/screen.ts';
 
 /**
  * A person's window: the menu, the sidebar and what is selected. It speaks with the add-on as the sidebar's page does,
@@ -39,11 +39,19 @@ export class AddOnWindow {
     return this.#items.map((item) => (item === 'separator' ? '—' : item.label));
   }
 
+  /** Every item, those of submenus among them. */
+  get #choices(): readonly ChoosableItem[] {
+    const itemsOf = (item: MenuItem): readonly ChoosableItem[] => {
+      if (item === 'separator') return [];
+      return 'items' in item ? item.items.flatMap(itemsOf) : [item];
+    };
+    return this.#items.flatMap(itemsOf);
+  }
+
   /** Chooses an item: the sidebar opens and asks for its first screen. */
   async choose(label: string): Promise<Screen> {
-    const item = this.#items.find((each) => each !== 'separator' && each.label === label);
-    if (item === undefined || item === 'separator' || !('functionName' in item))
-      throw new Error(`no item “${label}” in ${this.menu.join(', ')}`);
+    const item = this.#choices.find((each) => each.label === label);
+    if (item === undefined) throw new Error(`no item “${label}” in ${this.menu.join(', ')}`);
     await this.#run({ functionName: item.functionName, kind: 'menu' });
     const sidebar = this.effects.findLast((effect) => effect.kind === 'sidebar');
     const start = /id="start">(.*?)<\/script>/.exec(sidebar?.html ?? '')?.[1];
@@ -56,7 +64,11 @@ export class AddOnWindow {
   /** Presses a button of the shown screen, with what is filled into its fields. */
   async press(label: string, filled: CallArguments = {}): Promise<Screen> {
     const { call } = this.button(label);
-    return this.ask({ ...call, with: { ...call.with, ...filled } });
+    const fields = this.screen?.blocks.flatMap((block) =>
+      block.kind === 'ask' && block.buttons[0]?.label === label ? block.fields : [],
+    );
+    const values = Object.assign({}, ...(fields ?? []).map((field) => standing(field, filled)));
+    return this.ask({ ...call, with: { ...call.with, ...values, ...filled } });
   }
 
   /** What the page does by google.script.run. An answer without a screen leaves the one shown. */
@@ -104,6 +116,15 @@ export class AddOnWindow {
     });
   }
 
+  /** A field of the shown form, by its label. */
+  field(label: string): Field {
+    const fields = (this.screen?.blocks ?? []).flatMap((block) => (block.kind === 'ask' ? block.fields : []));
+    const found = fields.find((field) => field.label === label);
+    if (found === undefined)
+      throw new Error(`no field “${label}” but ${fields.map((field) => field.label).join(', ')}`);
+    return found;
+  }
+
   block<Kind extends Block['kind']>(kind: Kind): Extract<Block, { kind: Kind }> {
     const found = this.screen?.blocks.find((block) => block.kind === kind);
     if (found === undefined) throw new Error(`no ${kind} in ${JSON.stringify(this.screen)}`);
@@ -117,6 +138,8 @@ export class AddOnWindow {
         if (block.kind === 'text' || block.kind === 'heading') return [block.text];
         if (block.kind === 'facts') return block.facts.map(({ name, value }) => `${name}: ${value}`);
         if (block.kind === 'issues') return block.issues.map(({ place, text }) => `${place}: ${text}`);
+        if (block.kind === 'sections')
+          return block.sections.flatMap(({ heading, lines }) => [heading, ...lines]);
         if (block.kind === 'figures')
           return block.figures.map(({ label, value, note }) => `${label}: ${value} ${note}`);
         return [];
@@ -147,5 +170,26 @@ export class AddOnWindow {
     });
     if (!outcome.ok) throw new Error(`${order.functionName}: ${outcome.name}: ${outcome.message}`);
     return outcome;
+  }
+}
+
+type ChoosableItem = Extract<MenuItem, { readonly functionName: string }>;
+
+/** What stands in a field that nobody touches; the page sends that too. */
+function standing(field: Field, filled: CallArguments): CallArguments {
+  if (filled[field.name] !== undefined) return {};
+  switch (field.kind) {
+    case 'line':
+    case 'lines':
+      return { [field.name]: field.value ?? '' };
+    case 'choice':
+      return { [field.name]: field.value ?? field.options[0]?.value ?? '' };
+    case 'checks':
+      return { [field.name]: field.values.join('\n') };
+    case 'counts':
+      return { [field.name]: field.parts.map(() => '0').join(' ') };
+    case 'radios':
+      if (field.value === undefined) throw new Error(`nothing is chosen for “${field.label}”`);
+      return { [field.name]: field.value };
   }
 }

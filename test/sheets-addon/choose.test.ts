@@ -10,7 +10,7 @@ import {
 } from '../../sheets-addon/src/choose-period.ts';
 import type { Tab } from '../../sheets-addon/src/desk.ts';
 import { menuOf, parseWorkbook } from '../../sheets-addon/src/menus.ts';
-import { wordsOf } from '../../sheets-addon/src/words/words.ts';
+import { wordsOf } from './words-of.ts';
 
 const vi = wordsOf('vi');
 
@@ -115,13 +115,20 @@ describe('the form that a person means', () => {
 
 describe('the menu', () => {
   const labels = (value: string | undefined) =>
-    menuOf(parseWorkbook(value)?.kind).map((entry) => (entry === 'separator' ? '—' : entry.label));
+    menuOf(parseWorkbook(value)?.kind).map((entry) => {
+      if (entry === 'separator') return '—';
+      return 'items' in entry
+        ? `${entry.label} ▸ ${entry.items.map(({ label }) => label).join(', ')}`
+        : entry.label;
+    });
 
   it('is that of the workbook', () => {
     expect(labels('unit:X29110')).toEqual([
       'Kiểm tra phiếu',
       'Nộp phiếu',
       'Mở lại phiếu để sửa',
+      '—',
+      'Gửi sổ đang mở',
       '—',
       'Kết quả của đơn vị',
       'Vì sao?',
@@ -139,12 +146,18 @@ describe('the menu', () => {
       'Công bố',
       'Mở lại tháng',
       '—',
+      'Gửi biểu đang mở',
+      'Xem trước thay đổi',
+      'Bình chọn, bình xét ▸ Bình chọn, Mở bình chọn, Phiếu bằng văn bản, Kết thúc bình chọn',
+      'Quyết định ▸ Ban hành quyết định, Thu hồi quyết định, Tải quyết định, giấy chứng nhận',
+      'Nhắc việc',
+      '—',
       'Lập, cập nhật các sổ',
       'Nhật ký',
       '—',
       'Trợ giúp',
     ]);
-    expect(labels('summary')).toEqual(['Kết quả của đơn vị', 'Vì sao?', '—', 'Trợ giúp']);
+    expect(labels('summary')).toEqual(['Bình chọn', '—', 'Kết quả của đơn vị', 'Vì sao?', '—', 'Trợ giúp']);
     expect(labels(undefined)).toEqual(['Trợ giúp']);
     expect(labels('unit:')).toEqual(['Trợ giúp']);
   });
@@ -162,6 +175,11 @@ describe('what comes from the sidebar', () => {
     const call = { do: 'submit-now', with: { period: '2024-03' } };
     expect(parseCall(JSON.stringify({ call, language: 'vi' }))).toEqual({ call, language: 'vi' });
     expect(parseCall('{"call":{"do":"check"},"language":"en"}')?.call).toEqual({ do: 'check', with: {} });
+    const paper = {
+      do: 'vote',
+      with: { ballot: 'BC-1', 'vote.praise-X29110': 'nay', 'field.HT-7K.3_q': 'NN' },
+    };
+    expect(parseCall(JSON.stringify({ call: paper, language: 'vi' }))?.call).toEqual(paper);
   });
 
   it.each([
@@ -174,6 +192,9 @@ describe('what comes from the sidebar', () => {
     '{"call":{"do":"check","with":[]},"language":"vi"}',
     '{"call":{"do":"check","with":{"period":1}},"language":"vi"}',
     '{"call":{"do":"check","with":{"__proto__x":"1"}},"language":"vi"}',
+    '{"call":{"do":"vote","with":{"vote.":"yes"}},"language":"vi"}',
+    '{"call":{"do":"vote","with":{"vote.a/b":"yes"}},"language":"vi"}',
+    '{"call":{"do":"vote","with":{"ballot.a":"yes"}},"language":"vi"}',
   ])('is refused otherwise: %s', (json) => {
     expect(parseCall(json)).toBeUndefined();
   });
@@ -202,6 +223,7 @@ function tab(key: string, sheetId: number): Tab {
     filledFor: closed,
     read: closed,
     merged: closed,
+    writeDown: closed,
     look: closed,
   };
 }

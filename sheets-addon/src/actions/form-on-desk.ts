@@ -5,12 +5,10 @@ import type { Context, FormRules } from '../backend/answers.ts';
 import { isAway } from '../backend/trouble.ts';
 import { chooseForm, type FormChoice, type FormTab } from '../choose-form.ts';
 import type { Desk } from '../desk.ts';
-import { checkSubmission, type FoundIssue } from '../form/found-issue.ts';
-import { explainMerged } from '../form/merged-cells.ts';
+import { checkSubmission } from '../form/found-issue.ts';
 import { essentialCells } from '../form/plain-cells.ts';
-import { markIssues } from '../marks/mark-issues.ts';
-import { vi } from '../words/vi.ts';
 import { keepRules, keptRules } from './kept-rules.ts';
+import { type ShownOnTab, showOnTab } from './show-on-tab.ts';
 import { campaignOf, contextOf } from './visit.ts';
 
 /** What is known of a unit's form before it is looked at. */
@@ -51,12 +49,9 @@ export function rulesAtHand(
   return { rules };
 }
 
-export interface CheckedOnDesk {
+export interface CheckedOnDesk extends ShownOnTab {
   /** What would be sent. */
   readonly cells: FormCells;
-  readonly issues: readonly FoundIssue[];
-  /** False where the tab is closed to this person. */
-  readonly isMarked: boolean;
 }
 
 /** Reads the form once, checks it by the validator that the server has too, and brings its marks up to date. */
@@ -66,24 +61,8 @@ export function checkOnDesk(
 ): CheckedOnDesk {
   const cells = essentialCells(submissionForm, tab.read());
   const found = checkSubmission(cells, atHand.rules, desk.words.explainTrouble);
-  return showOnTab(desk, { tab, cells, found });
+  return { cells, ...showOnTab(desk, { tab, declaration: submissionForm, cells, found }) };
 }
-
-/** Marks what was found, here or by the server. */
-export function showOnTab(
-  { words, memory }: Desk,
-  { tab, cells, found }: { tab: FormTab['tab']; cells: FormCells; found: readonly FoundIssue[] },
-): CheckedOnDesk {
-  const merged = found.some(({ code }) => LIKE_BLANKS.includes(code)) ? tab.merged() : [];
-  const issues = explainMerged(found, merged, (cell, block) => ({
-    text: words.check.merged(cell, block),
-    note: vi.check.merged(cell, block),
-  }));
-  return { cells, issues, isMarked: markIssues(tab, submissionForm, cells, issues, memory) };
-}
-
-/** Issues that a merged block can be the cause of: what is in it reads as a blank. */
-const LIKE_BLANKS: readonly string[] = ['answer_missing', 'target_missing', 'criterion_row_missing'];
 
 function unlessAway<T>(ask: () => T): T | undefined {
   try {

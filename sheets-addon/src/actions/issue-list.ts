@@ -1,13 +1,13 @@
 import type { Desk } from '../desk.ts';
-import type { FoundIssue } from '../form/found-issue.ts';
 import type { Block } from '../screen.ts';
+import type { ShownOnTab } from './show-on-tab.ts';
 import { call, text } from './visit.ts';
 
 /** What is wrong, with a way to each cell. */
 export function issueList(
   { words }: Desk,
   sheetId: number,
-  { issues, isMarked }: { readonly issues: readonly FoundIssue[]; readonly isMarked: boolean },
+  { issues, isMarked }: ShownOnTab,
 ): readonly Block[] {
   return [
     text(isMarked ? words.check.whereMarked : words.check.whereListed, isMarked ? 'quiet' : 'warning'),

@@ -1,5 +1,5 @@
 import type { Context, ContextPeriod, PeriodStatus } from '../backend/answers.ts';
-import type { ActionName } from '../call.ts';
+import type { ActionName, CallArguments } from '../call.ts';
 import { choosePeriod, explainWhyNot, type PeriodUse } from '../choose-period.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Fact, Screen } from '../screen.ts';
@@ -10,6 +10,8 @@ export interface OfficeVisit {
   readonly context: Context;
   readonly title: string;
   readonly action: ActionName;
+  /** What the action was asked with besides its period. */
+  readonly given?: CallArguments;
 }
 
 /** Officers only, and in the office's own workbook; the server decides, this only says it kindly and first. */
@@ -20,12 +22,14 @@ export function officeVisit(
   work: (visit: OfficeVisit) => Screen,
 ): Screen {
   const context = contextOf(desk);
-  const isAdmins = action === 'provision' || action === 'log';
+  const isAdmins = ADMINS_TOO.includes(action);
   const mayAct = context.roles.includes('officer') || (isAdmins && context.roles.includes('admin'));
   if (context.workbook !== 'office' || !mayAct)
     return screen(context, title, [text(desk.words.whyNot.officeOnly, 'warning'), rolesLine(desk, context)]);
   return work({ context, title, action });
 }
+
+const ADMINS_TOO: readonly ActionName[] = ['provision', 'log', 'setup', 'save-setup', 'reminders'];
 
 /** The same with the period that it makes sense for, or why it makes none now. */
 export function withPeriod(
@@ -35,17 +39,17 @@ export function withPeriod(
   asked: string | undefined,
   work: (period: ContextPeriod, others: Block | undefined) => Screen,
 ): Screen {
-  const { context, title, action } = visit;
+  const { context, title, action, given = {} } = visit;
   const choice = choosePeriod(use, context.periods, asked);
   if ('period' in choice)
     return work(
       choice.period,
-      otherPeriods(desk, choice.others, (period) => call(action, { period })),
+      otherPeriods(desk, choice.others, (period) => call(action, { ...given, period })),
     );
   const { nearest } = choice;
   const why = explainWhyNot(use, nearest, desk.words, nearest ? lastStepOn(desk, context, nearest) : '');
   return screen(context, title, [text(why, 'warning')], {
-    again: call(action, asked === undefined ? {} : { period: asked }),
+    again: call(action, asked === undefined ? given : { ...given, period: asked }),
   });
 }
 

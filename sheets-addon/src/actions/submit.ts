@@ -1,12 +1,14 @@
+import { submissionForm } from '../../../functions/src/domain/form/submission-form.ts';
 import type { Accepted, Context, FormRules } from '../backend/answers.ts';
 import { isAway, troubleOf } from '../backend/trouble.ts';
 import type { Desk } from '../desk.ts';
 import { foundByServer } from '../form/found-issue.ts';
 import type { Block, Fact, Screen } from '../screen.ts';
 import { type FoundForm, formScreen, withForm } from './check.ts';
-import { type CheckedOnDesk, checkOnDesk, showOnTab } from './form-on-desk.ts';
+import { checkOnDesk } from './form-on-desk.ts';
 import { issueList } from './issue-list.ts';
 import { answered, keyFor, pendingKey } from './sent-once.ts';
+import { type ShownOnTab, showOnTab } from './show-on-tab.ts';
 import { type Action, address, buttons, call, text } from './visit.ts';
 
 /** Nộp phiếu, the question: who, what, until when; asked only of a form that is right. */
@@ -84,8 +86,8 @@ function send(desk: Desk, found: FoundForm, context: Context): Screen {
     answered(desk, name);
     const issues = troubleOf(error, 'refused')?.issues ?? [];
     if (issues.length === 0) throw error;
-    const shown = showOnTab(desk, { tab: form.tab, cells, found: issues.map(foundByServer) });
-    return notSent(desk, found, shown, desk.words.submit.refused(issues.length));
+    const wrong = { tab: form.tab, declaration: submissionForm, cells, found: issues.map(foundByServer) };
+    return notSent(desk, found, showOnTab(desk, wrong), desk.words.submit.refused(issues.length));
   }
 }
 
@@ -126,7 +128,7 @@ function alreadyLocked(desk: Desk, found: FoundForm): Screen {
 function notSent(
   desk: Desk,
   found: FoundForm,
-  checked: CheckedOnDesk,
+  checked: ShownOnTab,
   verdict = desk.words.submit.notSent(checked.issues.length),
 ): Screen {
   const { words } = desk;

@@ -152,8 +152,33 @@ export interface Log {
   }[];
 }
 
+/** POST /save-register */
+export interface SavedRegister {
+  /** New and amended rows. */
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** POST /preview-campaign */
+export interface PreviewedCampaign {
+  readonly basis: string;
+  readonly refused: readonly IssueAnswer[];
+  readonly changed: boolean;
+  /** What people read: first the current month. */
+  readonly lines: readonly string[];
+  readonly maySave: boolean;
+}
+
+/** POST /load-campaign */
+export interface LoadedCampaign {
+  readonly version: number;
+  readonly changed: boolean;
+}
+
 export interface IssueAnswer {
   readonly code: string;
+  /** The key of the tab, where several were sent. */
+  readonly tab?: string;
   readonly cell?: string;
   readonly column?: string;
   readonly message: string;

@@ -20,7 +20,9 @@ export type Trouble =
   /** The address of the server was never entered. */
   | { readonly kind: 'no_backend' }
   /** A workbook that the functions did not make. */
-  | { readonly kind: 'not_ours' };
+  | { readonly kind: 'not_ours' }
+  /** Something in a field of the sidebar that is not what belongs there, with what to do. */
+  | { readonly kind: 'unfilled'; readonly sentence: string };
 
 export class TroubleError extends Error {
   readonly trouble: Trouble;

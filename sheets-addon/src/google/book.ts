@@ -1,5 +1,6 @@
 import { MARK } from '../../../functions/src/domain/publishing/current.ts';
 import type { Book, Tab } from '../desk.ts';
+import type { CodeRun } from '../form/new-row-codes.ts';
 import { plainCells } from '../form/plain-cells.ts';
 import { parseWorkbook } from '../menus.ts';
 import { openSurface } from './surface.ts';
@@ -67,8 +68,21 @@ function openTab(spreadsheet: Spreadsheet, sheet: Sheet, key: string, activeId: 
           rows: range.getNumRows(),
           columns: range.getNumColumns(),
         })),
+    writeDown: (runs) => writeDown(sheet, runs),
     look: (block) => openSurface(sheet, block),
   };
+}
+
+/** Flushed: what is sent afterwards is in the sheet then, whatever becomes of this run. */
+function writeDown(sheet: Sheet, runs: readonly CodeRun[]): boolean {
+  try {
+    for (const { at, codes } of runs)
+      sheet.getRange(at.row + 1, at.column + 1, codes.length, 1).setValues(codes.map((code) => [code]));
+    SpreadsheetApp.flush();
+    return true;
+  } catch {
+    return false; // a protected range: Google gives no other sign than the exception
+  }
 }
 
 /** What the functions noted of the tab (domain/publishing/plan-dress.ts). */

@@ -1,4 +1,4 @@
-import { MENU_TITLE, menuOf } from '../menus.ts';
+import { MENU_TITLE, type MenuEntry, menuOf } from '../menus.ts';
 import { workbookOf } from './book.ts';
 
 /**
@@ -8,9 +8,14 @@ import { workbookOf } from './book.ts';
 export function showMenu(event: GoogleAppsScript.Events.SheetsOnOpen | undefined): void {
   const isUnknown = String(event?.authMode) === 'NONE';
   const kind = isUnknown ? undefined : workbookOf(SpreadsheetApp.getActiveSpreadsheet())?.kind;
-  const menu = SpreadsheetApp.getUi().createMenu(MENU_TITLE);
-  for (const entry of menuOf(kind))
+  menuFrom(MENU_TITLE, menuOf(kind)).addToUi();
+}
+
+function menuFrom(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
+  const menu = SpreadsheetApp.getUi().createMenu(title);
+  for (const entry of entries)
     if (entry === 'separator') menu.addSeparator();
+    else if ('items' in entry) menu.addSubMenu(menuFrom(entry.label, entry.items));
     else menu.addItem(entry.label, entry.functionName);
-  menu.addToUi();
+  return menu;
 }
