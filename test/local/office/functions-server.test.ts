@@ -57,6 +57,25 @@ describe('startFunctions', () => {
     expect(heard).toEqual([{ method: 'GET', path: '/units/A12', agent: 'somebody' }]);
   });
 
+  it('answers 500 where a function throws later than it returned, and goes on', async () => {
+    const functions = await startFunctions(
+      await options(`exports.hello = (request, response) => {
+        if (request.path === '/well') return response.send('well');
+        const fail = () => { throw new Error(request.path); };
+        if (request.path === '/timer') setTimeout(fail, 5);
+        if (request.path === '/stream') require('node:fs').readFile(__filename, fail);
+        if (request.path === '/promise') Promise.resolve().then(() => setImmediate(fail));
+      };`),
+    );
+    const paths = ['/timer', '/stream', '/well', '/promise'];
+    const answers = await Promise.all(paths.map((path) => fetch(functions.url + path)));
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 200, 500]);
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(texts).toEqual(['/timer', '/stream', 'well', '/promise']); // each its own
+    expect(await (await fetch(`${functions.url}/well`)).text()).toBe('well');
+    await functions.stop();
+  });
+
   it('tells what a bundle said that does not load', async () => {
     const broken = await options(`throw new Error('no settings');`);
     await expect(startFunctions(broken)).rejects.toThrow(
