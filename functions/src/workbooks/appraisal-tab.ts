@@ -24,7 +24,7 @@ export function appraisalTab(current: OfficePeriod | undefined): TableTab {
     rowChoices: { column: 'appraised', choices: desks.flatMap(({ choices }) => choices) },
     filledFor: current?.period.id ?? '',
     protection: 'given',
-    frozenColumns: 4,
+    frozenColumns: 3,
   };
 }
 

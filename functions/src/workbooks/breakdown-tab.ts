@@ -33,7 +33,7 @@ export function breakdownTab(published: PublishedResult, track: TrackRules): Tab
     columns: [
       textColumn('unit', 'Đơn vị', 240),
       { ...countColumn('place', 'Hạng'), widthPixels: 100 }, // or that there was no form
-      wordColumn('cluster', 'Cụm, khối', 120),
+      wordColumn('cluster', 'Cụm, khối', 150),
       ...views.map(({ tag, kind, word }) => ({
         ...pointsColumn(`${kind}:${tag.code}`, `${word}: ${shortName(tag)}`, track, tag.name),
         ...(kind === 'prongs' && { colours: PRONG_POINTS }),

@@ -14,7 +14,7 @@ export function missingTab(published: PublishedResult): TableTab {
     columns: [
       textColumn('unit', 'Đơn vị', 240),
       wordColumn('track', 'Đối tượng', 90),
-      wordColumn('cluster', 'Cụm, khối', 130),
+      wordColumn('cluster', 'Cụm, khối', 150),
       { ...wordColumn('status', 'Tình trạng', 130), colours: LATE_OR_MISSING },
     ],
     rows: [...listed]

@@ -59,7 +59,7 @@ export function monthsTab(
     frozenColumns: 1,
     columns: [
       textColumn('unit', 'Đơn vị', 240),
-      wordColumn('cluster', 'Cụm, khối', 120),
+      wordColumn('cluster', 'Cụm, khối', 150),
       ...shown.map((period) => ({
         ...countColumn(`place:${period.id}`, `Hạng ${formatPeriod(period).toLowerCase()}`),
         colours: PLACES,

@@ -82,7 +82,7 @@ function columnsOf(track: TrackRules) {
   return {
     place: { ...countColumn('place', 'Hạng'), colours: FIRST_THREE },
     unit: textColumn('unit', 'Đơn vị', 240),
-    cluster: wordColumn('cluster', 'Cụm, khối', 120),
+    cluster: wordColumn('cluster', 'Cụm, khối', 150),
     clusterPlace: { ...countColumn('clusterPlace', 'Hạng trong cụm'), colours: FIRST },
     total: { ...pointsColumn('total', 'Tổng điểm', track), colours: TOTALS },
     grade: { ...wordColumn('grade', 'Xếp loại', 190), colours: gradeColours(track) },

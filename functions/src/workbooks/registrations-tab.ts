@@ -23,7 +23,7 @@ export function registrationsTab(campaign: Campaign, tallies: readonly UnitTally
       wordColumn('unitId', 'Mã đơn vị', 90),
       textColumn('unit', 'Đơn vị', 240),
       wordColumn('track', 'Đối tượng', 90),
-      wordColumn('cluster', 'Cụm, khối', 130),
+      wordColumn('cluster', 'Cụm, khối', 150),
       {
         ...wordColumn('plan', 'Kế hoạch xây dựng điển hình', 130),
         colours: [

@@ -31,7 +31,7 @@ export function replacedTab(versions: readonly PublishedVersion[], timeZone: str
         textColumn('unit', 'Đơn vị', 240),
         wordColumn('track', 'Đối tượng', 90),
         countColumn('place', 'Hạng'),
-        wordColumn('cluster', 'Cụm, khối', 120),
+        wordColumn('cluster', 'Cụm, khối', 150),
         countColumn('clusterPlace', 'Hạng trong cụm'),
         pointsColumn('total', 'Tổng điểm'),
         wordColumn('grade', 'Xếp loại', 190),

@@ -21,7 +21,7 @@ export function trackingTab(current: OfficePeriod | undefined, timeZone: string)
       wordColumn('unitId', 'Mã đơn vị', 90),
       textColumn('unit', 'Đơn vị', 240),
       wordColumn('track', 'Đối tượng', 90),
-      wordColumn('cluster', 'Cụm, khối', 130),
+      wordColumn('cluster', 'Cụm, khối', 150),
       { ...wordColumn('status', 'Tình trạng', 120), colours: STATUS_COLOURS },
       countColumn('revision', 'Lần nộp'),
       { ...wordColumn('submittedAt', 'Nộp lúc', 140), format: { kind: 'moment' } },
