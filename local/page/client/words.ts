@@ -25,7 +25,7 @@ export const ERRANDS: Readonly<Record<PageRole, Word>> = {
     vi: 'Thu phiếu, thẩm định, chốt, đánh giá, công bố',
     en: 'Collect, appraise, evaluate, publish',
   },
-  council_member: { vi: 'Xem bảng tổng hợp trước khi bình xét', en: 'Read the summary before voting' },
+  council_member: { vi: 'Bỏ phiếu bình chọn, bình xét; xem bảng tổng hợp', en: 'Vote; read the summary' },
   leader: { vi: 'Xem bảng tổng hợp và biểu đồ', en: 'Read the summary and its charts' },
   admin: { vi: 'Cấu hình phong trào, lập sổ', en: 'Set the campaign up' },
 };
