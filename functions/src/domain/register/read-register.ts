@@ -30,7 +30,7 @@ export function readRegister(
   const changed = rows.filter((row) => !isAsKept(row, context));
   const issues: Issue[] = [
     ...reading.issues,
-    ...changed.flatMap((row) => checkCells(declaration, row, context)),
+    ...changed.flatMap((row) => checkCells(declaration, row, context)).filter(isNews(reading.issues)),
     ...repeatedCodes(rows),
   ];
   if (issues.length === 0 && declaration.check !== undefined) {
@@ -55,6 +55,12 @@ function toRow(declaration: RegisterDeclaration, cells: Cells, all: Kept): ReadR
 }
 
 const saysSomething = (row: ReadRow): boolean => Object.keys(row.values).length > 0;
+
+/** A cell that could not be read is not missing too. */
+function isNews(told: readonly Issue[]): (issue: Issue) => boolean {
+  const cells = new Set(told.map(({ at }) => at.cell));
+  return ({ code, at }) => code !== 'cell_missing' || !cells.has(at.cell);
+}
 
 function isAsKept({ kept, values }: ReadRow, { unitId }: RegisterContext): boolean {
   return kept !== undefined && kept.unitId === unitId && sameValues(kept.values, values);
