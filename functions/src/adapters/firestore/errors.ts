@@ -6,6 +6,7 @@ import { AppError } from '../../domain/app-error.ts';
  */
 export function inOurWords(error: unknown): unknown {
   if (error instanceof AppError) return error;
+  if (isExpired(error)) return new AppError('conflict', {}, { cause: error });
   switch ((error as { code?: unknown } | null)?.code) {
     case GRPC.aborted:
       return new AppError('conflict', {}, { cause: error });
@@ -18,4 +19,21 @@ export function inOurWords(error: unknown): unknown {
   }
 }
 
-const GRPC = { deadlineExceeded: 4, resourceExhausted: 8, aborted: 10, unavailable: 14 } as const;
+/**
+ * The transaction waited for others so long that the database gave it up, and nothing of it was written. The client
+ * tries again by itself where the service says so ("transaction has expired"), and not in the emulator's words.
+ */
+export function isExpired(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    code === GRPC.invalidArgument && /transaction (?:is invalid or closed|has expired)/i.test(String(message))
+  );
+}
+
+const GRPC = {
+  invalidArgument: 3,
+  deadlineExceeded: 4,
+  resourceExhausted: 8,
+  aborted: 10,
+  unavailable: 14,
+} as const;

@@ -1,8 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore';
-import type { Store } from '../../ports.ts';
+import type { Reader, Store, Writer } from '../../ports.ts';
 import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
-import { inOurWords } from './errors.ts';
+import { inOurWords, isExpired } from './errors.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';
@@ -22,23 +22,29 @@ export function openStore(client: FirestoreClient, campaign: string): Store {
     count: (query) => query.count().get().catch(rethrown),
     content: (named) => content<never>(named).catch(rethrown),
   };
+  const runOnce = <T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T> =>
+    firestore.runTransaction(
+      (transaction) => {
+        const source: Source = {
+          get: batched((...references) => transaction.getAll(...references)),
+          list: (query) => transaction.get(query),
+          count: (query) => transaction.get(query.count()),
+          content,
+        };
+        return work({ ...readerOf(source, paths), ...writerOf(transaction, paths, fieldValue) });
+      },
+      { maxAttempts: MOST_ATTEMPTS },
+    );
   return {
     ...readerOf(plain, paths),
-    transact: (work) =>
-      firestore
-        .runTransaction(
-          (transaction) => {
-            const source: Source = {
-              get: batched((...references) => transaction.getAll(...references)),
-              list: (query) => transaction.get(query),
-              count: (query) => transaction.get(query.count()),
-              content,
-            };
-            return work({ ...readerOf(source, paths), ...writerOf(transaction, paths, fieldValue) });
-          },
-          { maxAttempts: MOST_ATTEMPTS },
-        )
-        .catch(rethrown),
+    async transact(work) {
+      for (let attempt = 1; ; attempt += 1)
+        try {
+          return await runOnce(work);
+        } catch (error) {
+          if (!isExpired(error) || attempt === MOST_ATTEMPTS) throw inOurWords(error);
+        }
+    },
     other: (code) => openStore(client, code),
     stageCampaign: (value) => writePages(firestore, paths.page, value).catch(rethrown),
     async stageResult(result, inputs) {
