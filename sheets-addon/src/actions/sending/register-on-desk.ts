@@ -15,6 +15,8 @@ import type { RegisterTab } from './choose-register.ts';
 
 /** What sending a register's tab would come to. */
 export interface CheckedRegister {
+  /** As they stand in the tab. */
+  readonly read: FormCells;
   /** What would be sent: with a code for every row. */
   readonly cells: FormCells;
   /** Codes that stand in `cells` and not yet in the tab. */
@@ -57,10 +59,10 @@ export function checkRegister(
   const { cells, runs } = withNewCodes(declaration, read, kept, randomText);
   const checked = readRegister(declaration, cells, contextOfRules(rules));
   if (!checked.ok)
-    return { cells, runs, found: foundHere(checked.issues, explain), added: 0, amended: 0, gone: 0 };
+    return { read, cells, runs, found: foundHere(checked.issues, explain), added: 0, amended: 0, gone: 0 };
   const { changed } = planRegister(declaration, checked.value, rules.unitId);
   const added = changed.filter(({ revision }) => revision === 1).length;
   const inSheet = new Set(checked.value.map(({ code }) => code));
   const gone = kept.filter((code) => !inSheet.has(code)).length;
-  return { cells, runs, found: [], added, amended: changed.length - added, gone };
+  return { read, cells, runs, found: [], added, amended: changed.length - added, gone };
 }

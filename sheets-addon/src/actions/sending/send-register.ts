@@ -117,9 +117,9 @@ function thanks(
 function showChecked(
   desk: Desk,
   { tab, declaration }: RegisterTab,
-  { cells, found }: Pick<CheckedRegister, 'cells' | 'found'>,
+  { read, found }: Pick<CheckedRegister, 'read' | 'found'>,
 ): readonly Block[] {
-  const shown = showOnTab(desk, { tab, declaration, cells, found });
+  const shown = showOnTab(desk, { tab, declaration, cells: read, found });
   return found.length === 0 ? [] : issueList(desk, tab.sheetId, shown);
 }
 
