@@ -6,10 +6,12 @@ export interface PrintLook {
   /** Of the letters, against the screen. */
   readonly scale: number;
   readonly shares: readonly number[];
+  /** Lines between all cells, as on the screen; without them only borders of their own are printed. */
+  readonly gridlines: boolean;
 }
 
 /** The look of a printed tab: the cells' own styles as classes, so that nothing needs an inline style. */
-export function printCss(styles: TabView['styles'], { portrait, scale, shares }: PrintLook): string {
+export function printCss(styles: TabView['styles'], { portrait, scale, shares, gridlines }: PrintLook): string {
   const size = (points: number) => `${(points * scale).toFixed(2)}pt`;
   return [
     `@page { size: A4 ${portrait ? 'portrait' : 'landscape'}; margin: 10mm; }`,
@@ -19,12 +21,14 @@ export function printCss(styles: TabView['styles'], { portrait, scale, shares }:
     'table { width: 100%; table-layout: fixed; border-collapse: collapse; }',
     'thead { display: table-header-group; }',
     'tr { break-inside: avoid; }',
-    'td { padding: 2px 4px; vertical-align: bottom; overflow-wrap: anywhere; border: 0.5pt solid #c4c9cf; }',
-    'td:not([class]):empty { border-color: transparent; }',
-    'figure { margin: 12px 0 0; break-inside: avoid; }',
+    `td { height: 1.3em; padding: 2px 4px; vertical-align: bottom; overflow-wrap: anywhere;${gridlines ? ' border: 0.5pt solid #c4c9cf;' : ''} }`,
+    '.charts { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px; }',
+    'figure { margin: 0; break-inside: avoid; }',
     'svg { max-width: 100%; height: auto; }',
     '* { -webkit-print-color-adjust: exact; print-color-adjust: exact; }',
-    '@media screen { body { padding: 10mm; max-width: 190mm; margin: auto; } }',
+    `@media screen { body { padding: 10mm; max-width: ${portrait ? 190 : 277}mm; margin: auto; } }`,
+    '.hint { margin: 0 0 6mm; padding: 2mm 4mm; background: #eef3f8; border-radius: 2mm; }',
+    '@media print { .hint { display: none; } }',
     ...shares.map((share, i) => `.c${i} { width: ${(share * 100).toFixed(3)}%; }`),
     ...Object.entries(styles).map(([key, style]) => `.s-${key} { ${declarations(style, size)} }`),
   ].join('\n');

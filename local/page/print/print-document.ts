@@ -26,8 +26,9 @@ export function printDocument(
   const room = portrait ? PORTRAIT_PIXELS : LANDSCAPE_PIXELS;
   const scale = Math.max(LEAST_SCALE, Math.min(1, room / table.width));
   const charts = tab.charts.map((chart) => {
-    const fitted = { ...chart, width: Math.min(chart.width, room) };
-    return `<figure>${svgText(drawChart(fitted, locale))}</figure>`;
+    // Two beside one another where the page lies.
+    const width = portrait ? Math.min(chart.width, room) : Math.min(chart.width, room / 2 - 8);
+    return `<figure>${svgText(drawChart({ ...chart, width }, locale))}</figure>`;
   });
   const nonce = randomBytes(16).toString('base64');
   const html = `<!doctype html>
@@ -35,12 +36,15 @@ export function printDocument(
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(`${tab.title} – ${book}`)}</title>
-<style nonce="${nonce}">${printCss(tab.styles, { portrait, scale, shares: table.shares })}</style>
+<style nonce="${nonce}">${printCss(tab.styles, { portrait, scale, shares: table.shares, gridlines: tab.gridlines })}</style>
 </head>
 <body>
+<p class="hint">Bấm Ctrl+P để in trang này trên giấy A4. <small lang="en">Press Ctrl+P to print.</small></p>
 <main>
 ${table.html}
+<div class="charts">
 ${charts.join('\n')}
+</div>
 </main>
 </body>
 </html>

@@ -15,7 +15,7 @@ export interface PrintTable {
 /** The used part of a tab as an HTML table, hidden lines left out; the column numbered 3 has the class `c3`. */
 export function printTable(tab: TabView): PrintTable {
   const columns = range(usedColumns(tab)).filter((column) => !tab.columns[column]?.hidden);
-  const rows = range(tab.cells.length).filter((row) => !tab.rows[row]?.hidden);
+  const rows = range(usedRows(tab)).filter((row) => !tab.rows[row]?.hidden);
   const widths = columns.map((column) => tab.columns[column]?.size ?? COLUMN_PIXELS);
   const width = widths.reduce((sum, each) => sum + each, 0) || 1;
   const head = rows.filter((row) => row < tab.frozenRows);
@@ -32,6 +32,14 @@ export function printTable(tab: TabView): PrintTable {
 }
 
 const range = (length: number) => Array.from({ length }, (_, i) => i);
+
+/** Up to the last row with a text or a line of its own; a fill that goes on to the end of the tab is left out. */
+function usedRows({ cells, styles, merges }: TabView): number {
+  const drawn = (cell: CellView | null) =>
+    cell !== null && (cell.shown !== '' || (cell.style !== undefined && styles[cell.style]?.bd));
+  const last = cells.findLastIndex((row) => row.some(drawn)) + 1;
+  return Math.min(cells.length, Math.max(last, ...merges.filter(({ top }) => top < last).map(({ bottom }) => bottom)));
+}
 
 function usedColumns({ cells, columnCount, merges }: TabView): number {
   const filled = Math.max(0, ...cells.map((row) => row.length));
@@ -70,13 +78,13 @@ const isFirst = (
 function flowsOver(tab: TabView, row: number, columns: readonly number[], at: number): number {
   const cell = tab.cells[row]?.[columns[at]!];
   const style = cell?.style ? tab.styles[cell.style] : undefined;
-  if (!cell || cell.shown === '' || style?.tb || (style?.ht ?? 1) !== 1) return 1;
+  if (!cell || cell.shown === '' || (style?.tb ?? 1) !== 1 || (style?.ht ?? 1) !== 1) return 1;
   let count = 1;
   while (at + count < columns.length && isBlank(tab.cells[row]?.[columns[at + count]!])) count++;
   return count;
 }
 
-const isBlank = (cell: CellView | null | undefined): boolean => !cell || (cell.shown === '' && !cell.style);
+const isBlank = (cell: CellView | null | undefined): boolean => !cell || cell.shown === '';
 
 function printCell(cell: CellView | null, across: number, down: number): string {
   const attributes = [

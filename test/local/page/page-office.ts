@@ -14,10 +14,13 @@ export const LEADER = 'lanh-dao@ba-tri.example';
 export const NOON = new Date('2024-05-04T05:00:00Z');
 
 export interface PageOffice {
-  readonly page: Page;
+  page: Page;
   readonly sheets: TestServer;
   /** A form: closed but for the columns Kết quả and Ghi chú; OWNER's, editors write, the leader reads. */
   readonly formId: string;
+  /** Ends the page, and starts it again at the same address. */
+  stopPage(): Promise<void>;
+  startPage(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -27,31 +30,37 @@ export async function openPageOffice(
 ): Promise<PageOffice> {
   const sheets = await startTestServer();
   const formId = await makeForm(sheets);
-  const page = await startPage({
-    port: 0,
-    sheetsUrl: sheets.url,
-    issuer: { accessTokenFor: async (email) => email },
-    onChange: (listener) => sheets.onChange(listener),
-    people: [
-      { email: EDITOR, label: 'Cán bộ xã A', role: 'unit_editor', unitName: 'Xã An Bình' },
-      { email: OTHER_EDITOR, label: 'Cán bộ xã B', role: 'unit_editor', unitName: 'Xã Bảo Thạnh' },
-      { email: LEADER, label: 'Lãnh đạo huyện', role: 'leader' },
-    ],
-    now: () => NOON,
-    timeZone: 'Asia/Ho_Chi_Minh',
-    cacheDir: CACHE,
-    campaign: { code: 'ba-tri', name: 'Cao điểm “Đồng khởi mới”' },
-    ...options,
-  });
-  return {
-    page,
+  const start = (port: number) =>
+    startPage({
+      port,
+      sheetsUrl: sheets.url,
+      issuer: { accessTokenFor: async (email) => email },
+      onChange: (listener) => sheets.onChange(listener),
+      people: [
+        { email: EDITOR, label: 'Cán bộ xã A', role: 'unit_editor', unitName: 'Xã An Bình' },
+        { email: OTHER_EDITOR, label: 'Cán bộ xã B', role: 'unit_editor', unitName: 'Xã Bảo Thạnh' },
+        { email: LEADER, label: 'Lãnh đạo huyện', role: 'leader' },
+      ],
+      now: () => NOON,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      cacheDir: CACHE,
+      campaign: { code: 'ba-tri', name: 'Cao điểm “Đồng khởi mới”' },
+      ...options,
+    });
+  const office: PageOffice = {
+    page: await start(0),
     sheets,
     formId,
+    stopPage: () => office.page.close(),
+    startPage: async () => {
+      office.page = await start(Number(new URL(office.page.url).port));
+    },
     end: async () => {
-      await page.close();
+      await office.page.close();
       await sheets.end();
     },
   };
+  return office;
 }
 
 export const FORM = 11;

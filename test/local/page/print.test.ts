@@ -62,7 +62,7 @@ describe('a printed tab', () => {
   it('keeps people’s texts texts, also in its styles', () => {
     const evil = { ff: 'x"; } body { display: none', bg: { rgb: 'red; }' } };
     const { html, policy } = printDocument('Sổ <1>', tab([['<script>']], { styles: { k: evil as never } }));
-    expect(html).not.toMatch(/<script|display: none|red;/);
+    expect(html).not.toMatch(/<script|body \{ display|red;/);
     expect(policy).toMatch(/^default-src 'none'; style-src 'nonce-/);
   });
 

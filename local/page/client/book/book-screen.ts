@@ -213,6 +213,7 @@ class BookScreen {
   }
 
   close(): void {
+    Reflect.deleteProperty(globalThis, 'dienHinh');
     this.#sync.close();
     this.#charts.close();
     for (const close of this.#closing.reverse()) close();
