@@ -4,16 +4,21 @@ import { EDITOR_A, OFFICER } from '../../http/small-campaign.ts';
 import { campaignWithFields, praise } from '../../usecases/register-office.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
 import type { AddOnWindow } from '../add-on-window.ts';
+import { openDoors } from '../doors.ts';
 import { columnOf, tabOf, typeRows } from '../register-rows.ts';
 
 const { registration, factor, propagation } = REGISTERS;
 const NOW = new Date('2024-03-20T03:00:00Z');
 let addOn: AddOnOffice;
+const doors = openDoors();
 
 beforeAll(async () => {
   addOn = await startAddOnOffice();
 });
-afterAll(() => addOn.stop());
+afterAll(async () => {
+  doors.close();
+  await addOn.stop();
+});
 
 async function provisioned(code: string): Promise<AddOnCampaign> {
   addOn.at = NOW;
@@ -108,7 +113,7 @@ describe('a register of a unit', () => {
     expect(window.said).toContain('Không có dòng nào mới hay được sửa');
   });
 
-  it('is sent once, however often the button is pressed, and under the same codes after a lost answer', async () => {
+  it('is sent once, however often the button is pressed', async () => {
     const t = await provisioned('TWICE');
     await typeRows(t, EDITOR_A, 'unit:A', registration, tam, { ...tam, name: 'Bà Sáu' });
     const windows = await Promise.all([t.open(EDITOR_A, 'unit:A'), t.open(EDITOR_A, 'unit:A')]);
@@ -121,6 +126,25 @@ describe('a register of a unit', () => {
     const kept = await t.store.registerRows('registration', 'A');
     expect(kept.map(({ revision }) => revision)).toEqual([1, 1]);
     expect((await columnOf(t, 'unit:A', registration, 'code')).length).toBe(2);
+  });
+
+  it('goes out under the same codes once more where the answer was lost', async () => {
+    const t = await provisioned('LOST');
+    await typeRows(t, EDITOR_A, 'unit:A', registration, tam);
+    let lost = 0;
+    const door = await doors.where(addOn.office, (path) =>
+      path === '/save-register' && lost++ < 2 ? 'lose the answer' : 'pass',
+    );
+    const window = await t.open(EDITOR_A, 'unit:A', await addOn.hostBefore(door));
+    await inFront(t, window, 'unit:A', tabOf(registration));
+    await window.choose('Gửi sổ đang mở');
+    await window.press('Gửi');
+    expect(window.said).toContain('Chưa nhận được câu trả lời của máy chủ. Trang vẫn nguyên.');
+    const codes = await columnOf(t, 'unit:A', registration, 'code');
+    expect((await t.store.registerRows('registration', 'A')).map(({ code }) => code)).toEqual(codes);
+    await window.press('Thử lại');
+    expect(window.said).toContain('Đã gửi: 1 dòng mới hoặc được sửa.');
+    expect(await t.store.registerRows('registration', 'A')).toMatchObject([{ code: codes[0], revision: 1 }]);
   });
 
   it('gives a code to new rows alone, and leaves what people wrote between them', async () => {

@@ -1,22 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EDITOR_A, OFFICER } from '../../http/small-campaign.ts';
-import { until } from '../../support/until.ts';
 import { type AddOnCampaign, type AddOnOffice, PERIOD, startAddOnOffice } from '../add-on-office.ts';
+import { type Fate, openDoors } from '../doors.ts';
 
 const FORM = `form:${PERIOD}`;
 const ON_TIME = new Date('2024-04-04T03:00:00Z');
 let addOn: AddOnOffice;
-let doors: Server[] = [];
+const doors = openDoors();
 
 beforeAll(async () => {
   addOn = await startAddOnOffice();
 });
 afterEach(() => {
   addOn.at = ON_TIME;
-  for (const door of doors) door.close();
-  doors = [];
+  doors.close();
 });
 afterAll(() => addOn.stop());
 
@@ -98,7 +95,11 @@ describe('submitting a form', () => {
 
   it('marks what the server found in a form that was right when it was asked', async () => {
     const t = await opened('SERVER-FINDS');
-    const window = await t.open(EDITOR_A, 'unit:A', await addOn.hostBefore(await doorWhere(refusesForms)));
+    const window = await t.open(
+      EDITOR_A,
+      'unit:A',
+      await addOn.hostBefore(await doors.where(addOn.office, refusesForms)),
+    );
     await window.choose('Nộp phiếu');
     await window.press('Nộp ngay');
     expect(window.said).toContain('Máy chủ chưa nhận phiếu: có 1 chỗ cần sửa.');
@@ -122,7 +123,7 @@ describe('submitting a form', () => {
   it('hears the stored answer when the first one was lost', async () => {
     const t = await opened('LOST');
     let lost = 0;
-    const door = await doorWhere((path) =>
+    const door = await doors.where(addOn.office, (path) =>
       path === '/submit-form' && lost++ < 2 ? 'lose the answer' : 'pass',
     );
     const window = await t.open(EDITOR_A, 'unit:A', await addOn.hostBefore(door));
@@ -140,7 +141,7 @@ describe('submitting a form', () => {
   it('loses nothing while the server is away, and sends when it is back', async () => {
     const t = await opened('AWAY');
     let isAway = false;
-    const door = await doorWhere(() => (isAway ? 'cut' : 'pass'));
+    const door = await doors.where(addOn.office, () => (isAway ? 'cut' : 'pass'));
     const window = await t.open(EDITOR_A, 'unit:A', await addOn.hostBefore(door));
     await window.choose('Nộp phiếu');
     isAway = true;
@@ -156,7 +157,9 @@ describe('submitting a form', () => {
   it('waits for a server that is busy for a moment', async () => {
     const t = await opened('BUSY');
     let asked = 0;
-    const door = await doorWhere((path) => (path === '/submit-form' && asked++ === 0 ? 'busy' : 'pass'));
+    const door = await doors.where(addOn.office, (path) =>
+      path === '/submit-form' && asked++ === 0 ? 'busy' : 'pass',
+    );
     const window = await t.open(EDITOR_A, 'unit:A', await addOn.hostBefore(door));
     await window.choose('Nộp phiếu');
     await window.press('Nộp ngay');
@@ -221,8 +224,6 @@ async function submissions(t: AddOnCampaign): Promise<string[]> {
   return all.map(({ unitId, revision }) => `${unitId}.${revision}`);
 }
 
-type Fate = 'pass' | 'lose the answer' | 'cut' | 'busy' | { readonly status: number; readonly body: object };
-
 const refusesForms = (path: string): Fate =>
   path !== '/submit-form'
     ? 'pass'
@@ -243,33 +244,3 @@ const refusesForms = (path: string): Fate =>
           },
         },
       };
-
-/** A door before the real functions; each request's fate is decided by its path. Gives its address. */
-async function doorWhere(fateOf: (path: string) => Fate): Promise<string> {
-  const door = createServer(async (request, response) => {
-    const fate = fateOf((request.url ?? '').split('?')[0]!);
-    if (fate === 'cut') return void response.destroy();
-    if (fate === 'busy' || typeof fate === 'object') {
-      const { status, body } =
-        fate === 'busy' ? { status: 503, body: { error: { code: 'unavailable', message: 'Bận.' } } } : fate;
-      response.writeHead(status, { 'Content-Type': 'application/json' });
-      return void response.end(JSON.stringify(body));
-    }
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
-    const answer = await fetch(`${addOn.office.functions.url}${request.url}`, {
-      method: request.method!,
-      headers: headers as Record<string, string>,
-      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-    });
-    const text = await answer.text();
-    if (fate === 'lose the answer') return void response.destroy();
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-    response.end(text);
-  });
-  doors.push(door);
-  door.listen(0, '127.0.0.1');
-  await until('the door is open', () => door.listening);
-  return `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
-}
