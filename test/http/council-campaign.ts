@@ -77,7 +77,10 @@ export async function councilCampaign(
     async keepRows(...rows) {
       const at = new Date(VOTING_DAY);
       await store.transact(async (tx) => {
-        for (const row of rows) tx.putRegisterRow({ ...row, addedAt: at, savedAt: at, savedBy: OFFICER });
+        for (const row of rows) {
+          tx.putRegisterRow({ ...row, addedAt: at, savedAt: at, savedBy: OFFICER });
+          tx.putRegisterRevision(row.register, row.unitId, 1);
+        }
       });
     },
     async passAll(ballot, members = MEMBERS_OF_COUNCIL.length) {
@@ -92,7 +95,7 @@ export async function councilCampaign(
   return campaign;
 }
 
-function councilFiles(code: string, { secrecy = 'secret', quorum, council }: CouncilSettings) {
+export function councilFiles(code: string, { secrecy = 'secret', quorum, council }: CouncilSettings) {
   const files = campaignFiles(code);
   const json = JSON.parse(files['campaign.json']!);
   const rules = { secrecy, ...(quorum !== undefined && { quorum }) };

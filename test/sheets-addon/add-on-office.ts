@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,8 @@ export interface AddOnOffice {
   as(person: string): Promise<{ readonly sheets: sheets_v4.Sheets; readonly drive: drive_v3.Drive }>;
   /** A host whose functions are somewhere else: nowhere, behind a door, … */
   hostBefore(backendUrl: string, wish?: HostWish): Promise<AppsScriptHost>;
+  /** Everything that scripts have kept under that name (see HostWish), as text. */
+  propertiesOf(name: string): string;
   stop(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function startAddOnOffice(): Promise<AddOnOffice> {
       hosts.push(host);
       return host;
     },
+    propertiesOf: (name) => readFileSync(join(folder, `${name}.json`), 'utf8'),
     async stop() {
       await Promise.all(hosts.map((host) => host.close()));
       await client.firestore.terminate();
