@@ -225,6 +225,24 @@ describe('deliver', () => {
     expect(await t.deliver()).toEqual({ delivered: remaining, failed: 0, remaining: 0 });
   });
 
+  it('brings those first that somebody is about to open, and leaves the others waiting', async () => {
+    const t = await open();
+    await provision(t.acting());
+    expect(await t.deliver({ workbooks: ['office', 'unit:B'] })).toEqual({
+      delivered: 2,
+      failed: 0,
+      remaining: 0,
+    });
+    expect(await files(t)).toHaveLength(2);
+    expect(await t.store.pendingOutboxCount()).toBe(3);
+    expect(await t.deliver({ workbooks: ['unit:B', 'unit:gone'] })).toEqual({
+      delivered: 0,
+      failed: 0,
+      remaining: 0,
+    });
+    expect(await t.deliver()).toEqual({ delivered: 3, failed: 0, remaining: 0 });
+  });
+
   it('lets half of a publication be seen by nobody: each workbook changes in one batch', async () => {
     const t = await open();
     await publishMarch(t);

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { deliver } from '../usecases/deliver.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
-import { idText, workingTime } from './shapes.ts';
+import { idText, workbookId, workingTime } from './shapes.ts';
 
 /** Brings pending workbooks up to date. Called by the scheduler every minute, and by whoever does not want to wait. */
 export const deliverEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({
     campaign: idText,
+    workbooks: z.array(workbookId).min(1).max(100).optional(),
     most: z.int().min(1).max(100_000).optional(),
     ...workingTime,
   }),

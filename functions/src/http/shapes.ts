@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WorkbookId } from '../ports.ts';
 
 /**
  * Ids become document ids. What a campaign's files take as a code: letters and digits, with single dots, hyphens
@@ -11,6 +12,13 @@ export const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);
 
 /** Where the caller stands: the add-on always says so, other programs need not. */
 export const spreadsheetId = z.string().regex(/^[\w-]{10,200}$/);
+
+/** "summary", "office" or "unit:X29110". */
+export const workbookId = z
+  .string()
+  .refine((text): text is WorkbookId =>
+    text.startsWith('unit:') ? ID.test(text.slice('unit:'.length)) : text === 'summary' || text === 'office',
+  );
 
 /** Why something is undone; that there is one is for the use case to see. */
 export const reasonText = z.string().max(1000);

@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
 import { framesOf, logEvent } from '../log.ts';
-import type { OutboxEntry, Store } from '../ports.ts';
+import type { OutboxEntry, Store, WorkbookId } from '../ports.ts';
 import type { Acting } from './acting.ts';
 import { dayIn } from './day-in.ts';
 import { bringUpToDate } from './publishing/bring-up-to-date.ts';
@@ -10,6 +10,8 @@ import { openSnapshot, type Snapshot } from './publishing/snapshot.ts';
 import { spreadToUnits } from './publishing/spread-to-units.ts';
 
 export interface DeliveryOrder {
+  /** These alone, for somebody who is about to open them; every one that is asked for if absent. */
+  readonly workbooks?: readonly WorkbookId[];
   /** Most workbooks in this call. */
   readonly most?: number;
   /** No workbook is begun after so many milliseconds; one that was begun is finished. */
@@ -24,7 +26,7 @@ export interface Delivery {
   readonly delivered: number;
   /** Tried and put off; they stay pending and are tried again later. */
   readonly failed: number;
-  /** Still pending, due or not. */
+  /** Still pending, due or not; of those named, where some are. */
   readonly remaining: number;
 }
 
@@ -41,7 +43,7 @@ export async function deliver(
   { store, now }: Pick<Acting, 'store' | 'now'>,
   google: Google,
   campaign: string,
-  { most = 10_000, withinMs = 30_000, concurrency = 4, tell }: DeliveryOrder = {},
+  { workbooks: only, most = 10_000, withinMs = 30_000, concurrency = 4, tell }: DeliveryOrder = {},
 ): Promise<Delivery> {
   const endMs = google.monotonicMs() + withinMs;
   const leftMs = () => endMs - google.monotonicMs();
@@ -77,7 +79,7 @@ export async function deliver(
   for (;;) {
     const room = most - count.delivered - count.failed;
     if (room <= 0 || leftMs() <= 0) break;
-    const leased = await leaseDue(store, now(), Math.min(room, LEASED_AT_ONCE));
+    const leased = await leaseDue(store, now(), Math.min(room, LEASED_AT_ONCE), only);
     if (leased.length === 0) break;
     // Read after leasing: whoever asks from here on raises the entry's request, and it stays pending.
     const snapshot = openSnapshot(store);
@@ -93,7 +95,13 @@ export async function deliver(
     await Promise.all(Array.from({ length: concurrency }, worker));
     await settle();
   }
-  return { ...count, remaining: await store.pendingOutboxCount() };
+  return { ...count, remaining: await pendingCount(store, only) };
+}
+
+async function pendingCount(store: Store, only: readonly WorkbookId[] | undefined): Promise<number> {
+  if (only === undefined) return store.pendingOutboxCount();
+  const entries = await Promise.all(only.map((id) => store.outboxEntry(id)));
+  return entries.filter((entry) => entry?.state === 'pending').length;
 }
 
 /** The office's reminders are of a day: they are written anew once a day, though nothing else happened. */

@@ -113,7 +113,10 @@ export const as = (store: Store, by = 'officer@x.example'): Acting => ({ store, 
 
 export async function keepRows(store: Store, ...rows: readonly RegisterRow[]): Promise<void> {
   await store.transact(async (tx) => {
-    for (const row of rows) tx.putRegisterRow({ ...row, addedAt: AT, savedAt: AT, savedBy: 'x@x.example' });
+    for (const row of rows) {
+      tx.putRegisterRow({ ...row, addedAt: AT, savedAt: AT, savedBy: 'x@x.example' });
+      tx.putRegisterRevision(row.register, row.unitId, 1);
+    }
   });
 }
 

@@ -1,14 +1,19 @@
 import { AppError } from '../../domain/app-error.ts';
-import type { OutboxEntry, Store, Workbook } from '../../ports.ts';
+import type { OutboxEntry, Store, Workbook, WorkbookId } from '../../ports.ts';
 
 /** What a killed process held is free again after it. A slow one that outlives it is noticed: see isOvertaken. */
 const LEASE_MS = 30_000;
 const FIRST_PUT_OFF_MS = 2_000;
 const LONGEST_PUT_OFF_MS = 15 * 60_000;
 
-/** Takes due entries for this deliverer alone. */
-export async function leaseDue(store: Store, at: Date, most: number): Promise<readonly OutboxEntry[]> {
-  const due = await store.dueOutbox(at, most);
+/** Takes due entries for this deliverer alone; of these workbooks only, where some are named. */
+export async function leaseDue(
+  store: Store,
+  at: Date,
+  most: number,
+  only?: readonly WorkbookId[],
+): Promise<readonly OutboxEntry[]> {
+  const due = only === undefined ? await store.dueOutbox(at, most) : await dueOf(store, only, at, most);
   if (due.length === 0) return [];
   const leaseUntil = leaseFrom(at);
   return store.transact(async (transaction) => {
@@ -18,6 +23,16 @@ export async function leaseDue(store: Store, at: Date, most: number): Promise<re
     for (const entry of leased) transaction.putOutboxEntry(entry);
     return leased;
   });
+}
+
+/** Whoever asked for every unit's workbook asked for these too: that is spread first. */
+async function dueOf(store: Store, only: readonly WorkbookId[], at: Date, most: number) {
+  const isAnyUnit = only.some((id) => id !== 'summary' && id !== 'office');
+  const [units, ...entries] = await Promise.all(
+    (['units', ...only] as const).map((id) => store.outboxEntry(id)),
+  );
+  if (isAnyUnit && units !== undefined && isFree(units, at)) return [units];
+  return entries.filter((entry) => entry !== undefined && isFree(entry, at)).slice(0, most) as OutboxEntry[];
 }
 
 /** What was delivered, and the workbook's record where it changed. */

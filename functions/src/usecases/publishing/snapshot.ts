@@ -93,13 +93,21 @@ function snapshotOf(store: Reader, other: Store['other']): Snapshot {
     refusals: (period) => once(`refusals/${period}`, () => store.refusals(period)),
     log: () => once('log', () => store.log(SHOWN_LOG_ENTRIES)),
     registerRows: (register, unitId) =>
-      once(`rows/${register}/${unitId ?? ''}`, () => store.registerRows(register, unitId)),
+      once(`rows/${register}/${unitId ?? ''}`, () =>
+        unitId === undefined ? store.registerRows(register) : rowsOfUnit(store, register, unitId),
+      ),
     ballots: () => once('ballots', () => store.ballots()),
     ballotBoxes: () => once('boxes', () => store.ballotBoxes()),
     decisions: () => once('decisions', () => store.decisions()),
     exemplars: () => once('exemplars', () => store.exemplars()),
     other: (campaign) => snapshotOf(other(campaign), other),
   };
+}
+
+/** Most units have rows in few registers: one look at all of them says where there is something to ask for. */
+async function rowsOfUnit(store: Reader, register: RegisterId, unitId: string): Promise<readonly KeptRow[]> {
+  const revision = await store.registerRevision(register, unitId);
+  return revision === 0 ? [] : store.registerRows(register, unitId);
 }
 
 /** The newest period of which something is published. */
