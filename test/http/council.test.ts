@@ -92,7 +92,7 @@ describe('a nomination', () => {
               'Xã Bảo Thạnh đề nghị: 19 phiếu thuận trên 20 người dự họp, biên bản số 4',
               'Đăng ký: Hiến đất làm đường',
               'Đơn vị đánh giá: hoàn thành xuất sắc',
-              'Đơn vị đã khen thưởng thành tích này nên chỉ xét biểu dương',
+              'Đơn vị đã khen thưởng thành tích này (Tháng 03/2024, dòng BC-AAAAAA) nên chỉ xét biểu dương',
             ],
           },
         ],
@@ -408,6 +408,39 @@ describe('a decision', () => {
         'Thành tích này đã được ghi nhận tại Quyết định số 01/QĐ-BCĐ ngày 12/04/2024; mỗi thành tích chỉ được ghi nhận một lần. Nếu quyết định trước sai, hãy thu hồi quyết định đó.',
     });
     expect(await campaign.store.series('2024')).toEqual({ series: '2024', decisions: 1, exemplars: 1 });
+  });
+
+  it('rewards nobody for what the unit has rewarded meanwhile, and names the unit’s row', async () => {
+    const campaign = await evaluated('MEANWHILE');
+    const vote = (revision: number, outcome: string, achievement: string): RegisterRow => ({
+      ...row('unit_vote', 'BC-AAAAAA', 'B', {
+        period: '2024-03',
+        registration: 'DK-AAAAAA',
+        outcome,
+        achievement,
+        proposed: true,
+      }),
+      revision,
+    });
+    const registration = row('registration', 'DK-AAAAAA', 'B', { name: 'Bà Sáu', content: 'Hiến đất' });
+    await campaign.keepRows(registration, vote(1, 'Biểu dương', 'Hiến 500 m² đất'));
+    await campaign.open();
+    await campaign.passAll(NOMINATION);
+    await campaign.close(NOMINATION);
+    const decide = (kind: string) =>
+      campaign.decide(NOMINATION, kind, [{ candidate: `${kind}-DK-AAAAAA` }, { candidate: `${kind}-A` }]);
+
+    await campaign.keepRows(vote(2, 'Khen thưởng', 'HIẾN  500 m² đất'));
+    expect((await decide('reward')).body.error).toEqual({
+      code: 'rewarded_by_unit',
+      message:
+        'Đơn vị đã khen thưởng thành tích này (Tháng 03/2024, dòng BC-AAAAAA ở tab Bình chọn tại đơn vị); mỗi thành tích chỉ được khen thưởng một lần. Nếu đơn vị ghi nhầm, hãy để đơn vị sửa dòng ấy trước.',
+    });
+    expect(await campaign.store.decisions()).toEqual([]);
+    // Praise and reward are two things.
+    expect((await decide('praise')).status).toBe(200);
+    await campaign.keepRows(vote(3, 'Khen thưởng', 'Việc khác'));
+    expect((await decide('reward')).status).toBe(200);
   });
 
   it('is refused for what the council did not pass, and before it did', async () => {

@@ -41,6 +41,7 @@ const samples: { readonly [Code in AppErrorCode]: ErrorDetails } = {
   minutes_missing: {},
   candidate_not_passed: { candidate: 'praise-A' },
   already_decided: { candidate: 'praise-A', reference: '12/QĐ-BCĐ', signedOn: '2024-04-12' },
+  rewarded_by_unit: { candidate: 'reward-DK-7K3Q9F', row: 'BC-7K3Q9F', period: '2024-03' },
   step_missing: { exemplar: 'DH-2024-001', step: 'propagated' },
   decisions_not_set_up: {},
   day_out_of_range: { from: '2024-04-12', to: '2024-04-15' },

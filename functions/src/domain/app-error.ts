@@ -40,6 +40,7 @@ export type CouncilErrorCode =
   | 'minutes_missing'
   | 'candidate_not_passed' // details: candidate
   | 'already_decided' // details: candidate, reference, signedOn of the earlier decision
+  | 'rewarded_by_unit' // the unit rewarded the achievement itself; details: candidate, row and period of its vote
   | 'step_missing' // details: exemplar, step
   | 'decisions_not_set_up'
   | 'day_out_of_range' // details: from, to

@@ -35,6 +35,7 @@ const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   already_voted: 409,
   candidate_not_passed: 409,
   already_decided: 409,
+  rewarded_by_unit: 409,
   step_missing: 409,
   decisions_not_set_up: 409,
   decision_revoked: 409,

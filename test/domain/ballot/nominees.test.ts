@@ -69,6 +69,26 @@ describe('the nominees of a period', () => {
     expect(nominees.slice(1).map((each) => each.outcome)).toEqual(expected);
   });
 
+  it('are not rewarded for what the unit rewarded in another period either, however it is spelt', () => {
+    const earlier = (values: RowValues) =>
+      vote('BC-ZZZZZZ', 'DK-AAAAAA', {
+        period: '2024-02',
+        proposed: false,
+        outcome: 'Khen thưởng',
+        ...values,
+      });
+    const outcomes = (values: RowValues) =>
+      nomineesOf(march.result, { votes: [vote('BC-AAAAAA', 'DK-AAAAAA'), earlier(values)], registrations })
+        .slice(1)
+        .map((each) => each.outcome);
+    expect([
+      outcomes({ achievement: ' hiến  500 M² đất' }),
+      outcomes({ achievement: 'Việc khác' }),
+      outcomes({ registration: 'DK-BBBBBB' }),
+      outcomes({ outcome: 'Biểu dương' }),
+    ]).toEqual([['praise'], ['praise', 'reward'], ['praise', 'reward'], ['praise', 'reward']]);
+  });
+
   it('are put to the vote once by several rules of one outcome, and apart for praise and reward', () => {
     const [recognition] = march.result.recognitions.filter(({ chosen }) => chosen.length > 0);
     const more = ['praise', 'praise', 'reward'].map((outcome, i) => ({
@@ -81,7 +101,8 @@ describe('the nominees of a period', () => {
 
   it('say what for and why', () => {
     const words = { rules: march.rules, result: march.result, unitName: () => 'Xã Ấp Đá' };
-    const rewarded = vote('BC-AAAAAA', 'DK-AAAAAA', { outcome: 'Khen thưởng' });
+    const reward = 'Giấy khen, Quyết định số 9/QĐ-UBND';
+    const rewarded = vote('BC-AAAAAA', 'DK-AAAAAA', { outcome: 'Khen thưởng', reward });
     const nominees = nomineesOf(march.result, { votes: [rewarded], registrations });
     expect(nominees.map((each) => nomineeWords(each, words))).toEqual([
       {
@@ -96,7 +117,7 @@ describe('the nominees of a period', () => {
           'Xã Ấp Đá đề nghị: 19 phiếu thuận trên 20 người dự họp, biên bản số 4',
           'Đăng ký: Hiến đất làm đường',
           'Đơn vị đánh giá: hoàn thành xuất sắc',
-          'Đơn vị đã khen thưởng thành tích này nên chỉ xét biểu dương',
+          'Đơn vị đã khen thưởng thành tích này (Tháng 03/2024, dòng BC-AAAAAA: Giấy khen, Quyết định số 9/QĐ-UBND) nên chỉ xét biểu dương',
         ],
       },
     ]);

@@ -2,6 +2,7 @@ import type { PeriodId } from '../campaign/period.ts';
 import { subjectKey } from '../decision/duplicate-reward.ts';
 import type { PeriodResult, Recognition, UnitResult } from '../evaluation/period-result.ts';
 import type { RegisterRow } from '../register/register.ts';
+import { rewardedByUnit } from '../register/registers/unit-vote.ts';
 import type { Ballot, Candidate, Outcome, Subject } from './ballot.ts';
 import { counts, stateOf } from './ballot-state.ts';
 
@@ -26,6 +27,8 @@ export interface ProposedNominee {
   readonly outcome: Outcome;
   readonly vote: RegisterRow;
   readonly registration: RegisterRow;
+  /** The vote, this one or another, by which the unit rewarded the same achievement itself. */
+  readonly rewarded?: RegisterRow;
 }
 
 /**
@@ -65,17 +68,19 @@ function proposedNominees(
     .flatMap((vote) => {
       const registration = registered.get(String(vote.values.registration));
       if (registration === undefined) return [];
-      return outcomesOf(vote).map((outcome) => ({ by: 'unit' as const, outcome, vote, registration }));
+      const rewarded = rewardedByUnit(votes, {
+        registration: registration.code,
+        achievement: String(vote.values.achievement ?? ''),
+      });
+      const nominee = { by: 'unit', vote, registration, ...(rewarded && { rewarded }) } as const;
+      return outcomesOf(nominee).map((outcome) => ({ ...nominee, outcome }));
     });
 }
 
 /** What the unit rewarded itself is not rewarded again (law 06/2022/QH15), and may still be praised before all. */
-function outcomesOf(vote: RegisterRow): readonly Outcome[] {
-  return isRewardedByUnit(vote) ? ['praise'] : ['praise', 'reward'];
+function outcomesOf({ rewarded }: Pick<ProposedNominee, 'rewarded'>): readonly Outcome[] {
+  return rewarded === undefined ? ['praise', 'reward'] : ['praise'];
 }
-
-export const isRewardedByUnit = ({ values }: RegisterRow): boolean =>
-  String(values.outcome).toLowerCase().includes('khen thưởng');
 
 export function subjectOf(nominee: Nominee): Subject {
   if (nominee.by === 'ranking') return { kind: 'unit', unitId: nominee.unit.unitId };

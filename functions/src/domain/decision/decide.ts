@@ -6,7 +6,8 @@ import type { PeriodResult } from '../evaluation/period-result.ts';
 import type { Exemplar } from '../exemplar/exemplar.ts';
 import { baselineOf } from '../exemplar/learners.ts';
 import { present } from '../present.ts';
-import type { ExemplarStep } from '../register/register.ts';
+import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import { rewardedByUnit } from '../register/registers/unit-vote.ts';
 import { firstMissing } from '../register/step-rule.ts';
 import {
   type DecidedSubject,
@@ -40,6 +41,8 @@ export interface DecisionBasis {
   readonly series: Series;
   readonly scheme: string;
   readonly decisions: readonly Decision[];
+  /** What the units of those who are rewarded voted on themselves. */
+  readonly unitVotes: readonly RegisterRow[];
   readonly exemplars: readonly Exemplar[];
   readonly stepsDone: (exemplar: string) => ReadonlySet<ExemplarStep>;
   /** What the ballot's candidates followed from: baselines are frozen from it. */
@@ -57,7 +60,7 @@ export interface PlannedDecision {
 /**
  * The next decision of the series, on subjects that passed a ballot, and the exemplars it makes. Praise makes whoever
  * is none yet an exemplar; surpassing one may. Throws AppError ballot_not_closed, ballot_void, candidate_not_passed,
- * already_decided, step_missing.
+ * already_decided, rewarded_by_unit, step_missing.
  */
 export function planDecision(wish: DecisionWish, basis: DecisionBasis): PlannedDecision {
   const { ballot, series, scheme, at, by } = basis;
@@ -111,14 +114,24 @@ function requirePassed(ballot: Ballot, id: string, kind: Outcome): Candidate {
   return candidate;
 }
 
-/** One achievement is recognised once; the earlier decision is named. */
-function requireFirst(candidate: Candidate, kind: Outcome, { ballot, decisions }: DecisionBasis): void {
+/** One achievement is recognised once; the earlier decision, or the unit's own reward, is named. */
+function requireFirst(
+  candidate: Candidate,
+  kind: Outcome,
+  { ballot, decisions, unitVotes }: DecisionBasis,
+): void {
   const { subject, achievement, learned } = candidate;
   const wish = { kind, subject, achievement, period: ballot.period, exemplar: learned?.exemplar };
   const earlier = earlierDecision(wish, decisions);
-  if (earlier === undefined) return;
-  const { reference, signedOn } = earlier;
-  throw new AppError('already_decided', { candidate: candidate.id, reference, signedOn });
+  if (earlier !== undefined) {
+    const { reference, signedOn } = earlier;
+    throw new AppError('already_decided', { candidate: candidate.id, reference, signedOn });
+  }
+  if (kind !== 'reward' || subject.kind === 'unit') return;
+  const own = rewardedByUnit(unitVotes, { registration: subject.registration, achievement });
+  if (own === undefined) return;
+  const details = { candidate: candidate.id, row: own.code, period: String(own.values.period) };
+  throw new AppError('rewarded_by_unit', details);
 }
 
 /** Step 5 opens for an exemplar when the four before it are done: while its praise holds, too. */

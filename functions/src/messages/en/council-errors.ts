@@ -38,6 +38,8 @@ export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetail
       return 'Somebody named did not pass the ballot, or passed it for something else. See the ballot’s result.';
     case 'already_decided':
       return `This achievement was recognised before${text('reference') === '' ? '' : `, in decision ${text('reference')}`}${text('signedOn') === '' ? '' : ` of ${text('signedOn')}`}; one achievement is recognised once. If that decision is wrong, revoke it.`;
+    case 'rewarded_by_unit':
+      return `The unit rewarded this achievement itself${text('row') === '' ? '' : ` (${text('period')}, row ${text('row')} of the tab Bình chọn tại đơn vị)`}; one achievement is rewarded once. If the unit wrote it by mistake, let the unit mend that row first.`;
     case 'step_missing':
       return `${text('exemplar') === '' ? 'The exemplar' : `Exemplar ${text('exemplar')}`} ${STEP_MISSING[text('step') as ExemplarStep] ?? 'has not done the step before.'}`;
     case 'decisions_not_set_up':

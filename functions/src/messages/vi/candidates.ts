@@ -1,15 +1,12 @@
-import {
-  isRewardedByUnit,
-  type Nominee,
-  type ProposedNominee,
-  type RankedNominee,
-} from '../../domain/ballot/nominees.ts';
+import type { Nominee, ProposedNominee, RankedNominee } from '../../domain/ballot/nominees.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { PeriodResult, Recognition } from '../../domain/evaluation/period-result.ts';
 import type { Learner } from '../../domain/exemplar/learners.ts';
+import type { RegisterRow } from '../../domain/register/register.ts';
 import { lookupOf } from './explain-lookup.ts';
 import { showReason } from './explain-recognition.ts';
 import { formatRatio, showPoints } from './format.ts';
+import { showPeriodId } from './period-id.ts';
 
 /** A candidate in words: what it is recognised for, and why it stands. */
 export interface CandidateWords {
@@ -46,7 +43,7 @@ function rankedWords({ unit, chosen }: RankedNominee, { rules, result }: Nominat
 }
 
 function proposedWords(
-  { vote, registration }: ProposedNominee,
+  { vote, registration, rewarded }: ProposedNominee,
   { unitName }: NominationWords,
 ): CandidateWords {
   const { values } = vote;
@@ -60,9 +57,14 @@ function proposedWords(
       `${unit} đề nghị: ${values.votes} phiếu thuận trên ${values.present} người dự họp, biên bản ${values.minutes}`,
       `Đăng ký: ${registration.values.content}`,
       `Đơn vị đánh giá: ${String(values.assessment).toLowerCase()}`,
-      ...(isRewardedByUnit(vote) ? ['Đơn vị đã khen thưởng thành tích này nên chỉ xét biểu dương'] : []),
+      ...(rewarded === undefined ? [] : [rewardedWords(rewarded)]),
     ],
   };
+}
+
+function rewardedWords({ code, values: { period, reward } }: RegisterRow): string {
+  const what = reward === undefined ? '' : `: ${String(reward)}`;
+  return `Đơn vị đã khen thưởng thành tích này (${showPeriodId(String(period))}, dòng ${code}${what}) nên chỉ xét biểu dương`;
 }
 
 /** `evidence`: what the officer attaches where there are no numbers, and may attach where there are. */

@@ -39,6 +39,8 @@ export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetail
       return 'Có đối tượng chưa được bình chọn thông qua, hoặc được bình chọn cho hình thức khác, nên không ra quyết định được. Hãy xem kết quả bình chọn.';
     case 'already_decided':
       return `Thành tích này đã được ghi nhận tại Quyết định ${cited(text('reference'), text('signedOn'))}; mỗi thành tích chỉ được ghi nhận một lần. Nếu quyết định trước sai, hãy thu hồi quyết định đó.`;
+    case 'rewarded_by_unit':
+      return `Đơn vị đã khen thưởng thành tích này${text('row') === '' ? '' : ` (${showPeriodId(text('period'))}, dòng ${text('row')} ở tab Bình chọn tại đơn vị)`}; mỗi thành tích chỉ được khen thưởng một lần. Nếu đơn vị ghi nhầm, hãy để đơn vị sửa dòng ấy trước.`;
     case 'step_missing':
       return `Điển hình ${text('exemplar') || 'này'} ${STEP_MISSING[text('step') as ExemplarStep] ?? 'chưa làm xong bước trước.'}`;
     case 'decisions_not_set_up':

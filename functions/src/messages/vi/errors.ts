@@ -54,6 +54,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'minutes_missing':
     case 'candidate_not_passed':
     case 'already_decided':
+    case 'rewarded_by_unit':
     case 'step_missing':
     case 'decisions_not_set_up':
     case 'day_out_of_range':

@@ -1,9 +1,10 @@
 import { AppError } from '../../domain/app-error.ts';
-import type { Outcome } from '../../domain/ballot/ballot.ts';
+import type { Ballot, Outcome } from '../../domain/ballot/ballot.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type PlannedDecision, planDecision, type WishedSubject } from '../../domain/decision/decide.ts';
 import { decisionId, seriesOf } from '../../domain/decision/decision.ts';
-import type { Writer } from '../../ports.ts';
+import type { RegisterRow } from '../../domain/register/register.ts';
+import type { Reader, Writer } from '../../ports.ts';
 import { type Acting, once } from '../acting.ts';
 import { dayIn } from '../day-in.ts';
 import { readExemplars } from '../exemplar-facts.ts';
@@ -46,10 +47,11 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
       from: closedOn,
       to: dayIn(campaign.timeZone, at),
     });
-    const [series, exemplars, stored] = await Promise.all([
+    const [series, exemplars, stored, unitVotes] = await Promise.all([
       transaction.series(seriesOf(signedOn)),
       readExemplars(transaction, campaign),
       transaction.result(ballot.period, ballot.resultVersion),
+      unitVotesOn(transaction, order, ballot),
     ]);
     if (stored === undefined) throw new AppError('not_found', { what: 'result' });
     const planned = planDecision(
@@ -59,6 +61,7 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
         series,
         scheme: rules.scheme,
         decisions: exemplars.facts.decisions,
+        unitVotes,
         exemplars: exemplars.all,
         stepsDone: exemplars.stepsDone,
         result: stored.result,
@@ -72,6 +75,21 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
       exemplars: planned.exemplars.map(({ id }) => id),
     };
   });
+}
+
+/** Of the units whose collectives and people are to be rewarded; nobody else's are looked at. */
+async function unitVotesOn(
+  reader: Reader,
+  { kind, subjects }: DecidingOrder,
+  { candidates }: Ballot,
+): Promise<readonly RegisterRow[]> {
+  if (kind !== 'reward') return [];
+  const named = new Set(subjects.map(({ candidate }) => candidate));
+  const units = candidates
+    .filter(({ id, subject }) => named.has(id) && subject.kind === 'registrant')
+    .map(({ subject }) => subject.unitId);
+  const rows = [...new Set(units)].map((unitId) => reader.registerRows('unit_vote', unitId));
+  return (await Promise.all(rows)).flat();
 }
 
 function requireFields({ fields = [] }: Campaign, subjects: readonly WishedSubject[]): void {

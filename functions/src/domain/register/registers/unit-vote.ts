@@ -180,14 +180,22 @@ function rewardedOnce(row: ReadRow, all: readonly ReadRow[]): Issue[] {
   const { registration, achievement } = row.values;
   if (!isRewarded(row.values) || typeof achievement !== 'string') return [];
   const before = all.slice(0, all.indexOf(row));
-  const earlier = before.find(
+  const earlier = rewardedByUnit(before, { registration: String(registration), achievement });
+  if (earlier === undefined) return [];
+  return [{ code: 'rewarded_before', other: earlier.code, at: row.at('achievement') }];
+}
+
+/** Where a unit rewarded a registrant for an achievement itself, in whatever period and however it is spelt. */
+export function rewardedByUnit<Row extends { readonly values: RowValues }>(
+  votes: readonly Row[],
+  { registration, achievement }: { readonly registration: string; readonly achievement: string },
+): Row | undefined {
+  return votes.find(
     ({ values }) =>
       values.registration === registration &&
       isRewarded(values) &&
       levelText(String(values.achievement ?? '')) === levelText(achievement),
   );
-  if (earlier === undefined) return [];
-  return [{ code: 'rewarded_before', other: earlier.code, at: row.at('achievement') }];
 }
 
 const isRewarded = ({ outcome }: RowValues): boolean => /khen thưởng/i.test(String(outcome));
