@@ -82,6 +82,18 @@ describe('a decision', () => {
     expect(earlierDecision({ ...wish, subject: other.subject }, [inPart])).toBeUndefined();
   });
 
+  it('rewards a person or a collective for one deed once, in whatever period; praise may come again', () => {
+    const subject = { kind: 'registrant', unitId: 'X29110', registration: 'DK-7K3Q9F' } as const;
+    const subjects = [{ ...reward.subjects[0]!, subject }];
+    const rewarded: Decision = { ...reward, subjects };
+    const later = { ...wish, subject, period: '2024-05' as PeriodId };
+    expect([
+      earlierDecision(later, [rewarded]),
+      earlierDecision({ ...later, achievement: 'Chuyển đổi số' }, [rewarded]),
+      earlierDecision({ ...later, kind: 'praise' }, [{ ...rewarded, kind: 'praise' }]),
+    ]).toEqual([rewarded, undefined, undefined]);
+  });
+
   it('takes catching up with an exemplar for one achievement in whatever period', () => {
     const subjects = [{ ...reward.subjects[0]!, exemplar: 'DH-2024-001' }];
     const caughtUp: Decision = { ...reward, kind: 'caught_up', subjects };

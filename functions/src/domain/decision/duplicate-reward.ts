@@ -14,7 +14,8 @@ export interface Wish {
 /**
  * One achievement is recognised once (law 06/2022/QH15): the earlier decision in force of the same kind for the same
  * subject, period and achievement. Praise and reward are two outcomes: the one does not stand in the way of the other.
- * Catching up with an exemplar, or surpassing it, is one achievement in whatever period.
+ * A unit's achievement is its place in the period. What a collective or a person is rewarded for is the deed itself,
+ * and so is catching up with an exemplar or surpassing it: one achievement in whatever period.
  */
 export function earlierDecision(wish: Wish, decisions: readonly Decision[]): Decision | undefined {
   return decisions.find(
@@ -26,7 +27,8 @@ export function earlierDecision(wish: Wish, decisions: readonly Decision[]): Dec
 function isSame(wish: Wish, decided: DecidedSubject, { period }: Decision): boolean {
   if (!sameSubject(decided.subject, wish.subject)) return false;
   if (wish.kind === 'caught_up' || wish.kind === 'surpassed') return decided.exemplar === wish.exemplar;
-  return period === wish.period && levelText(decided.achievement) === levelText(wish.achievement);
+  if (levelText(decided.achievement) !== levelText(wish.achievement)) return false;
+  return period === wish.period || (wish.kind === 'reward' && wish.subject.kind === 'registrant');
 }
 
 export function sameSubject(a: Subject, b: Subject): boolean {
