@@ -61,8 +61,8 @@ describe('the sentence of every issue', () => {
       said({ code: 'number_ambiguous', text: '1.234', readings: ['1.234', '1234'], at: { cell: 'G7' } })[0],
     ).toBe('Ô G7: “1.234” có thể hiểu là 1,234 hoặc 1234. Hãy ghi lại cho rõ: 1,2340 hoặc 1234.');
     expect(said({ code: 'percent_unclear', readings: ['0.85', '85'], at: { cell: 'G7' } })).toEqual([
-      "Ô G7: bảng tính đang giữ số 0,85, có thể là 0,85% hoặc 85%. Hãy ghi lại, kể cả dấu nháy đơn nếu có: '0,85% hoặc 85.",
-      "Cell G7: the sheet holds the number 0.85, which could mean 0.85% or 85%. Write it again, with the apostrophe if there is one: '0.85% or 85.",
+      "Ô G7: bảng tính đang giữ số 0,85, có thể là 0,85% hoặc 85%. Hãy ghi lại, có dấu nháy đơn ở đầu: '0,85% hoặc '85%.",
+      "Cell G7: the sheet holds the number 0.85, which could mean 0.85% or 85%. Write it again, with an apostrophe in front: '0.85% or '85%.",
     ]);
     expect(said({ code: 'value_above_max', max: '1234.5', at: { cell: 'G7' } })).toEqual([
       'Ô G7: giá trị vượt mức tối đa 1.234,5. Hãy ghi không quá 1.234,5.',

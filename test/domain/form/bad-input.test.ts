@@ -84,12 +84,12 @@ describe('a number', () => {
     [
       'that the sheet made a date',
       '12/05/2024',
-      '“12/05/2024” trông như ngày tháng, không phải con số. Hãy chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại con số, dùng dấu phẩy cho phần thập phân, ví dụ 12,5.',
+      "“12/05/2024” trông như ngày tháng, không phải con số. Hãy ghi lại con số với dấu nháy đơn ở đầu, ví dụ '12,5; hoặc chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại.",
     ],
     [
       'written as a date',
       '5/3',
-      '“5/3” trông như ngày tháng, không phải con số. Hãy chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại con số, dùng dấu phẩy cho phần thập phân, ví dụ 5,3.',
+      "“5/3” trông như ngày tháng, không phải con số. Hãy ghi lại con số với dấu nháy đơn ở đầu, ví dụ '5,3; hoặc chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại.",
     ],
     ...['#REF!', '#N/A', '#DIV/0!', '#VALUE!', '#NAME?', '#ERROR!', '#NUM!'].map(
       (error): [string, CellValue, string] => [
@@ -108,6 +108,17 @@ describe('a number', () => {
     expect(told(withAnswer('OWN', 0.85), 'OWN')).toEqual([
       expect.stringContaining('bảng tính đang giữ số 0,85, có thể là 0,85% hoặc 85%'),
     ]);
+  });
+
+  it.each<[string, CellValue, readonly unknown[]]>([
+    ['COUNT', '12/05/2024', ['12.5']],
+    ['COUNT', '5/3', ['5.3']],
+    ['OWN', 0.85, ['0.85', '85']],
+    ['OWN', 1.234, ['1.234', '123.4']],
+  ])('of %s, given as %j, is right when it is written as it was told to', (criterion, typed, meant) => {
+    const sentence = String(told(withAnswer(criterion, typed)));
+    const remedies = [...sentence.matchAll(/'([\d.,]+%?)(?=[ ;.])/g)].map(([, text = '']) => text);
+    expect(remedies.map((text) => told(withAnswer(criterion, text), criterion))).toEqual(meant);
   });
 
   it('in a target’s cell is asked about in the same words', () => {

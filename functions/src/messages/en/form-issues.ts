@@ -1,4 +1,4 @@
-import { clearText, numberCell } from '../../domain/form/number-text.ts';
+import { clearText } from '../../domain/form/number-text.ts';
 import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 
@@ -12,9 +12,9 @@ export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
     case 'number_ambiguous':
       return `“${issue.text}” could mean ${issue.readings.join(' or ')}. Write it clearly: ${issue.readings.map(clear).join(' or ')}.`;
     case 'percent_unclear':
-      return `the sheet holds the number ${issue.readings[0]}, which could mean ${issue.readings.map((reading) => `${reading}%`).join(' or ')}. Write it again, with the apostrophe if there is one: ${issue.readings.map(clearPercent).join(' or ')}.`;
+      return `the sheet holds the number ${issue.readings[0]}, which could mean ${issue.readings.map((reading) => `${reading}%`).join(' or ')}. Write it again, with an apostrophe in front: ${issue.readings.map(clearPercent).join(' or ')}.`;
     case 'looks_like_date':
-      return `“${issue.text}” looks like a date, not a number. Choose Format ▸ Number ▸ Number for this cell, then write the number again, with a comma before its decimals, for example ${issue.perhaps.replace('.', ',')}.`;
+      return `“${issue.text}” looks like a date, not a number. Write the number again with an apostrophe in front, for example '${issue.perhaps.replace('.', ',')}; or choose Format ▸ Number ▸ Number for this cell, then write it again.`;
     case 'not_yes_no':
       return `“${issue.text}” is neither yes nor no. Write “Có” (yes) or “Không” (no).`;
     case 'cell_error':
@@ -69,6 +69,5 @@ export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
 /** Vietnamese sheets want a comma; as text a point is understood too. */
 const clear = (decimal: string): string => clearText(decimal as Decimal).replace(',', '.');
 
-/** As it must be typed: a small percentage as text, or the sheet divides it by a hundred again. */
-const clearPercent = (decimal: string): string =>
-  typeof numberCell(decimal as Decimal, '%') === 'number' ? decimal : `'${clear(decimal)}%`;
+/** As text: the cell shows percent by now, and may make 0.85 of a plain 85 too. */
+const clearPercent = (decimal: string): string => `'${clear(decimal)}%`;

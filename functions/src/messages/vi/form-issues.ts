@@ -1,4 +1,4 @@
-import { clearText, numberCell } from '../../domain/form/number-text.ts';
+import { clearText } from '../../domain/form/number-text.ts';
 import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { formatDecimal } from './format.ts';
@@ -17,9 +17,9 @@ export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
     case 'number_ambiguous':
       return `“${issue.text}” có thể hiểu là ${issue.readings.map(exact).join(' hoặc ')}. Hãy ghi lại cho rõ: ${issue.readings.map(clear).join(' hoặc ')}.`;
     case 'percent_unclear':
-      return `bảng tính đang giữ số ${exact(issue.readings[0] ?? '')}, có thể là ${issue.readings.map((reading) => `${exact(reading)}%`).join(' hoặc ')}. Hãy ghi lại, kể cả dấu nháy đơn nếu có: ${issue.readings.map(clearPercent).join(' hoặc ')}.`;
+      return `bảng tính đang giữ số ${exact(issue.readings[0] ?? '')}, có thể là ${issue.readings.map((reading) => `${exact(reading)}%`).join(' hoặc ')}. Hãy ghi lại, có dấu nháy đơn ở đầu: ${issue.readings.map(clearPercent).join(' hoặc ')}.`;
     case 'looks_like_date':
-      return `“${issue.text}” trông như ngày tháng, không phải con số. Hãy chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại con số, dùng dấu phẩy cho phần thập phân, ví dụ ${exact(issue.perhaps)}.`;
+      return `“${issue.text}” trông như ngày tháng, không phải con số. Hãy ghi lại con số với dấu nháy đơn ở đầu, ví dụ '${exact(issue.perhaps)}; hoặc chọn Định dạng ▸ Số ▸ Số cho ô này rồi ghi lại.`;
     case 'not_yes_no':
       return `“${issue.text}” không phải là Có hay Không. Hãy ghi “Có” hoặc “Không”.`;
     case 'cell_error':
@@ -80,8 +80,7 @@ const exact = (decimal: string): string => decimal.replace('.', ',');
 
 const clear = (decimal: string): string => clearText(decimal as Decimal);
 
-/** As it must be typed: a small percentage as text, or the sheet divides it by a hundred again. */
-const clearPercent = (decimal: string): string =>
-  typeof numberCell(decimal as Decimal, '%') === 'number' ? exact(decimal) : `'${clear(decimal)}%`;
+/** As text: the cell shows percent by now, and may make 0.85 of a plain 85 too. */
+const clearPercent = (decimal: string): string => `'${clear(decimal)}%`;
 
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
