@@ -41,23 +41,21 @@ function notInOne(
   tabs: readonly Tab[],
 ): Screen {
   const { words } = desk;
-  const more = desk.book.kind === 'office' && tabs.some(isSetupTab);
+  const isSetupHere = desk.book.kind === 'office' && tabs.some(isSetupTab);
+  const choices = [
+    ...registers.map(({ declaration, tab }) => ({
+      label: tab.name,
+      call: call('send', { register: declaration.id }),
+      busy: words.busy.check,
+    })),
+    ...(isSetupHere ? [{ label: words.titles.setup, call: call('setup'), busy: words.busy.check }] : []),
+  ];
   return screen(
     context,
     words.titles.send,
-    [
-      text(registers.length === 0 ? words.sending.noRegisters : words.sending.whichTab, 'warning'),
-      registers.length === 0
-        ? undefined
-        : buttons(
-            ...registers.map(({ declaration, tab }) => ({
-              label: tab.name,
-              call: call('send', { register: declaration.id }),
-              busy: words.busy.check,
-            })),
-          ),
-      more ? buttons({ label: words.titles.setup, call: call('setup'), busy: words.busy.check }) : undefined,
-    ],
+    choices.length === 0
+      ? [text(words.sending.noRegisters, 'warning')]
+      : [text(words.sending.whichTab, 'warning'), buttons(...choices)],
     { again: call('send') },
   );
 }
