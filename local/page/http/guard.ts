@@ -39,7 +39,7 @@ export const pagePolicy = (host: string): string =>
 
 /** The add-on's HTML: its scripts run, in an origin of nobody's, and can reach nothing but the page around them. */
 export const FRAME_POLICY = [
-  'sandbox allow-scripts',
+  'sandbox allow-scripts allow-downloads', // a document that somebody keeps by a click, as Google's frames let
   "default-src 'none'",
   "script-src 'unsafe-inline'",
   "style-src 'unsafe-inline'",
