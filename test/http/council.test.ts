@@ -440,7 +440,18 @@ describe('a decision', () => {
     // Praise and reward are two things.
     expect((await decide('praise')).status).toBe(200);
     await campaign.keepRows(vote(3, 'Khen thưởng', 'Việc khác'));
+    const rewarded = () =>
+      campaign
+        .get('/register-rules', OFFICER, { register: 'unit_vote', unitId: 'B' })
+        .then(({ body }) => body.rewarded);
+    expect(await rewarded()).toEqual([]);
     expect((await decide('reward')).status).toBe(200);
+    // Now the unit’s own tab says so too.
+    expect(await rewarded()).toEqual([
+      { registration: 'DK-AAAAAA', achievement: 'Hiến 500 m² đất', reference: '02/QĐ-BCĐ' },
+    ]);
+    await campaign.revoke('2024-2', { subjects: ['reward-DK-AAAAAA'] });
+    expect(await rewarded()).toEqual([]);
   });
 
   it('is refused for what the council did not pass, and before it did', async () => {

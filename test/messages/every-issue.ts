@@ -56,6 +56,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   votes_missed: [{ code: 'votes_missed', votes: 4, needed: 5 }],
   row_twice: [{ code: 'row_twice', other: 'DK-7K3Q9F' }],
   rewarded_before: [{ code: 'rewarded_before', other: 'BC-7K3Q9F' }],
+  rewarded_by_decision: [{ code: 'rewarded_by_decision', reference: '12/QĐ-BCĐ' }],
   step_missing: (['built', 'propagated', 'learned', 'reviewed', 'decided'] as const).map((step) => ({
     code: 'step_missing',
     exemplar: 'DH-2024-001',

@@ -267,6 +267,24 @@ describe('rows of registers', () => {
     ]).toEqual([['J3 rewarded_before'], [], [], ['J2 needed_for'], [], ['I2 needed_for']]);
   });
 
+  it('reward nothing that a decision rewarded, and name the decision', () => {
+    const rewarded = [{ registration: 'DK-AAAAAA', achievement: 'Mô hình dừa xanh', reference: '12/QĐ-BCĐ' }];
+    const told = (row: Readonly<Record<string, CellValue>>) => {
+      const read = readRegister(unitVote, table(unitVote, [row]), context({ rewarded }));
+      return read.ok ? [] : read.issues;
+    };
+    const again = { achievement: ' MÔ HÌNH dừa xanh', outcome: 'Biểu dương và khen thưởng' };
+    expect([
+      told(again),
+      told({ ...again, outcome: 'Biểu dương' }),
+      told({ ...again, achievement: 'Việc khác' }),
+    ]).toMatchObject([
+      [{ code: 'rewarded_by_decision', reference: '12/QĐ-BCĐ', at: { cell: 'J2' } }],
+      [],
+      [],
+    ]);
+  });
+
   it('are held against kept rows that the sheet does not show, and against those that stand below', () => {
     const kept = keptRow(unitVote, 'BC-ZZZZZZ');
     const sent = context({ rows: () => [kept] });

@@ -1,6 +1,7 @@
 import type { Outcome, Subject } from '../ballot/ballot.ts';
 import type { PeriodId } from '../campaign/period.ts';
 import { levelText } from '../form/text.ts';
+import type { Rewarded } from '../register/register.ts';
 import { type DecidedSubject, type Decision, inForce } from './decision.ts';
 
 export interface Wish {
@@ -29,6 +30,19 @@ function isSame(wish: Wish, decided: DecidedSubject, { period }: Decision): bool
   if (wish.kind === 'caught_up' || wish.kind === 'surpassed') return decided.exemplar === wish.exemplar;
   if (levelText(decided.achievement) !== levelText(wish.achievement)) return false;
   return period === wish.period || (wish.kind === 'reward' && wish.subject.kind === 'registrant');
+}
+
+/** What a unit's collectives and people were rewarded for, by decisions that still hold for them. */
+export function rewardedRegistrants(decisions: readonly Decision[], unitId: string): readonly Rewarded[] {
+  return decisions
+    .filter(({ kind }) => kind === 'reward')
+    .flatMap((decision) =>
+      inForce(decision).flatMap(({ subject, achievement }): Rewarded[] =>
+        subject.kind === 'registrant' && subject.unitId === unitId
+          ? [{ registration: subject.registration, achievement, reference: decision.reference }]
+          : [],
+      ),
+    );
 }
 
 export function sameSubject(a: Subject, b: Subject): boolean {

@@ -29,6 +29,8 @@ export type RegisterIssue = { readonly at: At } & (
   | { readonly code: 'row_twice'; readonly other: string }
   /** The achievement was rewarded in another row. */
   | { readonly code: 'rewarded_before'; readonly other: string }
+  /** The achievement was rewarded by a decision of the district. */
+  | { readonly code: 'rewarded_by_decision'; readonly reference: string }
   /** A step opens for an exemplar only when the one before is done. */
   | { readonly code: 'step_missing'; readonly exemplar: string; readonly step: ExemplarStep }
 );

@@ -10,6 +10,7 @@ import type {
   RegisterDeclaration,
   RegisterId,
   RegisterRow,
+  Rewarded,
 } from './register.ts';
 
 /**
@@ -26,9 +27,11 @@ export interface RegisterRules {
   readonly rows: readonly RegisterRow[];
   /** Steps that are done, by exemplar. */
   readonly steps: Readonly<Record<string, readonly ExemplarStep[]>>;
+  readonly rewarded?: readonly Rewarded[];
 }
 
-export function contextOf({ register, unitId, today, known, rows, steps }: RegisterRules): RegisterContext {
+export function contextOf(rules: RegisterRules): RegisterContext {
+  const { register, unitId, today, known, rows, steps, rewarded } = rules;
   const byCode = (all: readonly Named[]) => new Map(all.map((named) => [named.code, named]));
   const done = new Map(Object.entries(steps).map(([exemplar, each]) => [exemplar, new Set(each)]));
   return {
@@ -37,6 +40,7 @@ export function contextOf({ register, unitId, today, known, rows, steps }: Regis
     known: Object.fromEntries(Object.entries(known).map(([kind, all]) => [kind, byCode(all)])),
     rows: (id) => (id === register ? rows : []),
     stepsDone: (exemplar) => done.get(exemplar),
+    ...(rewarded && { rewarded }),
   };
 }
 

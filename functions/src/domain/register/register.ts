@@ -23,6 +23,8 @@ export interface RegisterDeclaration extends FormDeclaration {
   readonly choosable?: (values: RowValues) => Choosable;
   /** The step of an exemplar's life that its first row about the exemplar is. */
   readonly opensStep?: ExemplarStep;
+  /** Its rows are held against what decisions rewarded. */
+  readonly looksAtRewards?: true;
   /** Rules beyond single cells. Only new and amended rows are held to them: what happened, happened. */
   readonly check?: RowCheck;
 }
@@ -91,6 +93,16 @@ export interface RegisterContext {
   readonly rows: (register: RegisterId) => readonly RegisterRow[];
   /** Which steps of an exemplar's life are done. */
   readonly stepsDone: (exemplar: string) => ReadonlySet<ExemplarStep> | undefined;
+  /** The unit's registrants that were rewarded, where the register looks at that. */
+  readonly rewarded?: readonly Rewarded[];
+}
+
+/** A deed that a decision in force rewards. */
+export interface Rewarded {
+  readonly registration: string;
+  readonly achievement: string;
+  /** "12/QĐ-BCĐ". */
+  readonly reference: string;
 }
 
 /** The five steps of an exemplar, as the campaign names them (DOMAIN R12–R18). */

@@ -60,6 +60,7 @@ export function explainTrouble(issue: Issue): string {
     case 'row_twice':
     case 'day_in_future':
     case 'rewarded_before':
+    case 'rewarded_by_decision':
     case 'step_missing':
       return explainRegisterTrouble(issue);
     case 'field_invalid':

@@ -40,6 +40,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `row ${issue.other} says the same. Keep one of them.`;
     case 'rewarded_before':
       return `this achievement was rewarded in row ${issue.other}; one achievement is rewarded once. Name another one, or choose an outcome without a reward.`;
+    case 'rewarded_by_decision':
+      return `this achievement was rewarded by decision ${issue.reference}; one achievement is rewarded once. Name another one, or choose an outcome without a reward.`;
     case 'step_missing':
       return `exemplar ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }

@@ -41,6 +41,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `nội dung này đã có ở dòng ${issue.other}. Hãy giữ một dòng.`;
     case 'rewarded_before':
       return `thành tích này đã được khen thưởng ở dòng ${issue.other}; mỗi thành tích chỉ được khen thưởng một lần. Hãy ghi thành tích khác, hoặc chọn hình thức không có khen thưởng.`;
+    case 'rewarded_by_decision':
+      return `thành tích này đã được khen thưởng tại Quyết định số ${issue.reference}; mỗi thành tích chỉ được khen thưởng một lần. Hãy ghi thành tích khác, hoặc chọn hình thức không có khen thưởng.`;
     case 'step_missing':
       return `điển hình ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
 import { isValidOn } from '../../domain/campaign/rules-for.ts';
+import { rewardedRegistrants } from '../../domain/decision/duplicate-reward.ts';
 import type {
   CatalogueKind,
   KeptRow,
@@ -51,6 +52,8 @@ export async function readRegisterRules(
     today,
     known: Object.fromEntries(await Promise.all(named)),
     rows: rows.map(plainRow),
+    ...(declaration.looksAtRewards &&
+      unitId !== undefined && { rewarded: rewardedRegistrants(await snapshot.decisions(), unitId) }),
     steps: Object.fromEntries((exemplars?.all ?? []).map(({ id }) => [id, [...exemplars!.stepsDone(id)]])),
   };
 }

@@ -1,7 +1,7 @@
 import { NO, YES } from '../../form/answer-text.ts';
 import { levelText } from '../../form/text.ts';
 import type { Issue } from '../../issue.ts';
-import type { ReadRow, RegisterDeclaration, RowValues } from '../register.ts';
+import type { ReadRow, RegisterContext, RegisterDeclaration, RowValues } from '../register.ts';
 import { once, within } from '../row-rules.ts';
 import { CODE } from './code-column.ts';
 
@@ -22,6 +22,7 @@ export const unitVote = {
   purpose:
     'Mỗi kỳ, đơn vị đánh giá, biểu quyết công khai có biên bản; biểu dương, khen thưởng tập thể, cá nhân của mình.',
   mostRows: 2000,
+  looksAtRewards: true,
   columns: [
     CODE,
     {
@@ -137,12 +138,13 @@ export const unitVote = {
       widthPixels: 160,
     },
   ],
-  check: (row, all) => [
+  check: (row, all, context) => [
     ...within(row, 'present', 'entitled', ['Số người dự họp', 'Số người có quyền biểu quyết']),
     ...within(row, 'votes', 'present', ['Số phiếu thuận', 'Số người dự họp']),
     ...validVote(row),
     ...recognitionNeeds(row),
     ...rewardedOnce(row, all),
+    ...rewardedByDistrict(row, context),
     ...once(row, all, ['registration', 'period']),
   ],
 } as const satisfies RegisterDeclaration;
@@ -183,6 +185,17 @@ function rewardedOnce(row: ReadRow, all: readonly ReadRow[]): Issue[] {
   const earlier = rewardedByUnit(before, { registration: String(registration), achievement });
   if (earlier === undefined) return [];
   return [{ code: 'rewarded_before', other: earlier.code, at: row.at('achievement') }];
+}
+
+/** Nor for what a decision rewarded. */
+function rewardedByDistrict({ values, at }: ReadRow, { rewarded = [] }: RegisterContext): Issue[] {
+  if (!isRewarded(values) || values.achievement === undefined) return [];
+  const deed = levelText(String(values.achievement));
+  const earlier = rewarded.find(
+    (each) => each.registration === values.registration && levelText(each.achievement) === deed,
+  );
+  if (earlier === undefined) return [];
+  return [{ code: 'rewarded_by_decision', reference: earlier.reference, at: at('achievement') }];
 }
 
 /** Where a unit rewarded a registrant for an achievement itself, in whatever period and however it is spelt. */
