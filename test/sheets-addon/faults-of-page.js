@@ -1,5 +1,5 @@
-// Runs in a page: gives texts with too little contrast, controls without a name or too small to hit, and what is too
-// wide. An expression, so that it can be sent as it is.
+// Runs in a page: gives texts with too little contrast, controls without a name or too small to hit, fields that
+// touch what stands above them, and what is too wide. An expression, so that it can be sent as it is.
 (() => {
   const parts = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (rgb) => {
@@ -28,6 +28,9 @@
     const text = own.map(({ textContent }) => textContent.trim()).join('');
     if (text !== '' && contrastOf(element) < 4.5)
       faults.push(`“${text}” has a contrast of ${contrastOf(element).toFixed(2)}`);
+    const above = element.classList.contains('field') && element.previousElementSibling;
+    if (above && element.getBoundingClientRect().top - above.getBoundingClientRect().bottom < 4)
+      faults.push(`“${element.textContent}” touches what stands above it`);
     if (!['BUTTON', 'SELECT', 'TEXTAREA', 'INPUT'].includes(element.tagName)) continue;
     const label = element.labels?.[0]?.textContent ?? '';
     const name = element.getAttribute('aria-label') ?? (element.textContent || label);

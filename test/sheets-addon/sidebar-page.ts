@@ -62,7 +62,7 @@ export async function openSidebarPage(
 /** What Google Sheets is to a sidebar: a frame without an origin, and messages passed on. */
 const WINDOW = `<!doctype html><html lang="vi"><title>Thi đua</title>
 <style>body { margin: 0 } iframe { display: block; border: 0; width: 300px; height: 100vh }</style>
-<iframe title="Thi đua" sandbox="allow-scripts"></iframe>
+<iframe title="Thi đua" sandbox="allow-scripts allow-downloads"></iframe>
 <script>
   addEventListener('message', async ({ data, source }) => {
     if (data.channel !== 'google.script' || data.kind !== 'run') return;
