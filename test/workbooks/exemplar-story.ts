@@ -221,6 +221,12 @@ export const ROWS: readonly RegisterRow[] = [
     joinedOn: '2024-04-25',
     leftOn: '2024-05-02',
   }),
+  row('club', 'CLB-BBBBBB', { name: 'CLB nhà giáo', host: 'C', field: 'GD', foundedOn: '2024-04-25' }),
+  row('club_member', 'TV-DDDDDD', {
+    club: 'CLB-BBBBBB',
+    exemplar: 'DH-2024-004',
+    joinedOn: '2024-04-25',
+  }),
   row('club_meeting', 'SH-AAAAAA', { club: 'CLB-AAAAAA', heldOn: '2024-05-01', content: 'Ủ phân' }),
   row('club_meeting', 'SH-BBBBBB', { club: 'CLB-AAAAAA', heldOn: '2024-04-28', content: 'Ra mắt' }),
   row('rapporteur', 'BCV-AAAAAA', {

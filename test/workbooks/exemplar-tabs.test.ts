@@ -78,6 +78,7 @@ describe('what leaders see of the exemplars', () => {
       'Câu lạc bộ điển hình tiên tiến',
       'Câu lạc bộ | Đơn vị chủ trì | Lĩnh vực | Chủ nhiệm | Ngày thành lập | Ngày giải thể | Thành viên | Điển hình đang tham gia | Số buổi sinh hoạt | Buổi gần nhất | Nội dung buổi gần nhất',
       'CLB dừa hữu cơ | Xã An Đức | Nông nghiệp |  | 45407 |  | 2 | DH-2024-001 – Xã Ấp Đá\nDH-2024-003 – Tổ 9 (Xã An Đức) | 2 | 45413 | Ủ phân',
+      'CLB nhà giáo | Xã An Đức | Giáo dục |  | 45407 |  |  | DH-2024-004 – =1+1 (Xã An Đức) (quyết định ghi nhận đã thu hồi) |  |  | ',
     ]);
   });
 

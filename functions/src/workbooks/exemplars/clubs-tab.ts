@@ -2,10 +2,11 @@ import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { RegisterRow } from '../../domain/register/register.ts';
 import { byName, countColumn, dayColumn, readOnlyTable, textColumn } from '../column.ts';
+import { NOT_IN_FORCE } from '../words.ts';
 import { countOf, dayOf, lastDay, linesOf, textOf } from './cells.ts';
 import type { ExemplarView } from './exemplar-view.ts';
 
-/** Câu lạc bộ: host, field, members, meetings. */
+/** Câu lạc bộ: host, field, members, meetings. Who is no exemplar any more is named, and not counted. */
 export function clubsTab(view: ExemplarView): TableTab {
   const { rows } = view;
   const members = Map.groupBy(rows('club_member'), ({ values }) => values.club);
@@ -36,11 +37,14 @@ export function clubsTab(view: ExemplarView): TableTab {
 
 function row(
   { values }: RegisterRow,
-  { unitName, fieldName, exemplarName }: ExemplarView,
+  { unitName, fieldName, exemplarName, inForce }: ExemplarView,
   members: readonly RegisterRow[],
   meetings: readonly RegisterRow[],
 ): CellValue[] {
-  const present = [...new Set(members.filter(isStill).map((member) => member.values.exemplar))];
+  const present = [...new Set(members.filter(isStill).map((member) => String(member.values.exemplar)))];
+  const holds = (id: string) => inForce(id) !== undefined;
+  const named = (id: string) =>
+    `${exemplarName(id)}${holds(id) ? '' : ` (quyết định ghi nhận ${NOT_IN_FORCE})`}`;
   const last = lastDay(meetings.map((meeting) => meeting.values.heldOn));
   const newest = meetings.findLast((meeting) => meeting.values.heldOn === last);
   return [
@@ -50,8 +54,8 @@ function row(
     textOf(values.chair),
     dayOf(values.foundedOn),
     dayOf(values.endedOn),
-    countOf(present.length),
-    linesOf(present.map(exemplarName).sort(byName)),
+    countOf(present.filter(holds).length),
+    linesOf(present.map(named).sort(byName)),
     countOf(meetings.length),
     dayOf(last),
     textOf(newest?.values.content),
