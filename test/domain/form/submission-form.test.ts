@@ -30,6 +30,13 @@ function tagged(rows: readonly (readonly CellValue[])[]): TaggedRow[] {
 }
 
 describe('the submission form', () => {
+  it('has its answers in sight beside the sidebar on a small screen', () => {
+    const upTo = submissionForm.columns.slice(0, keys.indexOf('reported') + 1);
+    const [rowNumbers, scrollBar, sidebar] = [46, 12, 300];
+    const width = upTo.reduce((sum, { widthPixels }) => sum + widthPixels, rowNumbers + scrollBar + sidebar);
+    expect(width).toBeLessThanOrEqual(1280);
+  });
+
   it('gives exactly the answers, however people moved its columns and rows', () => {
     fc.assert(
       fc.property(

@@ -31,7 +31,7 @@ export const submissionForm = {
       kind: 'text',
       entry: 'given',
       help: 'Nội dung tiêu chí của kỳ này.',
-      widthPixels: 380,
+      widthPixels: 330,
     },
     {
       key: 'measure',
