@@ -4,8 +4,10 @@ import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import { DEFAULT_WORKING_DAYS } from '../../functions/src/domain/campaign/working-days.ts';
 import { dueReminders, nearnessOf } from '../../functions/src/domain/reminders/due-reminders.ts';
 import { mailtoLink } from '../../functions/src/domain/reminders/mailto.ts';
+import type { What } from '../../functions/src/domain/reminders/reminder.ts';
 import type { PeriodFacts, ReminderFacts } from '../../functions/src/domain/reminders/reminder-facts.ts';
 import { reminderLetter, reminderTitle } from '../../functions/src/messages/vi/reminders.ts';
+import { menuOf } from '../../sheets-addon/src/menus.ts';
 import { day, MONTHS_OF_2024 } from './build/campaign.ts';
 
 const period = (id: string) => parsePeriod(id, MONTHS_OF_2024)!;
@@ -23,6 +25,8 @@ function factsOf(parts: Partial<ReminderFacts> = {}): ReminderFacts {
     members: MEMBERS,
     periods: [],
     ballots: [],
+    toDecide: [],
+    withoutPlan: [],
     commitments: [],
     ...parts,
   };
@@ -116,6 +120,26 @@ describe('reminders', () => {
     ]);
   });
 
+  it('name what the council passed and nobody decided, and units without a plan, behind all that has a day', () => {
+    const facts = factsOf({
+      toDecide: [{ title: 'Bình chọn tháng 03/2024', passed: 2 }],
+      withoutPlan: MISSING.slice(0, 1),
+      next: period('2024-04'),
+    });
+    expect(told(facts)).toEqual([
+      '2024-04-01 open_period officer: o1@x.example o2@x.example',
+      'undefined decide officer: o1@x.example o2@x.example',
+      'undefined plan_missing Xã A: a@x.example',
+    ]);
+    const [, decide, plan] = dueReminders(facts);
+    expect(nearnessOf(plan!, facts)).toEqual({ state: 'undated', days: 0 });
+    const body = (of: typeof plan) => reminderLetter(of!, { today: facts.today, campaign: 'X' }).body;
+    expect(body(decide)).toContain(
+      'Có 2 đề nghị được “Bình chọn tháng 03/2024” thông qua mà chưa có quyết định.',
+    );
+    expect(body(plan)).toMatch(/^Kính gửi cán bộ thi đua đơn vị Xã A,\n\nĐơn vị chưa có kế hoạch/);
+  });
+
   it('know how near they are', () => {
     const near = (due: string) => nearnessOf({ due: day(due) } as never, factsOf());
     expect([near('2024-04-01'), near('2024-04-03'), near('2024-04-05'), near('2024-04-09')]).toEqual([
@@ -144,6 +168,39 @@ Ban Chỉ đạo`,
     const late = reminderLetter(dueReminders(facts)[0]!, { today: day('2024-04-08'), campaign: 'X' });
     expect(late.body).toContain('Hạn đã qua: 05/04/2024 (thứ sáu).');
     expect(reminderTitle({ kind: 'open_period', period: period('2024-04') })).toBe('Mở tháng 04/2024');
+  });
+});
+
+describe('a letter', () => {
+  it('names what there is in the menu', () => {
+    const month = period('2024-03');
+    const whats: readonly What[] = [
+      { kind: 'open_period', period: month },
+      { kind: 'form_missing', period: month },
+      { kind: 'form_refused', period: month, issues: 2 },
+      { kind: 'close_period', period: month, missing: 2 },
+      { kind: 'appraise', period: month, waiting: 2 },
+      { kind: 'vote', period: month, ballot: 'Bình chọn' },
+      { kind: 'publish', period: month, hasOpenBallot: true },
+      { kind: 'commitment', learner: 'Ấp 1', exemplar: 'Xã Z', promise: 'dọn kênh' },
+      { kind: 'review', period: month, learners: 2 },
+      { kind: 'decide', ballot: 'Bình chọn', passed: 2 },
+      { kind: 'plan_missing' },
+    ];
+    const named = whats.flatMap((what) => {
+      const to = { role: 'officer', addresses: [] } as const;
+      const { body } = reminderLetter({ what, for: to }, { today: day('2024-04-08'), campaign: 'X' });
+      return [...body.matchAll(/chọn “([^”]+)” ở menu Thi đua/g)].map(([, label]) => label);
+    });
+    expect(named).toEqual([
+      'Nộp phiếu',
+      'Kiểm tra phiếu',
+      'Bình chọn',
+      'Ban hành quyết định',
+      'Gửi sổ đang mở',
+    ]);
+    const menus = JSON.stringify((['unit', 'office', 'summary'] as const).map(menuOf));
+    for (const label of named) expect(menus).toContain(`"label":"${label}"`);
   });
 });
 

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
+import type { RowValues } from '../../functions/src/domain/register/register.ts';
+import { reminderFacts } from '../../functions/src/usecases/publishing/reminder-facts.ts';
+import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { FUNCTIONS } from '../adapters/local-google.ts';
 import { campaignFiles } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import { campaignWithFields } from './register-office.ts';
 
 const MARCH = '2024-03' as PeriodId;
 let office: PublishingOffice;
@@ -69,4 +73,27 @@ it('reminders stand in the office’s workbook, with a letter behind each, and a
     '45387 | -1 | quá hạn | Nộp phiếu tháng 03/2024 | Xã Châu Bình',
   ]);
   expect(await of.deliver()).toMatchObject({ delivered: 0 });
+});
+
+it('each unit without a plan is reminded of it, from the launch on, until it sends one', async () => {
+  const { acting, store } = await office.campaign('PLANS', campaignWithFields('PLANS'));
+  const without = async (at: string) => {
+    const { withoutPlan } = await reminderFacts(openSnapshot(store), new Date(at));
+    return withoutPlan.map(({ name }) => name);
+  };
+  expect(await without('2024-02-14T10:00:00Z')).toEqual([]);
+  const everybody = ['Xã An Bình', 'Xã Bảo Thạnh', 'Xã Châu Bình'];
+  expect(await without('2024-02-15T10:00:00Z')).toEqual(everybody);
+  const keep = (revision: number, values: RowValues) =>
+    store.transact(async (transaction) => {
+      const row = { register: 'registration', code: 'DK-AAAAAA', unitId: 'A', revision, values };
+      const now = acting().now();
+      transaction.putRegisterRow({ ...row, addedAt: now, savedAt: now, savedBy: 'a@x.example' });
+    });
+  await keep(1, { kind: 'Cá nhân', state: 'Đang phấn đấu' });
+  expect(await without('2024-03-01T10:00:00Z')).toEqual(everybody);
+  await keep(2, { kind: 'Kế hoạch của đơn vị', state: 'Đang phấn đấu' });
+  expect(await without('2024-03-01T10:00:00Z')).toEqual(everybody.slice(1));
+  await keep(3, { kind: 'Kế hoạch của đơn vị', state: 'Thôi đăng ký' });
+  expect(await without('2024-03-01T10:00:00Z')).toEqual(everybody);
 });

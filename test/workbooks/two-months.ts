@@ -177,6 +177,8 @@ export const NO_REMINDERS: ReminderFacts = {
   members: [],
   periods: [],
   ballots: [],
+  toDecide: [],
+  withoutPlan: [],
   commitments: [],
 };
 

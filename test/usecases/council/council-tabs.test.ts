@@ -35,8 +35,13 @@ describe('the office’s workbook', () => {
       'Bình chọn điển hình tháng 03/2024 | đã kết thúc | bỏ phiếu kín |  |  |  |  | 2 | 2/2: c00@x.example; c01@x.example | 0/2 | Số 5',
       expect.stringMatching(/^– Xã U00 \| được thông qua \| Biểu dương \| .* \| 2 \| 0 \| 0 \| 1 \|/s),
     ]);
+    const reminded = async () => (await tab(store, 'reminders')).filter((line) => /quyết định/.test(line));
+    expect(await reminded()).toEqual([
+      expect.stringContaining('không có hạn | Ban hành quyết định: Bình chọn điển hình tháng 03/2024 |'),
+    ]);
     const subjects = [{ candidate: 'praise-U00' }];
     await decide(as(store), { ballot, kind: 'praise', subjects, ...SIGNED });
+    expect(await reminded()).toEqual([]);
     await revokeDecision(as(store), { decision: '2024-1', reason: 'Kê khai sai', ...SIGNED });
     const decisions = await tab(store, 'decisions');
     expect(decisions.slice(-2).join('\n')).toContain('2/QĐ');

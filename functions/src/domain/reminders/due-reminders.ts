@@ -15,6 +15,8 @@ export function dueReminders(facts: ReminderFacts): readonly Reminder[] {
     ...facts.ballots.flatMap((ballot) => ofBallot(ballot, facts)),
     ...ofCommitments(facts),
     ...reviews(facts),
+    ...decisions(facts),
+    ...plans(facts),
   ];
   return all
     .map((reminder, at) => ({ reminder, at }))
@@ -117,6 +119,21 @@ function ofCommitments(facts: ReminderFacts): Reminder[] {
       due,
       for: editorsOf(unitId, unit, facts),
     }));
+}
+
+/** Nothing says by when the office decides. */
+function decisions(facts: ReminderFacts): Reminder[] {
+  return facts.toDecide.map(({ title, passed }) => ({
+    what: { kind: 'decide', ballot: title, passed },
+    for: officers(facts),
+  }));
+}
+
+function plans(facts: ReminderFacts): Reminder[] {
+  return facts.withoutPlan.map(({ unitId, name }) => ({
+    what: { kind: 'plan_missing' },
+    for: editorsOf(unitId, name, facts),
+  }));
 }
 
 function reviews(facts: ReminderFacts): Reminder[] {

@@ -16,6 +16,10 @@ export interface ReminderFacts {
   /** The next one, if its first day has begun and nobody opened it. */
   readonly next?: Period | undefined;
   readonly ballots: readonly BallotFacts[];
+  /** Closed ballots with somebody who passed and is in no decision. */
+  readonly toDecide: readonly { readonly title: string; readonly passed: number }[];
+  /** Units that have no plan, once the campaign is launched. */
+  readonly withoutPlan: readonly UnitFacts[];
   readonly commitments: readonly CommitmentFacts[];
   /** Where the numbers propose somebody and no review was opened. */
   readonly toReview?: { readonly period: Period; readonly learners: number } | undefined;

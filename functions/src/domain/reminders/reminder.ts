@@ -18,6 +18,10 @@ export type What =
   | { readonly kind: 'close_period'; readonly period: Period; readonly missing: number }
   | { readonly kind: 'appraise'; readonly period: Period; readonly waiting: number }
   | { readonly kind: 'vote'; readonly period: Period; readonly ballot: string }
+  /** What the council passed, and nobody decided. */
+  | { readonly kind: 'decide'; readonly ballot: string; readonly passed: number }
+  /** A unit without a plan to build, learn from, catch up with and surpass exemplars. */
+  | { readonly kind: 'plan_missing' }
   | { readonly kind: 'publish'; readonly period: Period; readonly hasOpenBallot: boolean }
   | {
       readonly kind: 'commitment';

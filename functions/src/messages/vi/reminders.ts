@@ -25,6 +25,10 @@ export function reminderTitle(what: What): string {
       return `Thực hiện cam kết học tập “${what.exemplar}”`;
     case 'review':
       return `Mở bình xét ${inSentence(what.period)}`;
+    case 'decide':
+      return `Ban hành quyết định: ${what.ballot}`;
+    case 'plan_missing':
+      return 'Lập kế hoạch xây dựng, học tập điển hình';
   }
 }
 
@@ -80,7 +84,7 @@ function sentence(what: What): string {
         ? `Mọi phiếu ${inSentence(what.period)} đã được thẩm định. Đề nghị đánh giá kỳ.`
         : `Còn ${what.waiting} phiếu ${inSentence(what.period)} chưa có ý kiến thẩm định; ô để trống là đồng ý với số đơn vị báo cáo. Đề nghị thẩm định rồi đánh giá kỳ.`;
     case 'vote':
-      return `Cuộc bỏ phiếu “${what.ballot}” đang mở và chưa có phiếu của đồng chí. Đề nghị mở sổ Tổng hợp, chọn “Bỏ phiếu” ở menu Thi đua.`;
+      return `Cuộc bỏ phiếu “${what.ballot}” đang mở và chưa có phiếu của đồng chí. Đề nghị mở sổ Tổng hợp, chọn “Bình chọn” ở menu Thi đua.`;
     case 'publish':
       return what.hasOpenBallot
         ? `${formatPeriod(what.period)} đã đánh giá, bình chọn đang mở. Đề nghị kết thúc bình chọn rồi công bố kết quả.`
@@ -89,6 +93,10 @@ function sentence(what: What): string {
       return `${what.learner} đã cam kết khi học tập điển hình “${what.exemplar}”: ${what.promise}. Đề nghị ghi kết quả thực hiện vào tab Học tập của Sổ thi đua.`;
     case 'review':
       return `Theo kết quả ${inSentence(what.period)}, có ${what.learners} tập thể, cá nhân có thể đã bắt kịp hoặc vượt qua điển hình mà chưa được bình xét. Đề nghị mở bình xét.`;
+    case 'decide':
+      return `Có ${what.passed} đề nghị được “${what.ballot}” thông qua mà chưa có quyết định. Đề nghị chọn “Ban hành quyết định” ở menu Thi đua của sổ Điều hành.`;
+    case 'plan_missing':
+      return 'Đơn vị chưa có kế hoạch xây dựng, học tập, bắt kịp và vượt qua điển hình. Đề nghị ghi kế hoạch vào tab Đăng ký của Sổ thi đua, ở cột Loại chọn “Kế hoạch của đơn vị”, rồi chọn “Gửi sổ đang mở” ở menu Thi đua.';
   }
 }
 

@@ -1,10 +1,13 @@
 import { votersOf } from '../../domain/ballot/ballot-box.ts';
+import { counts, outcomeOf } from '../../domain/ballot/ballot-state.ts';
 import { standKey, takenIn } from '../../domain/ballot/nominees.ts';
 import { firstPeriod, nextPeriod } from '../../domain/campaign/calendar.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
 import type { Day, Period } from '../../domain/campaign/period.ts';
+import { earlierDecision } from '../../domain/decision/duplicate-reward.ts';
 import { learnersOf, whoLearns } from '../../domain/exemplar/learners.ts';
+import { STILL_RUNNING, UNIT_PLAN } from '../../domain/register/registers/registration.ts';
 import type {
   BallotFacts,
   CommitmentFacts,
@@ -25,11 +28,13 @@ export async function reminderFacts(snapshot: Snapshot, at: Date): Promise<Remin
     snapshot.periods(),
   ]);
   const today = dayIn(campaign.timeZone, at);
-  const [periodFacts, ballots, commitments, toReview] = await Promise.all([
+  const [periodFacts, ballots, commitments, toReview, toDecide, withoutPlan] = await Promise.all([
     Promise.all(periods.map((opened) => factsOf(opened, campaign, snapshot))),
     openBallots(periods, snapshot),
     openCommitments(campaign, periods, today, snapshot),
     waitingReview(campaign, periods, snapshot),
+    waitingDecisions(snapshot),
+    unitsWithoutPlan(campaign, periods, today, snapshot),
   ]);
   const last = periods.at(-1)?.period;
   const next = last === undefined ? firstPeriod(campaign.calendar) : nextPeriod(last, campaign.calendar);
@@ -40,6 +45,8 @@ export async function reminderFacts(snapshot: Snapshot, at: Date): Promise<Remin
     periods: periodFacts,
     ...(next !== undefined && next.from <= today && { next }),
     ballots,
+    toDecide,
+    withoutPlan,
     commitments,
     ...(toReview && { toReview }),
   };
@@ -91,6 +98,45 @@ async function openBallots(
     const voted = new Set(votersOf(box));
     return [{ title, period: opened.period, notVoted: electorate.filter((email) => !voted.has(email)) }];
   });
+}
+
+/** What cannot be decided, because it was before or the exemplar fell, nobody is reminded of. */
+async function waitingDecisions(snapshot: Snapshot): Promise<ReminderFacts['toDecide']> {
+  const closed = (await snapshot.ballots()).filter(counts);
+  if (closed.length === 0) return [];
+  const [decisions, exemplars] = await Promise.all([snapshot.decisions(), exemplarsIn(snapshot)]);
+  return closed.flatMap((ballot) => {
+    const { id, title, period, candidates } = ballot;
+    const passed = new Set(outcomeOf(ballot).candidates.flatMap((each) => (each.passed ? [each.id] : [])));
+    const decided = new Set(
+      decisions
+        .filter((decision) => decision.ballot === id)
+        .flatMap(({ subjects }) => subjects.map(({ candidate }) => candidate)),
+    );
+    const waiting = candidates.filter(({ id: candidate, outcome: kind, learned, ...of }) => {
+      if (!passed.has(candidate) || decided.has(candidate)) return false;
+      if (learned !== undefined && !exemplars.stepsDone(learned.exemplar).has('reviewed')) return false;
+      return earlierDecision({ ...of, kind, period, exemplar: learned?.exemplar }, decisions) === undefined;
+    });
+    return waiting.length === 0 ? [] : [{ title, passed: waiting.length }];
+  });
+}
+
+/** Nobody is asked for a plan before the launch. */
+async function unitsWithoutPlan(
+  campaign: Campaign,
+  periods: readonly OpenedPeriod[],
+  today: Day,
+  snapshot: Snapshot,
+): Promise<ReminderFacts['withoutPlan']> {
+  if (campaign.launch === undefined || campaign.launch.date > today) return [];
+  const plans = (await snapshot.registerRows('registration')).filter(
+    ({ values }) => values.kind === UNIT_PLAN && values.state === STILL_RUNNING,
+  );
+  const having = new Set(plans.map(({ unitId }) => unitId));
+  return [...currentUnits(campaign, periods, today).values()]
+    .filter(({ id }) => !having.has(id))
+    .map(({ id, name }) => ({ unitId: id, name }));
 }
 
 const STILL_LEARNING = 'Đang học';
