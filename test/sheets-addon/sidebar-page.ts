@@ -14,6 +14,8 @@ export interface SidebarPage {
   inFrame<T>(expression: string): Promise<T>;
   /** What the runs have shown in the window so far: cells that were selected. */
   readonly effects: readonly Effect[];
+  /** What the sidebar asked of the window by google.script.host so far: "focusEditor". */
+  wishes(): Promise<readonly string[]>;
   /** Chooses a menu item by its function's name: the sidebar opens anew. */
   choose(functionName: string): Promise<void>;
   /** Answers wait from now on, until what this gives is called: what a person sees meanwhile. */
@@ -42,6 +44,7 @@ export async function openSidebarPage(
     frame: page.frameLocator('iframe'),
     inFrame: (expression) => page.frames()[1]!.evaluate(expression),
     effects,
+    wishes: () => page.evaluate<string[]>('wishes'),
     hold() {
       let release = () => {};
       held = new Promise((resolve) => {
@@ -64,8 +67,11 @@ const WINDOW = `<!doctype html><html lang="vi"><title>Thi đua</title>
 <style>body { margin: 0 } iframe { display: block; border: 0; width: 300px; height: 100vh }</style>
 <iframe title="Thi đua" sandbox="allow-scripts allow-downloads"></iframe>
 <script>
+  const wishes = []; // of google.script.host
   addEventListener('message', async ({ data, source }) => {
-    if (data.channel !== 'google.script' || data.kind !== 'run') return;
+    if (data.channel !== 'google.script') return;
+    if (data.kind === 'host') wishes.push(data.action);
+    if (data.kind !== 'run') return;
     const outcome = await runInHost(data.functionName, data.args);
     source.postMessage({ channel: data.channel, kind: 'result', id: data.id, ...outcome }, '*');
   });

@@ -7,7 +7,9 @@ interface Runner {
   callFromSidebar(json: string): void;
 }
 
-declare const google: { readonly script: { readonly run: Runner } };
+declare const google: {
+  readonly script: { readonly run: Runner; readonly host: { readonly editor: { focus(): void } } };
+};
 
 /** Asks the script; undefined where it has nothing to show. Rejects when Google did not bring an answer. */
 export function askScript(call: Call, language: string): Promise<Screen | undefined> {
@@ -17,4 +19,9 @@ export function askScript(call: Call, language: string): Promise<Screen | undefi
       .withFailureHandler(reject)
       .callFromSidebar(JSON.stringify({ call, language }));
   });
+}
+
+/** What is typed next goes into the selected cell. */
+export function focusSheet(): void {
+  google.script.host.editor.focus();
 }

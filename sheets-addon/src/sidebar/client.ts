@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Block, Screen } from '../screen.ts';
-import { askScript } from './ask-script.ts';
+import { askScript, focusSheet } from './ask-script.ts';
 import { byId, element } from './dom.ts';
 import { type Drawing, drawBlock } from './draw-blocks.ts';
 import { type Language, pageWords } from './words.ts';
@@ -28,7 +28,7 @@ const drawing: Drawing = {
   press: (call, busy) => void show(call, busy),
   quietly: (call) =>
     void askScript(call, language)
-      .then((screen) => screen && draw(screen))
+      .then((screen) => (screen ? draw(screen) : focusSheet()))
       .catch(() => draw(lostScreen(call))),
 };
 

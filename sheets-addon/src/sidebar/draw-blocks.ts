@@ -12,7 +12,7 @@ export interface Drawing {
   readonly language: Language;
   readonly words: PageWords;
   press(call: Call, busy?: string): void;
-  /** Sets going what changes no screen: selecting a cell. */
+  /** Sets going what changes no screen, selecting a cell, and goes on in the sheet. */
   quietly(call: Call): void;
 }
 

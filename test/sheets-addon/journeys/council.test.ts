@@ -53,7 +53,7 @@ describe('a nomination', () => {
       options: [
         {
           label: 'Xã An Bình – Biểu dương',
-          details: ['Biểu dương hai đơn vị đầu (Xã)', 'Biểu dương hai đơn vị đầu (Xã): hạng 1, trong 2 suất'],
+          details: ['Biểu dương hai đơn vị đầu (Xã): hạng 1, trong 2 suất'],
         },
         { label: 'Xã An Bình – Khen thưởng' },
         { label: 'Xã Bảo Thạnh – Biểu dương' },

@@ -61,6 +61,7 @@ describe('the sidebar', () => {
     await press('Tab', 'Enter');
     await until('the cell is selected', () => effects.some(({ kind }) => kind === 'activate'));
     expect(effects.at(-1)).toEqual({ kind: 'activate', sheetId, range: 'G4' });
+    await until('what is typed goes into it', async () => (await window.wishes()).includes('focusEditor'));
 
     await t.type(EDITOR_A, 'unit:A', FORM, 'G4', [[8]]);
     await press('Tab');

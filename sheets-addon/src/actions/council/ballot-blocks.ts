@@ -40,10 +40,10 @@ export function ballotFacts({ council }: Words, ballot: BallotAnswer, more: read
 export const candidateName = ({ council }: Words, { name, outcomeName }: CandidateAnswer): string =>
   council.candidate(name, outcomeName);
 
-/** What one has to know to judge a candidate. */
-export const candidateDetails = ({ achievement, reasons }: CandidateAnswer): readonly string[] => [
-  ...new Set([achievement, ...reasons]),
-];
+/** What one has to know to judge a candidate: what for, unless a reason begins with it, and why. */
+export function candidateDetails({ achievement, reasons }: CandidateAnswer): readonly string[] {
+  return reasons.some((reason) => reason.startsWith(achievement)) ? reasons : [achievement, ...reasons];
+}
 
 /** What a ballot came to, line by line; of an open one that is not secret, so far. */
 export function outcomeLines({ council }: Words, ballot: BallotAnswer): readonly string[] {
