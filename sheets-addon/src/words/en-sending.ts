@@ -30,7 +30,7 @@ export const enSending: typeof viSending = {
   },
 
   reminders: {
-    shown: 'This is the tab of reminders. “Gửi thư” opens a letter; nothing is sent by itself.',
+    shown: 'This is the tab of reminders. “Soạn thư” opens a letter; nothing is sent by itself.',
     noTab: 'The tab of reminders is missing. Choose Make and update the workbooks.',
   },
 };

@@ -34,7 +34,7 @@ export const viSending = {
   },
 
   reminders: {
-    shown: 'Đã mở trang Nhắc việc. Bấm “Gửi thư” ở một dòng để mở thư soạn sẵn; hệ thống không tự gửi gì.',
+    shown: 'Đã mở trang Nhắc việc. Bấm “Soạn thư” ở một dòng để mở thư soạn sẵn; hệ thống không tự gửi gì.',
     noTab: 'Không tìm thấy trang Nhắc việc. Hãy chọn Lập, cập nhật các sổ để lập lại.',
   },
 };
