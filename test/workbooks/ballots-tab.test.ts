@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Ballot, DEFAULT_BALLOT_RULES } from '../../functions/src/domain/ballot/ballot.ts';
 import type { BallotBox } from '../../functions/src/domain/ballot/ballot-box.ts';
-import { ballotsTab } from '../../functions/src/workbooks/ballots-tab.ts';
+import { ballotTabs } from '../../functions/src/workbooks/ballots-tab.ts';
 import { periodId } from '../domain/build/campaign.ts';
 import { shown } from './shown.ts';
 
@@ -37,9 +37,29 @@ const paper: BallotBox = {
   papers: [{ voter: 'c1@x.example', votes: { 'praise-A': 'yes' } }],
 };
 const lines = (ballots: readonly Ballot[], boxes: readonly BallotBox[]) =>
-  shown({ tabs: [ballotsTab(ballots, boxes)] }).slice(4);
+  shown({ tabs: ballotTabs(ballots, boxes) }).slice(4);
 
-describe('the tab Bình chọn', () => {
+describe('the tabs Bình chọn and Bình xét', () => {
+  it('come with the first ballot of their kind, and keep nominations and reviews apart', () => {
+    const review: Ballot = {
+      ...secret,
+      id: 'BX-2024-03-1',
+      purpose: 'review',
+      title: 'Bình xét tháng 03/2024',
+    };
+    const boxes: readonly BallotBox[] = [box, { ...box, ballot: review.id }];
+    const told = (...ballots: readonly Ballot[]) =>
+      shown({ tabs: ballotTabs(ballots, boxes) }).filter((line) => /^##|đang bỏ phiếu/.test(line));
+    expect(told()).toEqual([]);
+    expect(told(review)).toEqual(['## Bình xét', expect.stringMatching(/^Bình xét tháng 03/)]);
+    expect(told(secret, review)).toEqual([
+      '## Bình chọn',
+      expect.stringMatching(/^Bình chọn điển hình tháng 03/),
+      '## Bình xét',
+      expect.stringMatching(/^Bình xét tháng 03/),
+    ]);
+  });
+
   it('tells of an open secret ballot who has voted, and nothing of what', () => {
     expect(lines([secret], [box])).toEqual([
       'Bình chọn điển hình tháng 03/2024 | đang bỏ phiếu | bỏ phiếu kín |  |  |  |  |  | 1/3: c2@x.example | 2/3: c1@x.example; c3@x.example | ',

@@ -1,4 +1,4 @@
-import type { Ballot, Candidate } from '../domain/ballot/ballot.ts';
+import type { Ballot, BallotPurpose, Candidate } from '../domain/ballot/ballot.ts';
 import { type BallotBox, votersOf } from '../domain/ballot/ballot-box.ts';
 import { type BallotState, stateOf } from '../domain/ballot/ballot-state.ts';
 import type { BallotCount } from '../domain/ballot/count-ballot.ts';
@@ -8,19 +8,38 @@ import type { Colour, TableTab } from '../domain/publishing/wanted.ts';
 import { OUTCOME_NAMES } from '../messages/vi/council-words.ts';
 import { countColumn, readOnlyTable, textColumn, wordColumn } from './column.ts';
 
-/** Bình chọn: each of the council's ballots, newest first, its candidates below it; who has voted, and what closed ones came to. */
-export function ballotsTab(ballots: readonly Ballot[], boxes: readonly BallotBox[]): TableTab {
+const TABS = {
+  nomination: { key: 'ballots', title: 'Bình chọn', what: 'Bình chọn điển hình' },
+  review: { key: 'reviews', title: 'Bình xét', what: 'Bình xét bắt kịp, vượt qua điển hình' },
+} as const satisfies Record<BallotPurpose, unknown>;
+
+/**
+ * Bình chọn and Bình xét: each of the council's ballots, newest first, its candidates below it; who has voted, and what
+ * closed ones came to. A tab comes with the first ballot of its purpose.
+ */
+export function ballotTabs(ballots: readonly Ballot[], boxes: readonly BallotBox[]): readonly TableTab[] {
+  return (['nomination', 'review'] as const).flatMap((purpose) => {
+    const some = ballots.filter((ballot) => ballot.purpose === purpose);
+    return some.length === 0 ? [] : [ballotTab(TABS[purpose], some, boxes)];
+  });
+}
+
+function ballotTab(
+  { key, title, what }: (typeof TABS)[BallotPurpose],
+  ballots: readonly Ballot[],
+  boxes: readonly BallotBox[],
+): TableTab {
   const boxOf = new Map(boxes.map((box) => [box.ballot, box]));
   return readOnlyTable({
-    key: 'ballots',
-    title: 'Bình chọn',
+    key,
+    title,
     banner: [
-      'Bình chọn, bình xét của hội đồng, mới nhất ở trên',
+      `${what} của hội đồng, mới nhất ở trên`,
       'Phiếu kín: chỉ biết ai đã bỏ phiếu; số phiếu hiện sau khi kết thúc. Mỗi phiếu kín không ghi lại sổ ngay, nên danh sách ở đây có thể chậm; xem tức thời ở thanh bên Thi đua ▸ Bình chọn.',
     ],
     frozenColumns: 1,
     columns: [
-      textColumn('name', 'Lần bình chọn / đối tượng', 300),
+      textColumn('name', 'Lần bỏ phiếu / đối tượng', 300),
       { ...wordColumn('state', 'Tình trạng', 130), colours: STATE_COLOURS },
       wordColumn('outcome', 'Hình thức', 180),
       textColumn('reasons', 'Vì sao', 420),
@@ -30,7 +49,7 @@ export function ballotsTab(ballots: readonly Ballot[], boxes: readonly BallotBox
       countColumn(
         'needed',
         'Cần',
-        'Số phiếu đồng ý cần có; ở dòng của lần bình chọn là số người phải bỏ phiếu.',
+        'Số phiếu đồng ý cần có; ở dòng của lần bỏ phiếu là số người phải bỏ phiếu.',
       ),
       textColumn('voted', 'Đã bỏ phiếu', 260),
       textColumn('notVoted', 'Chưa bỏ phiếu', 260),

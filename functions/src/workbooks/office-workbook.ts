@@ -7,7 +7,7 @@ import type { ReminderFacts } from '../domain/reminders/reminder-facts.ts';
 import type { SetupRows } from '../domain/setup/setup-rows.ts';
 import type { LogEntry, Member } from '../ports.ts';
 import { appraisalTab } from './appraisal-tab.ts';
-import { ballotsTab } from './ballots-tab.ts';
+import { ballotTabs } from './ballots-tab.ts';
 import { decisionsTab } from './exemplars/decisions-tab.ts';
 import { LOCALE } from './locale.ts';
 import { logTab } from './log-tab.ts';
@@ -67,7 +67,7 @@ function councilTabs(council: CouncilContent | undefined): WantedTab[] {
   const voided = ballots.filter(({ voided: each }) => each !== undefined);
   const voidBallots = new Set(voided.map(({ id }) => id));
   return [
-    ...(ballots.length > 0 ? [ballotsTab(ballots, boxes)] : []),
+    ...ballotTabs(ballots, boxes),
     ...(decisions.length > 0 ? [decisionsTab({ decisions, voidBallots })] : []),
   ];
 }

@@ -13,7 +13,7 @@ export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetail
     case 'council_empty':
       return 'The campaign has no council members, so nobody could vote. Add council members to the members.';
     case 'nothing_to_vote_on':
-      return `${period} has nobody left to vote on: nobody qualifies, or all stand in a ballot that counts. See the tab Bình chọn.`;
+      return `${period} has nobody left to vote on: nobody qualifies, or all stand in a ballot that counts. See the tabs Bình chọn and Bình xét.`;
     case 'candidate_not_eligible':
       return 'Somebody named does not qualify, or the numbers do not reach what is asked for. Reload the list and choose again.';
     case 'evidence_missing':

@@ -14,7 +14,7 @@ export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetail
     case 'council_empty':
       return 'Phong trào chưa có thành viên hội đồng nào nên chưa mở bình chọn được. Hãy thêm thành viên hội đồng vào danh sách thành viên.';
     case 'nothing_to_vote_on':
-      return `${showPeriodId(text('period'))} không còn ai để đưa ra bình chọn: chưa có đối tượng đủ điều kiện, hoặc tất cả đã được đưa vào một lần bình chọn còn hiệu lực. Hãy xem tab Bình chọn.`;
+      return `${showPeriodId(text('period'))} không còn ai để đưa ra bình chọn: chưa có đối tượng đủ điều kiện, hoặc tất cả đã được đưa vào một lần bình chọn còn hiệu lực. Hãy xem tab Bình chọn, Bình xét.`;
     case 'candidate_not_eligible':
       return 'Có đối tượng được chọn không nằm trong danh sách đủ điều kiện, hoặc số liệu không đạt mức được đề nghị. Hãy tải lại danh sách rồi chọn lại.';
     case 'evidence_missing':
