@@ -1,17 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkbookId } from '../../functions/src/ports.ts';
 import type { Delivery } from '../../functions/src/usecases/deliver.ts';
 import type { Person } from './people.ts';
 
-/** Has the officer bring every workbook up to date, telling how many are done as it goes. */
+/** Has the officer bring every workbook up to date, or those named, telling how many are done as it goes. */
 export async function deliverAll(
   officer: Person,
   at: Date,
   tell: (delivered: number) => void = () => {},
+  workbooks?: readonly WorkbookId[],
 ): Promise<void> {
   for (;;) {
     const { status, body } = await officer.ask<Delivery>(
       'deliver',
-      { most: AT_A_TIME, concurrency: AT_ONCE },
+      { most: AT_A_TIME, concurrency: AT_ONCE, workbooks },
       at,
     );
     if (status !== 200) throw new Error(`deliver answered ${status}`);

@@ -101,13 +101,10 @@ interface Collected {
 export async function collectForms(
   sample: SampleRun,
   period: SamplePeriod,
+  at: Date,
 ): Promise<readonly ReturnedForm[]> {
   sample.progress.begin(`Tháng ${showMonth(period)}: thu phiếu đã điền mà chưa nộp`, 1);
-  const { status, body } = await sample.officer.ask<Collected>(
-    'collect-forms',
-    { period },
-    dayAfter(sample, period, 8),
-  );
+  const { status, body } = await sample.officer.ask<Collected>('collect-forms', { period }, at);
   if (status !== 200) throw new Error(`collect-forms answered ${status}`);
   sample.progress.end();
   return body.units

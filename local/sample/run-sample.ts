@@ -74,8 +74,9 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
     campaign: campaign.code,
     issuer: office.identity,
   };
+  const personOf = rememberPeople(address);
   const personWith = (role: Member['roles'][number]) =>
-    personAt(address, members.find(({ roles }) => roles.includes(role))!.email);
+    personOf(members.find(({ roles }) => roles.includes(role))!.email);
   const officer = await personWith('officer');
 
   const rulesOf = rememberRules(campaign);
@@ -84,7 +85,9 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
   const spreadsheetOf = (workbook: string) => found(workbooks.get(workbook), workbook);
   const run: SampleRun = {
     officer,
-    editorOf: rememberEditors(address, members),
+    personOf,
+    council: members.filter(({ roles }) => roles.includes('council_member')).map(({ email }) => email),
+    editorOf: async (unitId) => personOf(editorOf(unitId, members)),
     rulesOf,
     targetOf: (unitId, criterion, period) => {
       const own = rulesOf(period).targets.find(
@@ -149,20 +152,18 @@ function rememberRules(campaign: Campaign): (period: string) => Rules {
   };
 }
 
-function rememberEditors(
-  address: OfficeAddress,
-  members: readonly Member[],
-): (unitId: string) => Promise<Person> {
-  const editors = new Map<string, Promise<Person>>();
-  return (unitId) => {
-    const { email } = found(
-      members.find(({ roles, unitIds }) => roles.includes('unit_editor') && unitIds.includes(unitId)),
-      unitId,
-    );
-    const editor = editors.get(email) ?? personAt(address, email);
-    editors.set(email, editor);
-    return editor;
+function rememberPeople(address: OfficeAddress): (email: string) => Promise<Person> {
+  const known = new Map<string, Promise<Person>>();
+  return (email) => {
+    const person = known.get(email) ?? personAt(address, email);
+    known.set(email, person);
+    return person;
   };
+}
+
+function editorOf(unitId: string, members: readonly Member[]): string {
+  const isEditor = ({ roles, unitIds }: Member) => roles.includes('unit_editor') && unitIds.includes(unitId);
+  return found(members.find(isEditor), unitId).email;
 }
 
 /** The sentences that units read are said once; a later start shows them again. */

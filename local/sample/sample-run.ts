@@ -7,6 +7,9 @@ import type { OpenForm } from './submit.ts';
 /** What the sample's steps share: its people, its rules, where its sheets are. */
 export interface SampleRun {
   readonly officer: Person;
+  readonly personOf: (email: string) => Promise<Person>;
+  /** Accounts of the council's members, hoi-dong-1 first. */
+  readonly council: readonly string[];
   /** Who fills a unit's form. */
   readonly editorOf: (unitId: string) => Promise<Person>;
   /** What is valid in a period. */

@@ -40,7 +40,18 @@ export interface SampleAppraisal {
   readonly note: string;
 }
 
+export interface OfficeDays {
+  readonly collect: number;
+  readonly appraise: number;
+  readonly close: number;
+  readonly evaluate: number;
+  readonly publish: number;
+}
+export const OFFICE_DAYS: OfficeDays = { collect: 8, appraise: 9, close: 10, evaluate: 11, publish: 16 };
+
 export interface SampleMonth {
+  /** On which days after the month's last one the office does its part; OFFICE_DAYS unless it says otherwise. */
+  readonly officeDays?: OfficeDays;
   /** Forms that are on time came in until so many days after the month's last one; 5 unless it says otherwise. */
   readonly formsUntilDay?: number;
   readonly twists: readonly Twist[];
@@ -53,6 +64,8 @@ export interface SampleMonth {
 
 export const STORY: Readonly<Record<SamplePeriod, SampleMonth>> = {
   '2024-01': {
+    // Tết: offices were closed from 8 to 14 February, and the campaign was launched on the 15th.
+    officeDays: { collect: 15, appraise: 15, close: 15, evaluate: 16, publish: 20 },
     twists: [
       { unitId: 'X29161', sends: 'on_time', exact: true },
       { unitId: 'X29164', sends: 'on_time', exact: true },
