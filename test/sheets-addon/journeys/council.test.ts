@@ -98,8 +98,9 @@ describe('a nomination', () => {
     const twice = await t.open(C2, 'summary');
     await twice.choose('Bình chọn');
     await twice.press('Bỏ phiếu');
-    const { call } = { call: { do: 'vote-now', with: { ballot: 'BC-2024-03-1', ...ALL_YES } } } as const;
-    await Promise.all([twice.ask(call), twice.ask(call)]);
+    const call = { do: 'vote-now', with: { ballot: 'BC-2024-03-1', ...ALL_YES } } as const;
+    const screens = await Promise.all([twice.ask(call), twice.ask(call)]);
+    expect(screens.map(({ title }) => title)).toEqual(['Bình chọn', 'Bình chọn']);
     await twice.ask(call);
     expect(twice.said).toContain('Phiếu kín của bạn đã được nhận từ trước và được tính một lần');
 

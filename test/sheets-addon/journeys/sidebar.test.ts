@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { campaignFiles, EDITOR_A, filledForm, OFFICER } from '../../http/small-campaign.ts';
 import { openChromium } from '../../support/chromium.ts';
@@ -59,8 +60,8 @@ describe('the sidebar', () => {
     expect(await frame.locator('#account').textContent()).toBe(`Đang làm việc với tài khoản${EDITOR_A}`);
 
     await press('Tab', 'Enter');
-    await until('the cell is selected', () => effects.some(({ kind }) => kind === 'activate'));
-    expect(effects.at(-1)).toEqual({ kind: 'activate', sheetId, range: 'G4' });
+    const selected = { kind: 'activate', sheetId, range: 'G4' };
+    await until('the cell is selected', () => isDeepStrictEqual(effects.at(-1), selected));
     await until('what is typed goes into it', async () => (await window.wishes()).includes('focusEditor'));
 
     await t.type(EDITOR_A, 'unit:A', FORM, 'G4', [[8]]);
