@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { RowValues } from '../../functions/src/domain/register/register.ts';
+import { deliver } from '../../functions/src/usecases/deliver.ts';
 import { reminderFacts } from '../../functions/src/usecases/publishing/reminder-facts.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { FUNCTIONS } from '../adapters/local-google.ts';
@@ -73,6 +74,25 @@ it('reminders stand in the office’s workbook, with a letter behind each, and a
     '45387 | -1 | quá hạn | Nộp phiếu tháng 03/2024 | Xã Châu Bình',
   ]);
   expect(await of.deliver()).toMatchObject({ delivered: 0 });
+});
+
+it('reminders are of the office’s day, whatever the machine’s clock says', async () => {
+  const of = await office.campaign('CLOCKS', campaignFiles('CLOCKS'));
+  await of.move(MARCH, 'open');
+  const pace = { now: new Date('2026-11-26T05:00:00Z'), officeNow: new Date('2024-04-04T14:00:00Z') };
+  const deliverNow = () =>
+    deliver(
+      { store: of.store, now: () => pace.now, officeNow: () => pace.officeNow },
+      office.local.google(),
+      'CLOCKS',
+    );
+  await deliverNow();
+  expect((await lines(of))[0]).toContain('tính cho ngày 04/04/2024');
+  // Four hours later it is tomorrow in the office, and still today on the machine.
+  for (const key of ['now', 'officeNow'] as const) pace[key] = new Date(pace[key].getTime() + 4 * 3_600_000);
+  expect(await deliverNow()).toMatchObject({ delivered: 1 });
+  expect((await lines(of))[0]).toContain('tính cho ngày 05/04/2024');
+  expect(await deliverNow()).toMatchObject({ delivered: 0 });
 });
 
 it('each unit without a plan is reminded of it, from the launch on, until it sends one', async () => {

@@ -15,6 +15,6 @@ export const deliverEndpoint = endpoint({
   }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
   // Leases and put-offs are about machines: they run by the real clock even where the caller sets another one.
-  answer: ({ campaign, ...order }, { acting: { store }, config }) =>
-    deliver({ store, now: () => new Date() }, googleOf(config), campaign, order),
+  answer: ({ campaign, ...order }, { acting: { store, now: officeNow }, config }) =>
+    deliver({ store, now: () => new Date(), officeNow }, googleOf(config), campaign, order),
 });

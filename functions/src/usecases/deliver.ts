@@ -34,13 +34,18 @@ export interface Delivery {
 const LEASED_AT_ONCE = 32;
 const SETTLED_AT_ONCE = 8;
 
+export interface Delivering extends Pick<Acting, 'store' | 'now'> {
+  /** What time it is where people work, if that is not what the machine says: reminders are of their day. */
+  readonly officeNow?: () => Date;
+}
+
 /**
  * Brings workbooks up to what is stored, oldest request first. Safe to be killed anywhere and to run twice at the
  * same time: entries are leased, a lease runs out, and a delivery done twice writes nothing the second time. What
  * fails is put off and blocks nobody.
  */
 export async function deliver(
-  { store, now }: Pick<Acting, 'store' | 'now'>,
+  { store, now, officeNow = now }: Delivering,
   google: Google,
   campaign: string,
   { workbooks: only, most = 10_000, withinMs = 30_000, concurrency = 4, tell }: DeliveryOrder = {},
@@ -49,7 +54,7 @@ export async function deliver(
   const leftMs = () => endMs - google.monotonicMs();
   const count = { delivered: 0, failed: 0 };
 
-  await askForTheDay(store, now);
+  await askForTheDay({ store, now, officeNow });
   const done: Delivered[] = [];
   const settle = async () => {
     const some = done.splice(0);
@@ -66,7 +71,7 @@ export async function deliver(
         return;
       }
       const patience = { leftMs, sleep: google.sleep, random: google.random };
-      const context = { store, now, google, campaign, snapshot, patience };
+      const context = { store, now, officeNow, google, campaign, snapshot, patience };
       done.push({ entry, workbook: await bringUpToDate(entry.id, context) });
       count.delivered++;
     } catch (error) {
@@ -105,11 +110,12 @@ async function pendingCount(store: Store, only: readonly WorkbookId[] | undefine
 }
 
 /** The office's reminders are of a day: they are written anew once a day, though nothing else happened. */
-async function askForTheDay(store: Store, now: () => Date): Promise<void> {
+async function askForTheDay({ store, now, officeNow }: Required<Delivering>): Promise<void> {
   const [entry, setup] = await Promise.all([store.outboxEntry('office'), store.setup()]);
   if (entry?.deliveredAt === undefined || entry.state !== 'delivered' || setup === undefined) return;
   const { timeZone } = setup.campaign;
-  if (dayIn(timeZone, entry.deliveredAt) >= dayIn(timeZone, now())) return;
+  const deliveredAt = entry.deliveredAt.getTime() + officeNow().getTime() - now().getTime();
+  if (dayIn(timeZone, new Date(deliveredAt)) >= dayIn(timeZone, officeNow())) return;
   await store.transact(async (transaction) => transaction.enqueue('office', now()));
 }
 

@@ -16,7 +16,12 @@ export async function deliverAll(context: JobContext): Promise<void> {
   const tell = () => run.tell(async () => ({ done: doneOf(await standingOf(store, total)) }));
   for (;;) {
     const order = { withinMs: Math.max(1, leftMs()), concurrency, tell };
-    const { delivered, failed } = await deliver({ store, now: clocks.machineNow }, google, campaign, order);
+    const { delivered, failed } = await deliver(
+      { store, now: clocks.machineNow, officeNow: clocks.now },
+      google,
+      campaign,
+      order,
+    );
     const standing = await standingOf(store, total);
     const isAway = failed > 0 && delivered === 0;
     if (standing.pending <= standing.putOff || isAway) {

@@ -12,6 +12,7 @@ import { wantedWorkbook } from './wanted-workbook.ts';
 export interface DeliveryContext {
   readonly store: Store;
   readonly now: () => Date;
+  readonly officeNow: () => Date;
   readonly google: Google;
   readonly campaign: string;
   readonly snapshot: Snapshot;
@@ -26,8 +27,8 @@ const SHARING_HOLDS_MS = 24 * 3_600_000;
  * Returns its record where that is another than before, to be kept.
  */
 export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): Promise<Workbook | undefined> {
-  const { snapshot, now } = context;
-  const wanted = await wantedWorkbook(id, snapshot, now());
+  const { snapshot, officeNow } = context;
+  const wanted = await wantedWorkbook(id, snapshot, officeNow());
   if (wanted === undefined) return undefined; // no unit of the campaign any more: its workbook stays as it is
   const known = (await snapshot.workbooks()).get(id);
   try {
