@@ -40,8 +40,8 @@ export function breakthroughsTab(periods: readonly PublishedResult[]): TableTab[
           format: { kind: 'number', pattern: '+0.0;-0.0;0.0' },
           colours: UP_AND_DOWN,
         },
-        pointsColumn('points', 'Điểm kỳ này'),
-        pointsColumn('max', 'Có thể đạt'),
+        { ...pointsColumn('points', 'Điểm kỳ này'), format: TWO_DECIMALS },
+        { ...pointsColumn('max', 'Có thể đạt'), format: TWO_DECIMALS },
       ],
       rows: ordered.map((line) => row(line, periods)),
       charts: breakthroughCharts(
@@ -57,6 +57,8 @@ const HOW_TO_READ =
 
 /** The number is 95.8 and not 0.958, so that colours can be told in whole numbers. */
 const PERCENT = { kind: 'number', pattern: '0.0"%"' } as const;
+/** Sums of both tracks, whatever each of them compares: nobody is ranked by them. */
+const TWO_DECIMALS = { kind: 'number', pattern: '0.00' } as const;
 
 /** Of all units, of a track, or of one unit: what was reached in each period, where anything could be. */
 interface Line {

@@ -19,7 +19,7 @@ export function recognitionTab(published: PublishedResult): TableTab {
       wordColumn('outcome', 'Hình thức', 120),
       textColumn('rule', 'Danh hiệu, nội dung', 240),
       wordColumn('track', 'Đối tượng', 90),
-      wordColumn('scope', 'Phạm vi', 130),
+      wordColumn('scope', 'Phạm vi', 150),
       countColumn('place', 'Hạng'),
       textColumn('unit', 'Đơn vị', 240),
       {
