@@ -2,15 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EDITOR_A, LEADER, OFFICER } from '../../http/small-campaign.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
 import { councilRooms, PERSONS } from '../council-rooms.ts';
+import { openDoors } from '../doors.ts';
 
 const [C1, C2, C3] = PERSONS;
 const ALL_YES = { 'vote.praise-A': 'yes', 'vote.reward-A': 'yes', 'vote.praise-B': 'yes' } as const;
+const doors = openDoors();
 let addOn: AddOnOffice;
 
 beforeAll(async () => {
   addOn = await startAddOnOffice();
 });
-afterAll(() => addOn.stop());
+afterAll(async () => {
+  doors.close();
+  await addOn.stop();
+});
 
 async function opened(code: string, settings?: Parameters<typeof councilRooms>[2]): Promise<AddOnCampaign> {
   const t = await councilRooms(addOn, code, settings);
@@ -122,6 +127,21 @@ describe('a nomination', () => {
     ]);
     await first.choose('Bình chọn');
     expect(first.said).toContain('Xã An Bình – Biểu dương: đồng ý 3, không đồng ý 0, trắng 0; thông qua.');
+  });
+
+  it('counts a vote once where its answer was lost, and says so', async () => {
+    const t = await opened('LOST');
+    let lost = 0;
+    const door = await doors.where(addOn.office, (path) =>
+      path === '/cast-vote' && lost++ === 0 ? 'lose the answer' : 'pass',
+    );
+    const window = await t.open(C1, 'summary', await addOn.hostBefore(door));
+    await window.choose('Bình chọn');
+    await window.press('Bỏ phiếu');
+    await window.press('Xem lại phiếu', ALL_YES);
+    await window.press('Bỏ phiếu ngay');
+    expect(window.said).toContain('Phiếu kín của bạn đã được nhận từ trước và được tính một lần');
+    expect(await t.store.ballotBox('BC-2024-03-1')).toMatchObject({ voted: [C1] });
   });
 
   it('leaves nothing of a secret vote with the add-on', async () => {
