@@ -85,7 +85,7 @@ describe('the sentence of every error', () => {
 
   it('says when a form was submitted and how to open it again, and which workbook is meant', () => {
     expect(vi.explainError('form_locked', samples.form_locked)).toBe(
-      'Phiếu tháng 03/2024 đã nộp lúc 14:05 ngày 03/04/2024 và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.',
+      'Phiếu tháng 03/2024 đã nộp lúc 14:05 ngày 03/04/2024 và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu để sửa, ghi lý do rồi nộp lại.',
     );
     for (const { explainError } of [vi, en]) {
       const said = ['unit', 'office', ''].map((expected) => explainError('workbook_unknown', { expected }));

@@ -315,7 +315,7 @@ describe('a form that is submitted', () => {
     await t.submit(MARCH, 'A', { C1: 8, C2: 'Có' });
     await t.deliver();
     expect(await form()).toEqual({
-      says: 'Đã nộp lúc 10:00 ngày 20/03/2024; phiếu đang khóa. Muốn sửa, chọn Thi đua ▸ Mở lại phiếu và ghi lý do.',
+      says: 'Đã nộp lúc 10:00 ngày 20/03/2024; phiếu đang khóa. Muốn sửa, chọn Thi đua ▸ Mở lại phiếu để sửa và ghi lý do.',
       protected: [{}],
       rows: before.rows,
     });

@@ -61,6 +61,6 @@ function whatToDo(timeZone: string, submitted: SubmittedForm | undefined): strin
   if (submitted === undefined) return 'Chỉ ghi vào các ô nền vàng. Trỏ chuột vào tên cột để xem hướng dẫn.';
   const when = momentText(submitted.submittedAt, timeZone);
   return submitted.locked
-    ? `Đã nộp lúc ${when}; phiếu đang khóa. Muốn sửa, chọn Thi đua ▸ Mở lại phiếu và ghi lý do.`
+    ? `Đã nộp lúc ${when}; phiếu đang khóa. Muốn sửa, chọn Thi đua ▸ Mở lại phiếu để sửa và ghi lý do.`
     : `Phiếu đang mở để sửa; bản nộp lúc ${when} vẫn được tính đến khi nộp lại. Sửa xong, chọn Thi đua ▸ Nộp phiếu.`;
 }

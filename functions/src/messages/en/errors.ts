@@ -35,7 +35,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'follows_refused':
       return `The campaign ${text('follows') || 'named'} cannot be followed. It has to be loaded here, to be another one than this, and you have to be an administrator of both.`;
     case 'form_locked':
-      return `The form of ${text('period') === '' ? 'this period' : text('period')} was submitted${text('submittedAt') === '' ? '' : ` at ${text('submittedAt')}`} and is locked: other answers are not taken. To correct it, choose Thi đua ▸ Mở lại phiếu (reopen the form), give a reason, and submit again.`;
+      return `The form of ${text('period') === '' ? 'this period' : text('period')} was submitted${text('submittedAt') === '' ? '' : ` at ${text('submittedAt')}`} and is locked: other answers are not taken. To correct it, choose Thi đua ▸ Mở lại phiếu để sửa (reopen the form), give a reason, and submit again.`;
     case 'workbook_unknown':
       return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
     case 'ballot_key_missing':

@@ -36,7 +36,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'follows_refused':
       return `Không nối tiếp được phong trào ${text('follows') || 'đã nêu'}. Phong trào đó phải đã được nạp ở đây, khác phong trào này, và bạn phải là quản trị của cả hai.`;
     case 'form_locked':
-      return `Phiếu ${periodInSentence(text('period'))} đã nộp${atMoment(text('submittedAt'))} và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu, ghi lý do rồi nộp lại.`;
+      return `Phiếu ${periodInSentence(text('period'))} đã nộp${atMoment(text('submittedAt'))} và đang khóa nên nội dung khác chưa được nhận. Muốn sửa, hãy chọn Thi đua ▸ Mở lại phiếu để sửa, ghi lý do rồi nộp lại.`;
     case 'workbook_unknown':
       return WORKBOOKS[text('expected')] ?? WORKBOOKS[''];
     case 'ballot_key_missing':
