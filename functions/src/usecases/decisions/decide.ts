@@ -61,7 +61,7 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
         series,
         scheme: rules.scheme,
         decisions: exemplars.facts.decisions,
-        unitVotes,
+        unitVotes: unitVotes.flatMap(({ rows }) => rows),
         exemplars: exemplars.all,
         stepsDone: exemplars.stepsDone,
         result: stored.result,
@@ -70,6 +70,8 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
       },
     );
     save(transaction, planned, { at, by });
+    for (const { unitId, revision } of unitVotes)
+      transaction.putRegisterRevision('unit_vote', unitId, revision + 1);
     return {
       decision: decisionView(planned.decision, [ballot]),
       exemplars: planned.exemplars.map(({ id }) => id),
@@ -77,19 +79,29 @@ export async function decide(acting: Acting, order: DecidingOrder): Promise<Issu
   });
 }
 
+interface UnitVotes {
+  readonly unitId: string;
+  readonly rows: readonly RegisterRow[];
+  /** Goes up with the decision: whoever is about to keep rows there looks again at what was decided. */
+  readonly revision: number;
+}
+
 /** Of the units whose collectives and people are to be rewarded; nobody else's are looked at. */
-async function unitVotesOn(
+function unitVotesOn(
   reader: Reader,
   { kind, subjects }: DecidingOrder,
   { candidates }: Ballot,
-): Promise<readonly RegisterRow[]> {
-  if (kind !== 'reward') return [];
+): Promise<readonly UnitVotes[]> {
+  if (kind !== 'reward') return Promise.resolve([]);
   const named = new Set(subjects.map(({ candidate }) => candidate));
   const units = candidates
     .filter(({ id, subject }) => named.has(id) && subject.kind === 'registrant')
     .map(({ subject }) => subject.unitId);
-  const rows = [...new Set(units)].map((unitId) => reader.registerRows('unit_vote', unitId));
-  return (await Promise.all(rows)).flat();
+  const read = [...new Set(units)].map(async (unitId): Promise<UnitVotes> => {
+    const rows = await reader.registerRows('unit_vote', unitId);
+    return { unitId, rows, revision: await reader.registerRevision('unit_vote', unitId) };
+  });
+  return Promise.all(read);
 }
 
 function requireFields({ fields = [] }: Campaign, subjects: readonly WishedSubject[]): void {

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
+import { rewardedRegistrants } from '../../domain/decision/duplicate-reward.ts';
 import type { FormCells } from '../../domain/form/form.ts';
 import { readForm } from '../../domain/form/read-form.ts';
 import { planRegister, type RegisterPlan } from '../../domain/register/plan-register.ts';
@@ -95,7 +96,7 @@ interface Filled {
   readonly declaration: RegisterDeclaration;
   readonly unitId: string | undefined;
   readonly cells: FormCells;
-  /** Read before: only the register's own rows are looked at again before each transaction. */
+  /** Read before: only the register's own rows, and rewards, are looked at again before each transaction. */
   readonly rules: RegisterRules;
 }
 
@@ -165,9 +166,18 @@ async function planNow(reader: Reader, { declaration, unitId, cells, rules }: Fi
   const strange = codesIn(declaration, cells).filter((code) => !known.has(code));
   const others = await Promise.all(strange.map((code) => reader.registerRow(register, code)));
   const kept = [...own, ...others.filter((row) => row !== undefined)];
-  const read = readRegister(declaration, cells, contextOf({ ...rules, rows: kept.map(plainRow) }));
+  const now = { ...rules, ...(await rewardsNow(reader, rules)), rows: kept.map(plainRow) };
+  const read = readRegister(declaration, cells, contextOf(now));
   if (!read.ok) throw new AppError('has_issues', {}, { issues: read.issues });
   return { revision, kept, plan: planRegister(declaration, read.value, unitId) };
+}
+
+/** A decision that rewards somebody of the unit moves the register's revision on. */
+async function rewardsNow(
+  reader: Reader,
+  { rewarded, unitId = '' }: RegisterRules,
+): Promise<Pick<RegisterRules, 'rewarded'>> {
+  return rewarded === undefined ? {} : { rewarded: rewardedRegistrants(await reader.decisions(), unitId) };
 }
 
 function codesIn(declaration: RegisterDeclaration, cells: FormCells): readonly string[] {
