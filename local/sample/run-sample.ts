@@ -15,6 +15,7 @@ import type { DataFolder } from '../office/data-folder.ts';
 import type { OpenOffice } from '../office/open-office.ts';
 import type { Progress } from '../office/progress.ts';
 import { deliverAll } from './deliver-all.ts';
+import { exemplarLines } from './exemplars/exemplar-lines.ts';
 import { findWorkbooks } from './find-workbooks.ts';
 import { openMonthLines } from './open-month.ts';
 import { type OfficeAddress, type Person, personAt } from './people.ts';
@@ -114,6 +115,7 @@ export async function runSample(order: SampleOrder): Promise<string[]> {
       returned.filter(({ period }) => period === newest),
       rulesOf,
     ),
+    ...(await exemplarLines(leader, spreadsheetOf('summary'), campaign)),
     ...openMonthLines(open, members),
   ];
 }
@@ -135,11 +137,12 @@ async function provision(
   );
   if (loaded.status !== 200) throw new Error(`load-campaign answered ${loaded.status}`);
   if (!loaded.body.changed && !reconcile) return;
-  const asked = await officer.ask<unknown>('provision', {}, clock?.now() ?? LOADED_AT);
+  const at = clock?.now() ?? LOADED_AT;
+  const asked = await officer.ask<unknown>('provision', {}, at);
   if (asked.status !== 200) throw new Error(`provision answered ${asked.status}`);
   await openPeriod({ officer, rulesOf }, PUBLISHED_PERIODS[0]);
   progress.begin(reconcile ? 'Đối chiếu các sổ sau khi bị ngắt' : 'Lập các sổ', loaded.body.units + 2);
-  await deliverAll(officer, new Date(), (delivered) => progress.advance(delivered));
+  await deliverAll(officer, at, (delivered) => progress.advance(delivered));
   progress.end();
 }
 

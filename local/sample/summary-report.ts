@@ -1,6 +1,7 @@
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import { type AlignedColumn, alignedTable } from '../rank/aligned.ts';
 import type { Person } from './people.ts';
+import { tableIn, text } from './table-in.ts';
 
 /** Which columns of a tab are printed: a terminal is narrower than a sheet. */
 interface Excerpt {
@@ -56,24 +57,8 @@ function excerptLines(cells: FormCells, wanted: readonly string[]): string[] {
   return [...banner, '', ...table];
 }
 
-/** The lines above a table, its header, and its rows. */
-function tableIn({ values }: FormCells, wanted: readonly string[]) {
-  const headerAt = values.findIndex((row) => wanted.filter((header) => row.includes(header)).length > 1);
-  if (headerAt < 0) throw new Error(`no table with ${wanted.join(', ')}`);
-  return {
-    banner: values
-      .slice(0, headerAt)
-      .map((row) => text(row[0]))
-      .filter((line) => line !== ''),
-    header: values[headerAt]!,
-    rows: values.slice(headerAt + 1).filter((row) => row.some((cell) => cell !== '')),
-  };
-}
-
 /** Numbers as the sheet shows them, "97,50", stand to the right. */
 function alignmentOf(rows: FormCells['values'], index: number): 'left' | 'right' {
   const filled = rows.map((row) => text(row[index])).filter((cell) => cell !== '');
   return filled.length > 0 && filled.every((cell) => /^-?[\d.,]+$/.test(cell)) ? 'right' : 'left';
 }
-
-const text = (cell: CellValue | undefined): string => String(cell ?? '');
