@@ -169,18 +169,11 @@ function headerDress(draft: Draft, column: WantedColumn): SheetRequest {
 }
 
 function bodyDress(draft: Draft, column: WantedColumn, startRow: number): SheetRequest[] {
-  const cell = bodyCell(column);
-  if (
-    Object.keys(cell.userEnteredFormat!).length === 0 &&
-    !cell.dataValidation &&
-    draft.newColumns.has(column.key)
-  )
-    return [];
   return [
     {
       repeatCell: {
         range: columnRange(draft, column, startRow),
-        cell,
+        cell: bodyCell(column),
         fields:
           'dataValidation,userEnteredFormat(numberFormat,backgroundColor,horizontalAlignment,verticalAlignment,wrapStrategy)',
       },
@@ -197,6 +190,8 @@ function bodyCell(column: WantedColumn): CellData {
       ...(align && {
         horizontalAlignment: ({ left: 'LEFT', centre: 'CENTER', right: 'RIGHT' } as const)[align],
       }),
+      // Beside a text of several lines a short one stands in the middle, as in a printed table.
+      verticalAlignment: 'MIDDLE',
       ...((wrap || align === 'left') && { wrapStrategy: 'WRAP' as const }),
     },
     ...dropDownOf(column),
