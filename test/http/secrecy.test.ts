@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { paper } from '../../functions/src/http/council-shapes.ts';
 import { type CouncilCampaign, councilCampaign, MEMBERS_OF_COUNCIL } from './council-campaign.ts';
+import { OFFICER } from './small-campaign.ts';
 import { startTestOffice, type TestOffice } from './test-office.ts';
 
 /** Two offices of their own, so that the same campaign can be played twice, down to its digests. */
@@ -148,6 +149,26 @@ describe('a secret ballot', () => {
     expect(new Set(seals).size).toBe(MEMBERS_OF_COUNCIL.length + 1);
     expect(new Set(seals.map((seal) => seal.length)).size).toBe(1);
     expect(sealOf(states.at(-1)!)).toBeUndefined();
+  });
+
+  it('keeps of papers in writing whose they are and nothing of what they say', async () => {
+    const written = async (world: World, yes: number) => {
+      const campaign = await opened(world, 'WRITTEN');
+      const counts = Object.fromEntries(
+        Object.keys(PAPERS[0]!).map((candidate) => [candidate, { yes, no: 2 - yes, blank: 0 }]),
+      );
+      const voters = MEMBERS_OF_COUNCIL.slice(0, 2);
+      const before = world.office.printed().length;
+      const { status, body } = await campaign.do('/record-written-votes', OFFICER, {
+        ballot: BALLOT,
+        written: { secrecy: 'secret', voters, counts },
+      });
+      const stored = await everythingOf(world.client.firestore, 'WRITTEN');
+      return { answer: [status, body], printed: printedSince(world, before), stored: comparable(stored) };
+    };
+    const one = await written(worlds[0]!, 2);
+    expect(one.answer).toEqual([200, { ballot: BALLOT, recorded: 2 }]);
+    expect(await written(worlds[1]!, 0)).toEqual(one);
   });
 
   it('lists its voters by name, not as they came', async () => {
