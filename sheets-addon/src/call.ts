@@ -56,7 +56,6 @@ export const ACTIONS = [
   'tracking',
   'unlock',
   'unlock-now',
-  'vote',
   'vote-now',
   'why',
   'written',

@@ -81,6 +81,19 @@ export interface Ask {
   readonly kind: 'ask';
   readonly fields: readonly Field[];
   readonly buttons: readonly Button[];
+  readonly review?: Review;
+}
+
+/**
+ * Looked over before it goes: the first button only shows what was filled in, and this one sends it. The page does
+ * that by itself, so that nothing of it travels twice.
+ */
+export interface Review {
+  readonly heading: string;
+  readonly warning: string;
+  readonly button: Button;
+  /** Back to the fields. */
+  readonly back: string;
 }
 
 export type Field = FieldKind & {

@@ -20,6 +20,8 @@ export class AddOnWindow {
   selection: Selection | undefined;
   language: 'vi' | 'en' = 'vi';
   screen: Screen | undefined;
+  /** What was filled in and is shown once more before it goes; the page does that without asking. */
+  #lookedOver: CallArguments = {};
   /** Round trips to the spreadsheet in the newest run of the sidebar. */
   calls: Calls = {};
 
@@ -64,11 +66,16 @@ export class AddOnWindow {
   /** Presses a button of the shown screen, with what is filled into its fields. */
   async press(label: string, filled: CallArguments = {}): Promise<Screen> {
     const { call } = this.button(label);
-    const fields = this.screen?.blocks.flatMap((block) =>
-      block.kind === 'ask' && block.buttons[0]?.label === label ? block.fields : [],
-    );
-    const values = Object.assign({}, ...(fields ?? []).map((field) => standing(field, filled)));
-    return this.ask({ ...call, with: { ...call.with, ...values, ...filled } });
+    const asks = this.screen?.blocks.filter((block) => block.kind === 'ask') ?? [];
+    const ask = asks.find(({ buttons }) => buttons[0]?.label === label);
+    const values = Object.assign({}, ...(ask?.fields ?? []).map((field) => standing(field, filled)));
+    const given = { ...values, ...filled };
+    if (ask?.review) {
+      this.#lookedOver = given;
+      return this.screen!;
+    }
+    const isReview = asks.some(({ review }) => review?.button.label === label);
+    return this.ask({ ...call, with: { ...call.with, ...(isReview ? this.#lookedOver : given) } });
   }
 
   /** What the page does by google.script.run. An answer without a screen leaves the one shown. */
@@ -110,7 +117,8 @@ export class AddOnWindow {
 
   get buttons(): readonly Button[] {
     return (this.screen?.blocks ?? []).flatMap((block) => {
-      if (block.kind === 'buttons' || block.kind === 'ask') return block.buttons;
+      if (block.kind === 'buttons') return block.buttons;
+      if (block.kind === 'ask') return block.review ? [...block.buttons, block.review.button] : block.buttons;
       if (block.kind === 'units') return block.units.flatMap(({ button }) => button ?? []);
       return [];
     });

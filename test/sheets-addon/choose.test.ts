@@ -176,7 +176,7 @@ describe('what comes from the sidebar', () => {
     expect(parseCall(JSON.stringify({ call, language: 'vi' }))).toEqual({ call, language: 'vi' });
     expect(parseCall('{"call":{"do":"check"},"language":"en"}')?.call).toEqual({ do: 'check', with: {} });
     const paper = {
-      do: 'vote',
+      do: 'vote-now',
       with: { ballot: 'BC-1', 'vote.praise-X29110': 'nay', 'field.HT-7K.3_q': 'NN' },
     };
     expect(parseCall(JSON.stringify({ call: paper, language: 'vi' }))?.call).toEqual(paper);
@@ -192,9 +192,9 @@ describe('what comes from the sidebar', () => {
     '{"call":{"do":"check","with":[]},"language":"vi"}',
     '{"call":{"do":"check","with":{"period":1}},"language":"vi"}',
     '{"call":{"do":"check","with":{"__proto__x":"1"}},"language":"vi"}',
-    '{"call":{"do":"vote","with":{"vote.":"yes"}},"language":"vi"}',
-    '{"call":{"do":"vote","with":{"vote.a/b":"yes"}},"language":"vi"}',
-    '{"call":{"do":"vote","with":{"ballot.a":"yes"}},"language":"vi"}',
+    '{"call":{"do":"vote-now","with":{"vote.":"yes"}},"language":"vi"}',
+    '{"call":{"do":"vote-now","with":{"vote.a/b":"yes"}},"language":"vi"}',
+    '{"call":{"do":"vote-now","with":{"ballot.a":"yes"}},"language":"vi"}',
   ])('is refused otherwise: %s', (json) => {
     expect(parseCall(json)).toBeUndefined();
   });

@@ -18,6 +18,8 @@ export interface SidebarPage {
   wishes(): Promise<readonly string[]>;
   /** Chooses a menu item by its function's name: the sidebar opens anew. */
   choose(functionName: string): Promise<void>;
+  /** How often the page has asked the script. */
+  runs(): number;
   /** Answers wait from now on, until what this gives is called: what a person sees meanwhile. */
   hold(): () => void;
 }
@@ -30,11 +32,13 @@ export async function openSidebarPage(
   const page = await context.newPage();
   const effects: Effect[] = [];
   let held: Promise<void> = Promise.resolve();
+  let runs = 0;
   const window = {
     show: (effect: Effect) => void effects.push(effect),
     ask: async () => Promise.reject(new Error('nobody answers')),
   };
   await page.exposeFunction('runInHost', async (functionName: string, args: unknown[]) => {
+    runs += 1;
     await held;
     return host.run({ ...order, functionName, args, kind: 'client', window });
   });
@@ -44,6 +48,7 @@ export async function openSidebarPage(
     frame: page.frameLocator('iframe'),
     inFrame: (expression) => page.frames()[1]!.evaluate(expression),
     effects,
+    runs: () => runs,
     wishes: () => page.evaluate<string[]>('wishes'),
     hold() {
       let release = () => {};

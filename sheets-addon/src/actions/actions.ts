@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import { ballots } from './council/ballots.ts';
 import { closeBallot, closeBallotNow } from './council/close-ballot.ts';
 import { openBallot, openBallotNow } from './council/open-ballot.ts';
-import { ballot, vote, voteNow } from './council/vote.ts';
+import { ballot, voteNow } from './council/vote.ts';
 import { written, writtenNow } from './council/written.ts';
 import { decide, decideNow } from './decisions/decide.ts';
 import { decision, decisions, document } from './decisions/decision.ts';
@@ -54,7 +54,6 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   reminders,
   ballots,
   ballot,
-  vote,
   'vote-now': voteNow,
   'open-ballot': openBallot,
   'open-ballot-now': openBallotNow,

@@ -5,9 +5,12 @@ import { drawGroup } from './draw-group.ts';
 import type { PageWords } from './words.ts';
 
 export interface DrawnField {
+  readonly label: string;
   readonly node: HTMLElement;
   /** What goes along; undefined where something required is missing: then the field says so and has the focus. */
   read(): CallArguments | undefined;
+  /** What stands in it, as people read it. */
+  said(): string;
 }
 
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
@@ -57,6 +60,8 @@ function drawInput(field: FieldOf<'line' | 'lines' | 'choice'>, words: PageWords
   const input = field.kind === 'choice' ? choice(field, id) : typed(field, id);
   input.setAttribute('aria-describedby', hints.ids);
   return {
+    label: field.label,
+    said: () => (input instanceof HTMLSelectElement ? (input.selectedOptions[0]?.label ?? '') : input.value),
     node: element(
       'div',
       { className: 'field' },

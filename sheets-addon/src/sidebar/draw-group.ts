@@ -17,7 +17,9 @@ export function drawGroup(field: FieldOf<'radios' | 'checks' | 'counts'>, words:
   );
   node.setAttribute('aria-describedby', hints.ids);
   return {
+    label: field.label,
     node,
+    said: controls.said,
     read(): CallArguments | undefined {
       const value = controls.read();
       hints.tell(value === undefined ? words[controls.missing] : '');
@@ -35,6 +37,7 @@ interface Controls {
   /** What is said where read gives undefined. */
   readonly missing: 'chooseOne' | 'countWrong';
   read(): string | undefined;
+  said(): string;
 }
 
 function drawOptions(field: FieldOf<'radios' | 'checks'>): Controls {
@@ -57,6 +60,7 @@ function drawOptions(field: FieldOf<'radios' | 'checks'>): Controls {
     ),
     inputs,
     missing: 'chooseOne',
+    said: () => field.options.flatMap(({ label }, i) => (inputs[i]!.checked ? [label] : [])).join(', '),
     read() {
       const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value);
       const isNeeded = field.kind === 'radios' || field.required;
@@ -75,6 +79,7 @@ function drawCounts({ parts }: FieldOf<'counts'>): Controls {
     ),
     inputs,
     missing: 'countWrong',
+    said: () => parts.map((part, i) => `${part} ${inputs[i]!.value.trim() || '0'}`).join(', '),
     read() {
       const counts = inputs.map(({ value }) => value.trim() || '0');
       return counts.every((count) => /^\d+$/.test(count)) ? counts.map(Number).join(' ') : undefined;

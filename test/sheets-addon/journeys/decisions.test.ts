@@ -110,7 +110,7 @@ describe('decisions', () => {
     await window.press('Biểu dương – Bình chọn điển hình tháng 03/2024 (2)');
     await window.press('Ban hành quyết định');
     expect(window.said).toContain('Đã ban hành Quyết định số 03/QĐ-BCĐ');
-  });
+  }, 120_000);
 
   it('are one, however often the button is pressed', async () => {
     const t = await councilRooms(addOn, 'CLICKS');

@@ -5,23 +5,16 @@ import { aboutEach, type CallArguments } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Block, Screen } from '../../screen.ts';
 import { type Action, address, buttons, call, contextOf, screen, text } from '../visit.ts';
-import { ballotFacts, candidateName, readBallots } from './ballot-blocks.ts';
-import { type Paper, paperFields, paperOf, VOTE_WORDS, wholePaper } from './paper.ts';
+import { ballotFacts, readBallots } from './ballot-blocks.ts';
+import { paperFields, paperOf, wholePaper } from './paper.ts';
 
 /**
- * A member's paper. What is on it is in the page and in the calls it makes, and nowhere else: no request key is kept
- * for it and nothing of it is written down here, for it could be guessed from.
+ * A member's paper. What is on it is in the page and in the one call that casts it, and nowhere else: no request key
+ * is kept for it and nothing of it is written down here, for it could be guessed from; and the page shows it once more
+ * by itself, for an answer's length would tell what is in it.
  */
 export const ballot: Action = (desk, asked) =>
   withPaper(desk, asked, (context, found, said) => paperScreen(desk, context, found, said));
-
-/** The paper once more, to be looked over. */
-export const vote: Action = (desk, asked) =>
-  withPaper(desk, asked, (context, found, said) => {
-    const paper = wholePaper(found, said);
-    if (paper === undefined) return paperScreen(desk, context, found, said);
-    return onBallot(desk, context, found, overview(desk, found, paper, asked), call('vote', asked));
-  });
 
 /** The vote. Sent twice, a secret one is refused, and it counts once; an open one takes the place of the same. */
 export const voteNow: Action = (desk, asked) =>
@@ -75,50 +68,27 @@ function paperScreen(
   said: Readonly<Record<string, string>>,
 ): Screen {
   const { words } = desk;
+  const { vote } = words.council;
+  const isSecret = found.rules.secrecy === 'secret';
+  const send = call('vote-now', { ballot: found.id });
   return onBallot(desk, context, found, [
     ballotFacts(words, found),
-    text(words.council.vote[found.rules.secrecy], 'warning'),
+    text(vote[found.rules.secrecy], 'warning'),
     {
       kind: 'ask',
       fields: paperFields(words, found, { ...paperOf(found.mine.votes), ...said }),
       buttons: [
-        { label: words.council.vote.next, call: call('vote', { ballot: found.id }), look: 'main' },
+        { label: vote.next, call: send, look: 'main' },
         { label: words.buttons.cancel, call: call('ballots') },
       ],
+      review: {
+        heading: vote.confirm,
+        warning: isSecret ? vote.final : vote.open,
+        button: { label: vote.now, call: send, look: isSecret ? 'danger' : 'main', busy: vote.busy },
+        back: words.buttons.back,
+      },
     },
   ]);
-}
-
-function overview(
-  { words }: Desk,
-  found: BallotAnswer,
-  paper: Paper,
-  asked: CallArguments,
-): readonly Block[] {
-  const { vote, choices } = words.council;
-  const isSecret = found.rules.secrecy === 'secret';
-  return [
-    { kind: 'heading', text: vote.confirm },
-    {
-      kind: 'sections',
-      sections: VOTE_WORDS.flatMap((word) => {
-        const named = found.candidates.filter(({ id }) => paper[id] === word);
-        if (named.length === 0) return [];
-        const lines = named.map((candidate) => candidateName(words, candidate));
-        return [{ heading: `${choices[word]} (${named.length})`, lines, open: true }];
-      }),
-    },
-    text(isSecret ? vote.final : vote.open, 'warning'),
-    buttons(
-      {
-        label: vote.now,
-        call: call('vote-now', asked),
-        look: isSecret ? 'danger' : 'main',
-        busy: vote.busy,
-      },
-      { label: words.buttons.back, call: call('ballot', asked) },
-    ),
-  ];
 }
 
 function received(desk: Desk, context: Context, found: BallotAnswer, sentence: string): Screen {
@@ -139,7 +109,8 @@ function onBallot(
   context: Context,
   { id, title }: BallotAnswer,
   blocks: readonly Block[],
-  again = call('ballot', { ballot: id }),
 ): Screen {
-  return screen(context, words.titles.ballots, [text(title, 'quiet'), ...blocks], { again });
+  return screen(context, words.titles.ballots, [text(title, 'quiet'), ...blocks], {
+    again: call('ballot', { ballot: id }),
+  });
 }
