@@ -86,15 +86,19 @@ function shelf(
       },
     },
   });
-  return el('section', { class: workbooks.length === 1 ? 'shelf short' : 'shelf', attributes: { 'aria-label': KINDS[kind].vi } }, [
-    el('header', {}, [
-      el('h2', {}, [bilingual(KINDS[kind].vi, KINDS[kind].en)]),
-      ...(workbooks.length >= SEARCH_FROM
-        ? [el('label', { class: 'search-box small' }, [icon(ICONS.search), search])]
-        : []),
-    ]),
-    grid,
-  ]);
+  return el(
+    'section',
+    { class: workbooks.length === 1 ? 'shelf short' : 'shelf', attributes: { 'aria-label': KINDS[kind].vi } },
+    [
+      el('header', {}, [
+        el('h2', {}, [bilingual(KINDS[kind].vi, KINDS[kind].en)]),
+        ...(workbooks.length >= SEARCH_FROM
+          ? [el('label', { class: 'search-box small' }, [icon(ICONS.search), search])]
+          : []),
+      ]),
+      grid,
+    ],
+  );
 }
 
 const when = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' });

@@ -1,7 +1,7 @@
 import './styles/index.css';
 import type { PageOptions, PagePerson } from '../options.ts';
 import { ask } from './api.ts';
-import { openBook } from './book/book-screen.ts';
+import { openBook } from './book/open-book.ts';
 import { Clock } from './clock.ts';
 import { bilingual, button, el, icon } from './dom.ts';
 import { homeScreen } from './home.ts';

@@ -11,7 +11,10 @@ export interface PrintLook {
 }
 
 /** The look of a printed tab: the cells' own styles as classes, so that nothing needs an inline style. */
-export function printCss(styles: TabView['styles'], { portrait, scale, shares, gridlines }: PrintLook): string {
+export function printCss(
+  styles: TabView['styles'],
+  { portrait, scale, shares, gridlines }: PrintLook,
+): string {
   const size = (points: number) => `${(points * scale).toFixed(2)}pt`;
   return [
     `@page { size: A4 ${portrait ? 'portrait' : 'landscape'}; margin: 10mm; }`,

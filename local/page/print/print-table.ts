@@ -38,7 +38,10 @@ function usedRows({ cells, styles, merges }: TabView): number {
   const drawn = (cell: CellView | null) =>
     cell !== null && (cell.shown !== '' || (cell.style !== undefined && styles[cell.style]?.bd));
   const last = cells.findLastIndex((row) => row.some(drawn)) + 1;
-  return Math.min(cells.length, Math.max(last, ...merges.filter(({ top }) => top < last).map(({ bottom }) => bottom)));
+  return Math.min(
+    cells.length,
+    Math.max(last, ...merges.filter(({ top }) => top < last).map(({ bottom }) => bottom)),
+  );
 }
 
 function usedColumns({ cells, columnCount, merges }: TabView): number {

@@ -101,6 +101,37 @@ describe('a workbook in a browser', () => {
     await theirs.untilShown('D5', 'Có');
   });
 
+  it('takes only what a strict list has', async () => {
+    const values = ['Tốt', 'Khá'].map((userEnteredValue) => ({ userEnteredValue }));
+    await office.sheets.as(OWNER).sheets.spreadsheets.batchUpdate({
+      spreadsheetId: office.formId,
+      requestBody: {
+        requests: [
+          {
+            setDataValidation: {
+              range: {
+                sheetId: FORM,
+                startRowIndex: 6,
+                endRowIndex: 7,
+                startColumnIndex: 4,
+                endColumnIndex: 5,
+              },
+              rule: { condition: { type: 'ONE_OF_LIST', values }, strict: true, showCustomUi: true },
+            },
+          },
+        ],
+      },
+    });
+    await until(
+      'the list is there',
+      async () => (await mine.tab('Phiếu 04-2024')).cells[6]?.[4]?.choices !== undefined,
+    );
+    await mine.type('E7', 'Giỏi');
+    expect(await mine.toast()).toBe('Ô này chỉ nhận một trong các giá trị: Tốt, Khá.');
+    await mine.type('E7', 'Khá');
+    await theirs.untilShown('E7', 'Khá');
+  });
+
   it('refuses kindly what is typed into a protected cell', async () => {
     await mine.type('C3', '99');
     expect(await mine.toast()).toBe('Ô này được bảo vệ nên không ghi được. Chỉ ghi vào các ô nền vàng.');

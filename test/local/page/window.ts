@@ -51,7 +51,7 @@ export async function openWindow(
 ): Promise<OfficeWindow> {
   const page = await context.newPage();
   const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
   page.on('console', (message) => {
     // The browser notes every refusal; what the page makes of it is looked at elsewhere.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cellEdits } from '../../../../local/page/client/book/cell-edits.ts';
-import { fillCells } from '../../../../local/page/client/book/fill.ts';
-import { formatEdit } from '../../../../local/page/client/book/format-edit.ts';
-import { parsePlain, squared } from '../../../../local/page/client/book/paste-text.ts';
-import { structureEdit } from '../../../../local/page/client/book/structure-edits.ts';
+import { cellEdits } from '../../../../local/page/client/book/edits/cell-edits.ts';
+import { fillCells } from '../../../../local/page/client/book/edits/fill.ts';
+import { formatEdit } from '../../../../local/page/client/book/edits/format-edit.ts';
+import { parsePlain, squared } from '../../../../local/page/client/book/edits/paste-text.ts';
+import { structureEdit } from '../../../../local/page/client/book/edits/structure-edits.ts';
 import { blocksOf } from '../../../../local/page/edits.ts';
 
 describe('a pasted text', () => {

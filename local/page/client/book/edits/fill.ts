@@ -1,5 +1,5 @@
-import { shiftFormula } from '../../../sheets/cells/follow-formula.ts';
-import type { Box } from '../../view/types.ts';
+import { shiftFormula } from '../../../../sheets/cells/follow-formula.ts';
+import type { Box } from '../../../view/types.ts';
 
 /** A cell to be filled, with what one would type there. */
 export interface Filled {

@@ -7,10 +7,10 @@ import {
 } from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
-import { contains, intersect, subtract } from '../../view/box.ts';
-import type { Box, TabView } from '../../view/types.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
-import { enteredOf, toBox } from './to-univer.ts';
+import { contains, intersect, subtract } from '../../../view/box.ts';
+import type { Box, TabView } from '../../../view/types.ts';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
+import { enteredOf, toBox } from '../univer/to-univer.ts';
 
 /** `locked`: nothing of the tab is open to this person. */
 export type Closed = 'reader' | 'protected' | 'locked';

@@ -1,5 +1,5 @@
-import type { MenuItem } from '../../../apps-script/types.ts';
-import { el } from '../dom.ts';
+import type { MenuItem } from '../../../../apps-script/types.ts';
+import { el } from '../../dom.ts';
 
 export interface Menu {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
-import type { Box, CellView, TabView } from '../../view/types.ts';
+import type { Box, CellView, TabView } from '../../../view/types.ts';
 
 /** What hangs on a cell beside its text and style; kept where Univer keeps it for us. */
 export interface CellExtras {

@@ -1,7 +1,7 @@
-import { drawChart } from '../../chart/draw-chart.ts';
-import type { SvgNode } from '../../chart/svg.ts';
-import type { ChartView, TabView } from '../../view/types.ts';
-import { el } from '../dom.ts';
+import { drawChart } from '../../../chart/draw-chart.ts';
+import type { SvgNode } from '../../../chart/svg.ts';
+import type { ChartView, TabView } from '../../../view/types.ts';
+import { el } from '../../dom.ts';
 import { cellRectangle, scrolledPart } from './geometry.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 

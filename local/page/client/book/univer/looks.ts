@@ -5,8 +5,8 @@ import {
   InterceptorEffectEnum,
 } from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
-import { contains } from '../../view/box.ts';
-import type { TabView } from '../../view/types.ts';
+import { contains } from '../../../view/box.ts';
+import type { TabView } from '../../../view/types.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { CellExtras } from './to-univer.ts';
 
@@ -14,7 +14,7 @@ export interface LookOptions {
   readonly mayEdit: () => boolean;
   readonly tab: (sheetId: number) => TabView | undefined;
   /** The arrow of a cell with a list was pressed. */
-  readonly choose: (row: number, column: number) => void;
+  readonly choose: (cell: { row: number; column: number }) => void;
 }
 
 const NOTE_MARK = { color: '#e8710a', size: 7 };
@@ -68,7 +68,7 @@ function arrowOf(choose: LookOptions['choose']): ICellCustomRender {
     isHit: ({ x }, { primaryWithCoord }) => x >= placeOf(primaryWithCoord).endX - ARROW_WIDTH,
     // Once the press is over: until then Univer moves the focus to its editor.
     onPointerDown: ({ row, col }) =>
-      addEventListener('pointerup', () => setTimeout(() => choose(row, col)), { once: true }),
+      addEventListener('pointerup', () => setTimeout(() => choose({ row, column: col })), { once: true }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IRange } from '@univerjs/core';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Shift } from '../../view/shift.ts';
+import type { Shift } from '../../../view/shift.ts';
 
 /** What a change of a tab's structure means: to the server, and to what we know of the tab. */
 export interface StructureEdit {

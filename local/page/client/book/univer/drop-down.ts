@@ -1,5 +1,5 @@
-import type { DropDown } from '../../view/types.ts';
-import { el } from '../dom.ts';
+import type { DropDown } from '../../../view/types.ts';
+import { el } from '../../dom.ts';
 import type { Rectangle } from './geometry.ts';
 
 export interface DropDownOptions {

@@ -1,14 +1,14 @@
-import type { BookAnswer } from '../../books.ts';
-import type { Edit } from '../../edits.ts';
-import { diffTab } from '../../view/diff.ts';
-import { findShift, type Shift, shiftTab } from '../../view/shift.ts';
-import type { TabView } from '../../view/types.ts';
-import { Away, Refused } from '../api.ts';
-import type { Session } from '../session.ts';
-import { columnLetters } from './a1.ts';
+import type { BookAnswer } from '../../../books.ts';
+import type { Edit } from '../../../edits.ts';
+import { diffTab } from '../../../view/diff.ts';
+import { findShift, type Shift, shiftTab } from '../../../view/shift.ts';
+import type { TabView } from '../../../view/types.ts';
+import { Away, Refused } from '../../api.ts';
+import type { Session } from '../../session.ts';
+import type { LocalEdit } from '../edits/local-edits.ts';
+import { columnLetters } from '../univer/a1.ts';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
 import { applyChange, applyShift, applyTabs } from './apply.ts';
-import type { LocalEdit } from './local-edits.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
 
 export interface Book extends Omit<BookAnswer, 'tabs'> {
   readonly tabs: readonly TabView[];

@@ -1,6 +1,6 @@
-import type { Answer, Buttons, Question } from '../../../apps-script/types.ts';
-import { button, el } from '../dom.ts';
-import { openModal } from '../modal.ts';
+import type { Answer, Buttons, Question } from '../../../../apps-script/types.ts';
+import { button, el } from '../../dom.ts';
+import { openModal } from '../../modal.ts';
 
 type Pressed = Answer['button'];
 

@@ -1,10 +1,11 @@
 import { type ICellData, mergeWorksheetSnapshotWithDefault } from '@univerjs/core';
-import type { CellChange, LineChange, TabChange } from '../../view/diff.ts';
-import type { Shift } from '../../view/shift.ts';
-import type { TabView } from '../../view/types.ts';
-import { FROM_SERVER } from './local-edits.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
-import { idOf, toCellData, toFreeze, toRange, toWorksheetData } from './to-univer.ts';
+import type { CellChange, LineChange, TabChange } from '../../../view/diff.ts';
+import type { Shift } from '../../../view/shift.ts';
+import type { TabView } from '../../../view/types.ts';
+import { FROM_SERVER } from '../edits/local-edits.ts';
+import { showTab } from '../univer/selection.ts';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
+import { idOf, toCellData, toFreeze, toRange, toWorksheetData } from '../univer/to-univer.ts';
 
 /**
  * Brings what the server says into Univer, part by part, so that the selection, the scroll and an open editor stay
@@ -24,9 +25,14 @@ export function applyChange(sheet: Spreadsheet, tab: TabView, change: TabChange)
   applyLines(run, change.rows, 'row', tab);
   applyLines(run, change.columns, 'col', tab);
   if (change.frozen) run('set-frozen', toFreeze(change.frozen.rows, change.frozen.columns));
-  if (change.title !== undefined) run('set-worksheet-name', { name: change.title });
-  if (change.colour !== undefined) run('set-tab-color', { color: change.colour ?? '' });
-  if (change.hidden !== undefined) run('set-worksheet-hidden', { hidden: change.hidden ? 1 : 0 });
+  // What was done in this window is so already; doing it again would close menus over the tabs.
+  const worksheet = sheet.workbook.getSheetBySheetId(target.subUnitId);
+  const { title, colour, hidden } = change;
+  if (title !== undefined && title !== worksheet?.getName()) run('set-worksheet-name', { name: title });
+  if (colour !== undefined && (colour ?? '') !== (worksheet?.getTabColor() ?? ''))
+    run('set-tab-color', { color: colour ?? '' });
+  if (hidden !== undefined && hidden !== (worksheet?.isSheetHidden() === 1))
+    run('set-worksheet-hidden', { hidden: hidden ? 1 : 0 });
   if (change.gridlines !== undefined) run('toggle-gridlines', { showGridlines: change.gridlines ? 1 : 0 });
 }
 
@@ -115,12 +121,5 @@ export function applyTabs(sheet: Spreadsheet, before: readonly TabView[], after:
 /** Somebody looks at a tab that goes away. */
 function leave(sheet: Spreadsheet, after: readonly TabView[]): void {
   const next = after.find(({ hidden }) => !hidden);
-  if (next) activate(sheet, next.sheetId);
-}
-
-export function activate(sheet: Spreadsheet, sheetId: number): void {
-  sheet.commands.syncExecuteCommand('sheet.operation.set-worksheet-active', {
-    unitId: sheet.unitId,
-    subUnitId: idOf(sheetId),
-  });
+  if (next) showTab(sheet, next.sheetId);
 }

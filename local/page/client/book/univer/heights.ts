@@ -1,7 +1,7 @@
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
-import type { TabView } from '../../view/types.ts';
-import { FROM_SERVER } from './local-edits.ts';
+import type { TabView } from '../../../view/types.ts';
+import { FROM_SERVER } from '../edits/local-edits.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import { idOf } from './to-univer.ts';
 

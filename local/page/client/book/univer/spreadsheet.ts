@@ -31,7 +31,7 @@ import { UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import sheetsUiWords from '@univerjs/sheets-ui/locale/vi-VN';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiWords from '@univerjs/ui/locale/vi-VN';
-import { theme } from '../theme.ts';
+import { theme } from '../../theme.ts';
 import { darkColour } from './dark-colours.ts';
 import { HIDDEN_MENUS } from './hidden-menus.ts';
 
@@ -96,7 +96,7 @@ export function openSpreadsheet(container: HTMLElement, data: IWorkbookData, may
     initialFormulaComputing: CalculationMode.NO_CALCULATION,
   });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
-  useOwnDark(univer.__getInjector());
+  keepFillsInDark(univer.__getInjector());
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const injector: Injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(data.id);
@@ -116,7 +116,7 @@ export function openSpreadsheet(container: HTMLElement, data: IWorkbookData, may
 const SELECTED_IN_DARK = '#7fb2ea';
 
 /** Univer turns colours around, which leaves nothing of pale fills. */
-function useOwnDark(injector: Injector): void {
+function keepFillsInDark(injector: Injector): void {
   const service = injector.get(ICanvasColorService);
   const themes = injector.get(ThemeService);
   const usual = service.getRenderColor.bind(service);

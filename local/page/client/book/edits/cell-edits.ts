@@ -1,5 +1,5 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Edit, TypedCell } from '../../edits.ts';
+import type { Edit, TypedCell } from '../../../edits.ts';
 import type { FormatEdit } from './format-edit.ts';
 
 /** One cell that somebody changed in this window. */

@@ -1,5 +1,5 @@
 import { HoverManagerService } from '@univerjs/sheets-ui';
-import { el } from '../dom.ts';
+import { el } from '../../dom.ts';
 import { cellRectangle } from './geometry.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { CellExtras } from './to-univer.ts';

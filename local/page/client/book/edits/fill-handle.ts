@@ -1,9 +1,9 @@
 import type { ICellData } from '@univerjs/core';
 import { IAutoFillService } from '@univerjs/sheets';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
+import { enteredOf, toBox } from '../univer/to-univer.ts';
 import { setCells, typedCell } from './clipboard.ts';
 import { fillCells } from './fill.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
-import { enteredOf, toBox } from './to-univer.ts';
 
 /** Dragging the fill handle and Ctrl+D go by what one would type, which Univer does not know. */
 export function takeOverFill(sheet: Spreadsheet, decimal: string): void {

@@ -1,4 +1,4 @@
-import { el } from '../dom.ts';
+import { el } from '../../dom.ts';
 
 export interface FrameOptions {
   /** Where the office keeps the HTML. */
@@ -26,7 +26,7 @@ export function scriptFrame({ frame, title, call, host }: FrameOptions): {
   const element = el('iframe', {
     class: 'script-frame',
     title,
-    attributes: { sandbox: 'allow-scripts', src: `/frames/${frame}` },
+    attributes: { sandbox: 'allow-scripts allow-downloads', src: `/frames/${frame}` },
   });
   const hear = (event: MessageEvent): void => {
     const message = event.data as Partial<Message> | null;

@@ -8,13 +8,13 @@ import {
   type Nullable,
   type Worksheet,
 } from '@univerjs/core';
-import type { Edit } from '../../edits.ts';
-import type { Shift } from '../../view/shift.ts';
+import type { Edit } from '../../../edits.ts';
+import type { Shift } from '../../../view/shift.ts';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
+import { enteredOf } from '../univer/to-univer.ts';
 import { type ChangedCell, cellEdits } from './cell-edits.ts';
 import { formatEdit } from './format-edit.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
 import { structureEdit } from './structure-edits.ts';
-import { enteredOf } from './to-univer.ts';
 
 /** What somebody did in this window, in the words of the server. */
 export interface LocalEdit {

@@ -1,11 +1,11 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { ISheetClipboardService } from '@univerjs/sheets-ui';
+import type { Spreadsheet } from '../univer/spreadsheet.ts';
+import { type CellExtras, enteredOf } from '../univer/to-univer.ts';
 import { pastedText } from './fill.ts';
 import { parseTable } from './paste-html.ts';
 import { parsePlain, squared } from './paste-text.ts';
-import type { Spreadsheet } from './spreadsheet.ts';
-import { type CellExtras, enteredOf } from './to-univer.ts';
 
 export interface PasteOptions {
   /** The grid is too small by so many lines: makes it larger. */

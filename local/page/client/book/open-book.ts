@@ -1,0 +1,51 @@
+import { Away, Refused } from '../api.ts';
+import { button, el, icon } from '../dom.ts';
+import { ICONS } from '../icons.ts';
+import type { Session } from '../session.ts';
+import type { TopBar } from '../top-bar.ts';
+import { BookScreen } from './book-screen.ts';
+import { fetchBook } from './sync/sync.ts';
+
+export interface BookOptions {
+  readonly session: Session;
+  readonly bar: TopBar;
+  readonly stage: HTMLElement;
+  readonly spreadsheetId: string;
+  /** The tab to show; the first visible one when it is not there. */
+  readonly sheetId: number | undefined;
+  /** Whether the office runs the add-on. */
+  readonly addOn: boolean;
+  readonly home: () => void;
+}
+
+/** Opens a workbook in the stage, or says why it cannot be opened. Returns what closes it. */
+export async function openBook(options: BookOptions): Promise<() => void> {
+  const { session, bar, stage, spreadsheetId, home } = options;
+  const back = button({
+    label: 'Tất cả các sổ',
+    en: 'All workbooks',
+    icon: icon(ICONS.back),
+    iconOnly: true,
+    class: 'icon-button',
+    press: home,
+  });
+  bar.left(back, el('strong', { class: 'brand', text: 'Đang mở sổ…' }));
+  stage.replaceChildren(
+    el('div', { class: 'opening', attributes: { role: 'status' } }, [el('span', { text: 'Đang mở sổ…' })]),
+  );
+  try {
+    const screen = new BookScreen(options, back, await fetchBook(session, spreadsheetId));
+    return () => screen.close();
+  } catch (error) {
+    if (!(error instanceof Refused) && !(error instanceof Away)) throw error;
+    bar.left(back, el('strong', { class: 'brand', text: 'Không mở được sổ' }));
+    stage.replaceChildren(
+      el('div', { class: 'opening' }, [
+        el('p', { class: 'trouble', text: error.message }),
+        ...(error instanceof Refused ? [el('small', { text: error.en, attributes: { lang: 'en' } })] : []),
+        button({ label: 'Về danh sách sổ', en: 'Back to the workbooks', press: home }),
+      ]),
+    );
+    return () => undefined;
+  }
+}
