@@ -33,20 +33,19 @@ export class Sheet {
 
   /** Puts a cell in its place; a cell without content is taken away. */
   setCell(row: number, column: number, cell: Cell | undefined): void {
-    const content = cell && Object.values(cell).some((part) => part !== undefined) ? cell : undefined;
-    if (content === undefined && this.cell(row, column) === undefined) return;
+    const before = this.cell(row, column);
+    if (cell === before) return;
     const cells = this.#writableRow(row);
     while (cells.length < column) cells.push(undefined);
-    cells[column] = content;
+    cells[column] = cell;
+    if (cell !== undefined) return;
     while (cells.length > 0 && !cells.at(-1)) cells.pop();
     if (cells.length === 0) this.#trimRows();
   }
 
   /** Changes some parts of a cell; `undefined` takes a part away. */
   patchCell(row: number, column: number, parts: Partial<Cell>): void {
-    const cell = { ...this.cell(row, column), ...parts };
-    for (const part of Object.keys(cell) as (keyof Cell)[]) if (cell[part] === undefined) delete cell[part];
-    this.setCell(row, column, cell);
+    this.setCell(row, column, withContent({ ...this.cell(row, column), ...parts }));
   }
 
   /** Replaces all rows at once, as sorting and moving do. */
@@ -112,6 +111,15 @@ export class Sheet {
     const rows = this.state.rows as Row[];
     while (rows.length > 0 && rows.at(-1)!.length === 0) rows.pop();
   }
+}
+
+/** The cell without parts that are not there; undefined when it has none. */
+export function withContent(cell: Cell): Cell | undefined {
+  let isEmpty = true;
+  for (const part of Object.keys(cell) as (keyof Cell)[])
+    if (cell[part] === undefined) delete cell[part];
+    else isEmpty = false;
+  return isEmpty ? undefined : cell;
 }
 
 const EMPTY: Row = Object.freeze([]);

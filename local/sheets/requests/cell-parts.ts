@@ -1,6 +1,6 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { shared } from '../model/shared.ts';
-import type { Sheet } from '../model/sheet.ts';
+import { type Sheet, withContent } from '../model/sheet.ts';
 import type { Cell } from '../model/state.ts';
 import { checkFormula } from '../values/write-values.ts';
 import { settleColours } from '../wire/colour.ts';
@@ -15,43 +15,45 @@ export function writeCell(
   given: api.Schema$CellData,
   mask: Mask,
 ): void {
-  const whole = mask === true;
-  const below = whole ? undefined : mask;
-  const before = sheet.cell(row, column);
-  const parts: Partial<Cell> = {};
-  if (whole || below?.userEnteredValue) {
-    const value = given.userEnteredValue;
-    if (value?.formulaValue) checkFormula(checkEquals(value.formulaValue));
-    parts.userEnteredValue =
-      value && Object.keys(value).length > 0 && value.stringValue !== '' ? value : undefined;
-    if (whole || !below?.textFormatRuns) parts.textFormatRuns = undefined;
-  }
-  if (whole || below?.userEnteredFormat) {
-    const formatMask = whole ? true : below!.userEnteredFormat!;
-    parts.userEnteredFormat = dressed(before?.userEnteredFormat, given.userEnteredFormat, formatMask);
-  }
-  if (whole || below?.note) parts.note = given.note || undefined;
-  if (whole || below?.dataValidation) parts.dataValidation = ruled(given.dataValidation);
-  if (whole || below?.textFormatRuns)
-    parts.textFormatRuns = given.textFormatRuns && settleColours(given.textFormatRuns);
-  sheet.patchCell(row, column, parts);
+  sheet.setCell(row, column, written(sheet.cell(row, column), given, mask));
 }
 
-type Format = api.Schema$CellFormat;
-
 /**
- * The format a cell has afterwards; undefined for none. Where many cells are dressed at once it is worked out for the
- * first alone: they were given the same, and mostly looked the same before.
+ * The cell afterwards; undefined for none. Where many cells are written alike it is worked out for the first alone:
+ * they were given the same, and mostly looked the same before. Then they are one object, and so is their format with
+ * every other that says the same.
  */
-const dressed = rememberingTheLast((before: Format | undefined, given: Format | undefined, mask: Mask) => {
-  const format = overwrite(before ?? {}, settleFormat(given), mask);
-  return Object.keys(format).length > 0 ? shared(format) : undefined;
-});
-
-const ruled = rememberingTheLast((given: api.Schema$DataValidationRule | undefined) => {
-  const rule = tidyRule(given);
-  return rule && shared(rule);
-});
+const written = rememberingTheLast(
+  (before: Cell | undefined, given: api.Schema$CellData, mask: Mask): Cell | undefined => {
+    const whole = mask === true;
+    const below = whole ? undefined : mask;
+    const cell: Cell = { ...before };
+    if (whole || below?.userEnteredValue) {
+      const value = given.userEnteredValue;
+      if (value?.formulaValue) checkFormula(checkEquals(value.formulaValue));
+      cell.userEnteredValue =
+        value && Object.keys(value).length > 0 && value.stringValue !== '' ? value : undefined;
+      if (whole || !below?.textFormatRuns) cell.textFormatRuns = undefined;
+    }
+    if (whole || below?.userEnteredFormat) {
+      const formatMask = whole ? true : below!.userEnteredFormat!;
+      const format = overwrite(
+        before?.userEnteredFormat ?? {},
+        settleFormat(given.userEnteredFormat),
+        formatMask,
+      );
+      cell.userEnteredFormat = Object.keys(format).length > 0 ? shared(format) : undefined;
+    }
+    if (whole || below?.note) cell.note = given.note || undefined;
+    if (whole || below?.dataValidation) {
+      const rule = tidyRule(given.dataValidation);
+      cell.dataValidation = rule && shared(rule);
+    }
+    if (whole || below?.textFormatRuns)
+      cell.textFormatRuns = given.textFormatRuns && settleColours(given.textFormatRuns);
+    return withContent(cell);
+  },
+);
 
 /** Everything it is given is never altered, so the same objects give the same answer. */
 function rememberingTheLast<Given extends readonly unknown[], Answer>(

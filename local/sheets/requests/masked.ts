@@ -10,6 +10,19 @@ import { type Message, own, type Shape } from '../wire/shape.ts';
 export function readMask(fields: string | null | undefined, message: Message): Mask {
   if (!fields)
     throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
+  const known = read.get(message) ?? new Map<string, Mask>();
+  read.set(message, known);
+  const mask = known.get(fields) ?? parsed(fields, message);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(fields, mask);
+  return mask;
+}
+
+/** Programs send the same few masks over and over. */
+const read = new WeakMap<Message, Map<string, Mask>>();
+const MOST_KNOWN = 500;
+
+function parsed(fields: string, message: Message): Mask {
   const mask = parseMask(fields);
   for (const path of maskPaths(mask)) checkPath(path, message);
   return pairColours(mask);

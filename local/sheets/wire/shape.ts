@@ -95,7 +95,7 @@ function readScalar(shape: Extract<Shape, string>, value: unknown, at: string): 
       if (Array.isArray(value)) return value;
       throw wrongType(at, 'type.googleapis.com/google.protobuf.ListValue', value);
     case 'struct':
-      return structuredClone(value);
+      return value;
   }
 }
 

@@ -121,7 +121,8 @@ describe('a line of the journal', () => {
     const read = unpackLine(throughJson(packed)) as typeof line;
     expect(read).toEqual(line);
     const [row] = read.snapshot.spreadsheet!.sheets[0]!.rows;
-    expect(row![0]!.userEnteredFormat).toBe(row![9]!.userEnteredFormat);
+    expect(row![0]).toBe(row![9]);
+    expect(packed.blank).toHaveLength(1);
     expect(unpackLine(throughJson(line))).toEqual(line);
   });
 });
