@@ -79,6 +79,28 @@ describe('the add-on in a window', () => {
     expect(await mine.page.locator('.side').isVisible()).toBe(false);
   });
 
+  it('is reached from the sheet by F6, and left for it again', async () => {
+    await choose(mine, 'Kiểm tra phiếu');
+    const { page } = mine;
+    await page.frameLocator('.side iframe').getByRole('button', { name: 'Ai?' }).waitFor();
+    await mine.click('D6');
+    const focused = (): Promise<string> =>
+      page.evaluate<string>(
+        `['.menus', '.sheet', '.side iframe'].find((one) => document.querySelector(one).contains(document.activeElement))`,
+      );
+    const walked: string[] = [];
+    for (const key of ['F6', 'Shift+F6', 'F6', 'F6', 'F6']) {
+      await page.keyboard.press(key);
+      walked.push(await focused());
+      if (walked.at(-1) === '.side iframe') await page.getByRole('button', { name: 'Đóng ngăn bên' }).focus();
+    }
+    expect(walked).toEqual(['.side iframe', '.sheet', '.side iframe', '.menus', '.sheet']);
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    await mine.untilShown('D6', '7');
+    await page.getByRole('button', { name: 'Đóng ngăn bên' }).click();
+  });
+
   it('asks in the window that runs it and in no other, and goes on with the answer', async () => {
     await choose(mine, 'Hỏi tên');
     const dialog = mine.page.getByRole('dialog', { name: 'Xác nhận' });

@@ -16,6 +16,7 @@ import { takeOverTabs } from './edits/tabs.ts';
 import { keepTyping } from './edits/typing.ts';
 import { tellTheCurious } from './for-the-curious.ts';
 import type { BookOptions } from './open-book.ts';
+import { walkRegions } from './regions.ts';
 import { AWAY, NOT_HERE, notInList, tellRefusal, WHY_CLOSED } from './sentences.ts';
 import { type Fetched, Sync } from './sync/sync.ts';
 import { showTitle, statusOf } from './title.ts';
@@ -85,7 +86,7 @@ export class BookScreen {
       send: (requests) => void this.#send(requests),
       print: () => this.#print(),
     });
-    this.#closing = [...this.#takeOver(book.locale), ...this.#listen()];
+    this.#closing = [...this.#takeOver(book.locale), ...this.#listen(), this.#walk(places)];
     this.#changed();
     void this.#sheet.drawn.then(() => this.#activeChanged());
     if (options.addOn) void this.#desk.open();
@@ -174,6 +175,14 @@ export class BookScreen {
           this.#sync.refresh();
       }),
     ];
+  }
+
+  #walk({ menus, side }: Readonly<Record<'menus' | 'side', HTMLElement>>): () => void {
+    return walkRegions([
+      { place: menus, enter: () => menus.querySelector('button')?.focus() },
+      { place: this.#container, enter: () => this.#focus() },
+      { place: side, enter: () => side.querySelector('iframe')?.focus() },
+    ]);
   }
 
   get #activeTab(): TabView | undefined {
