@@ -46,6 +46,22 @@ export function diffTab(before: TabView, after: TabView, touched: readonly Cell[
   };
 }
 
+/** Everything of a tab but its size, its merges and its cells, for a window that may show something else. */
+export function wholeFrame(tab: TabView): Omit<TabChange, 'cells' | 'size' | 'merges'> {
+  const { title, colour, hidden, gridlines, frozenRows, frozenColumns } = tab;
+  const lines = (given: TabView['rows'], count: number) =>
+    Array.from({ length: count }, (_, index) => ({ index, line: given[index] ?? {} }));
+  return {
+    title,
+    colour: colour ?? null,
+    hidden: hidden === true,
+    gridlines,
+    frozen: { rows: frozenRows, columns: frozenColumns },
+    rows: lines(tab.rows, tab.cells.length),
+    columns: lines(tab.columns, tab.columnCount),
+  };
+}
+
 export interface Cell {
   readonly row: number;
   readonly column: number;

@@ -109,6 +109,31 @@ describe('a workbook’s structure in a browser', () => {
     expect(await mine.shown('A3')).toBe('M1-01');
   });
 
+  it('gives a tab its name back when the server refuses the change', async () => {
+    const { sheets } = office.sheets.as(OWNER);
+    const change = (request: object) =>
+      sheets.spreadsheets.batchUpdate({
+        spreadsheetId: office.formId,
+        requestBody: { requests: [request] },
+      });
+    const protectedRange = { protectedRangeId: 77, range: { sheetId: RESULT }, editors: { users: [OWNER] } };
+    await change({ addProtectedRange: { protectedRange } });
+    const tab = mine.page.locator('[data-u-comp=slide-tab-item]').nth(1);
+    await tab.click();
+    await mine.untilTab('Kết quả');
+    await until('the tab is known to be closed', async () => (await mine.tab('Kết quả')).closed.length > 0);
+    await onTab(1, 'Đổi tên');
+    await until('its name is edited', () => tab.locator('[contenteditable=true]').count().then(Boolean));
+    await mine.page.keyboard.press('Control+a');
+    await mine.page.keyboard.type('Của tôi');
+    await mine.page.keyboard.press('Enter');
+    await until('it says so', async () => (await mine.toast()).startsWith('Chỗ này được bảo vệ'));
+    await until('it has its name', async () => (await tab.innerText()).trim() === 'Kết quả');
+    await change({ deleteProtectedRange: { protectedRangeId: 77 } });
+    await mine.page.locator('[data-u-comp=slide-tab-item]').nth(0).click();
+    await mine.untilTab(FORM_TITLE);
+  });
+
   it('adds, renames and deletes a tab', async () => {
     await mine.page.locator('[data-u-comp=sheet-bar-append-button]').first().click();
     await until('the tab is there', async () => (await titles()).length === 3);

@@ -1,6 +1,6 @@
 import type { BookAnswer } from '../../../books.ts';
 import type { Edit } from '../../../edits.ts';
-import { diffTab } from '../../../view/diff.ts';
+import { diffTab, wholeFrame } from '../../../view/diff.ts';
 import { findShift, type Shift, shiftTab } from '../../../view/shift.ts';
 import type { TabView } from '../../../view/types.ts';
 import { Away, Refused } from '../../api.ts';
@@ -60,6 +60,8 @@ export class Sync {
   #digests: Readonly<Record<string, string>>;
   readonly #queue: LocalEdit[] = [];
   /** Cells that show something which the server did not say. */
+  /** Tabs of which the server refused something: all but their cells is shown again as it is. */
+  readonly #refused = new Set<number>();
   readonly #touched = new Map<number, Map<string, { row: number; column: number }>>();
   #sending = false;
   #fetching = false;
@@ -157,6 +159,7 @@ export class Sync {
   /** What was done after a refused edit may build on it, so it goes too: the server's word stands. */
   #giveUp(refusal: Refused): void {
     const reshaped = this.#queue.some(({ shift }) => shift);
+    for (const { sheetId } of this.#queue) this.#refused.add(sheetId);
     this.#queue.length = 0;
     if (reshaped) for (const tab of this.#book.tabs) this.#reshape(tab.sheetId, 'whole');
     this.#sheet.undo.clearUndoRedo(this.#sheet.unitId);
@@ -202,7 +205,8 @@ export class Sync {
 
   #bring(old: TabView, now: TabView, quiet: boolean): void {
     const touched = this.#touched.get(now.sheetId);
-    if (old === now && !touched?.size) return;
+    const refused = quiet && this.#refused.delete(now.sheetId);
+    if (old === now && !touched?.size && !refused) return;
     const shift = old === now ? undefined : findShift(old, now);
     if (shift) {
       applyShift(this.#sheet, old, shift);
@@ -217,7 +221,7 @@ export class Sync {
       quiet || !touched
         ? change.cells
         : change.cells.filter(({ row, column }) => !touched.has(`${row}:${column}`));
-    applyChange(this.#sheet, now, { ...change, cells });
+    applyChange(this.#sheet, now, { ...change, cells, ...(refused && wholeFrame(now)) });
     if (quiet) this.#touched.delete(now.sheetId);
   }
 }
