@@ -155,7 +155,7 @@ describe('a workbook in a browser', () => {
 
   it('shows what the server writes while somebody is typing, and leaves the editor open', async () => {
     await mine.click('E6');
-    await mine.page.keyboard.type('một ');
+    await mine.begin('một ');
     const values = { range: "'Phiếu 04-2024'!E3", values: [['từ máy chủ']] };
     await office.sheets.as(OWNER).sheets.spreadsheets.values.update({
       spreadsheetId: office.formId,
@@ -171,7 +171,7 @@ describe('a workbook in a browser', () => {
 
   it('keeps an open editor at its row when rows come in above it', async () => {
     await mine.click('E6');
-    await mine.page.keyboard.type('vẫn hàng ấy');
+    await mine.begin('vẫn hàng ấy');
     await office.sheets.as(OWNER).sheets.spreadsheets.batchUpdate({
       spreadsheetId: office.formId,
       requestBody: {

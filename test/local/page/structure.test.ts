@@ -41,9 +41,9 @@ async function choose(entry: string, open: () => Promise<void>): Promise<void> {
   const found = mine.page.getByText(entry, { exact: entry === 'Xóa' }).first();
   await until(`“${entry}” is chosen`, async () => {
     await open();
-    const box = await found.boundingBox({ timeout: 2000 }).catch(() => null);
+    const box = await found.boundingBox({ timeout: 6000 }).catch(() => null);
     if (box === null) return false;
-    return found.click({ position: { x: box.width - 6, y: box.height / 2 }, timeout: 2000 }).then(
+    return found.click({ position: { x: box.width - 6, y: box.height / 2 }, timeout: 6000 }).then(
       () => true,
       () => false,
     );

@@ -11,6 +11,8 @@ export interface OfficeWindow {
   click(a1: string): Promise<void>;
   /** Where a cell is in the window, in pixels. */
   place(a1: string): Promise<{ left: number; top: number; width: number; height: number }>;
+  /** Types into the selected cell and leaves its editor open. */
+  begin(text: string): Promise<void>;
   /** Goes to the cell, types and leaves it with Enter. */
   type(a1: string, text: string): Promise<void>;
   /** What the grid shows. */
@@ -30,6 +32,7 @@ export interface OfficeWindow {
 
 export interface Curious {
   selection(): { sheetId: number; range: string };
+  editing(): boolean;
   book(): { revision: number; tabs: TabView[] };
   place(a1: string): { left: number; top: number; width: number; height: number };
   shown(a1: string): string;
@@ -74,6 +77,12 @@ export async function openWindow(
       async () => (await page.evaluate(() => dienHinh.selection().range)) === a1,
     );
   };
+  /** The first letter opens the editor; what came faster than that would be lost. */
+  const begin = async (text: string): Promise<void> => {
+    await page.keyboard.type(text[0]!);
+    await page.waitForFunction(() => dienHinh.editing(), undefined, { timeout: 1500 }).catch(() => undefined);
+    await page.keyboard.type(text.slice(1));
+  };
   const shown = (a1: string) => page.evaluate((cell) => dienHinh.shown(cell), a1);
   return {
     page,
@@ -84,9 +93,10 @@ export async function openWindow(
     selection: () => page.evaluate(() => dienHinh.selection().range),
     type: async (a1, text) => {
       await click(a1);
-      await page.keyboard.type(text);
+      await begin(text);
       await page.keyboard.press('Enter');
     },
+    begin,
     untilShown: (a1, text) => until(`${a1} shows “${text}”`, async () => (await shown(a1)) === text),
     tab: async (title) => {
       const { tabs } = await page.evaluate(() => dienHinh.book());

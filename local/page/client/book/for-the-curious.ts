@@ -1,4 +1,5 @@
 import type { Sync } from './sync/sync.ts';
+import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import { readRange } from './univer/a1.ts';
 import { cellRectangle, gridElement } from './univer/geometry.ts';
 import { selectionOf } from './univer/selection.ts';
@@ -13,6 +14,7 @@ export function tellTheCurious(sheet: Spreadsheet, sync: Sync, container: HTMLEl
   const dienHinh = {
     selection: () => selectionOf(sheet),
     book: () => sync.book,
+    editing: () => sheet.get<IEditorBridgeService>(IEditorBridgeService).isVisible().visible,
     /** A cell of the active tab on the screen, in pixels of the window. */
     place: (a1: string) => {
       const { startRow, startColumn } = readRange(a1)!;
