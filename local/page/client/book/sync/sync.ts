@@ -59,9 +59,9 @@ export class Sync {
   #book: Book;
   #digests: Readonly<Record<string, string>>;
   readonly #queue: LocalEdit[] = [];
-  /** Cells that show something which the server did not say. */
   /** Tabs of which the server refused something: all but their cells is shown again as it is. */
   readonly #refused = new Set<number>();
+  /** Cells that show something which the server did not say. */
   readonly #touched = new Map<number, Map<string, { row: number; column: number }>>();
   #sending = false;
   #fetching = false;
