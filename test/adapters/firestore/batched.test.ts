@@ -18,6 +18,22 @@ describe('batched', () => {
     expect(calls).toEqual([['a', 'b', 'a'], ['c']]);
   });
 
+  it('waits for whoever else works in the same turn, where it is told to', async () => {
+    for (const breath of ['microtask', 'turn'] as const) {
+      const calls: string[][] = [];
+      const get = batched(async (...references) => {
+        calls.push(references.map(String));
+        return references.map(snapshotOf);
+      }, breath);
+      const worker = async (name: string, steps: number) => {
+        for (let i = 0; i < steps; i++) await Promise.resolve();
+        return get(named(name));
+      };
+      expect(await Promise.all([worker('a', 0), worker('b', 3)])).toEqual(['a!', 'b!']);
+      expect(calls).toEqual(breath === 'turn' ? [['a', 'b']] : [['a'], ['b']]);
+    }
+  });
+
   it('tells everybody who asked when it fails, and starts afresh', async () => {
     let isAway = true;
     const get = batched(async (...references) => {

@@ -2,8 +2,15 @@ import type { DocumentReference, DocumentSnapshot } from '@google-cloud/firestor
 
 type GetAll = (...references: DocumentReference[]) => Promise<DocumentSnapshot[]>;
 
-/** Reads asked for in the same breath go to Firestore in one call: a form needs three documents and one round trip. */
-export function batched(getAll: GetAll): (reference: DocumentReference) => Promise<DocumentSnapshot> {
+/**
+ * Reads asked for in the same breath go to Firestore in one call: a form needs three documents and one round trip.
+ * `turn`: everything that is asked for before the process turns to what has arrived since, so that those who work at
+ * the same time, as a delivery's workbooks do, share their calls too.
+ */
+export function batched(
+  getAll: GetAll,
+  breath: 'microtask' | 'turn' = 'microtask',
+): (reference: DocumentReference) => Promise<DocumentSnapshot> {
   let waiting: Waiting[] = [];
   const send = async () => {
     const sent = waiting;
@@ -18,7 +25,9 @@ export function batched(getAll: GetAll): (reference: DocumentReference) => Promi
   return (reference) =>
     new Promise((resolve, reject) => {
       waiting.push({ reference, resolve, reject });
-      if (waiting.length === 1) queueMicrotask(send);
+      if (waiting.length > 1) return;
+      if (breath === 'turn') setImmediate(send);
+      else queueMicrotask(send);
     });
 }
 

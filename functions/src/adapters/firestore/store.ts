@@ -17,7 +17,7 @@ export function openStore(client: FirestoreClient, campaign: string): Store {
       readPages<T>(firestore, paths.page, named),
     );
   const plain: Source = {
-    get: batched((...references) => firestore.getAll(...references).catch(rethrown)),
+    get: batched((...references) => firestore.getAll(...references).catch(rethrown), 'turn'),
     list: (query) => query.get().catch(rethrown),
     count: (query) => query.count().get().catch(rethrown),
     content: (named) => content<never>(named).catch(rethrown),
