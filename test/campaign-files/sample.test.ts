@@ -114,6 +114,16 @@ describe('the sample campaign, examples/ba-tri-2024', () => {
     ]);
     expect(campaign.units.filter(({ validFrom, validTo }) => validFrom || validTo)).toEqual([
       {
+        id: 'X29113',
+        name: 'Xã Tân Mỹ',
+        track: 'XA',
+        cluster: 'Cụm 2',
+        participant: 'Đảng ủy xã Tân Mỹ',
+        successor: 'X29116',
+        attributes: { gso_code: '29113', kind: 'xã' },
+        validTo: '2024-03-31',
+      },
+      {
         id: 'X29179',
         name: 'Thị trấn Tiệm Tôm',
         track: 'XA',
@@ -139,12 +149,22 @@ describe('the sample campaign, examples/ba-tri-2024', () => {
   });
 
   it('has a target for every commune and criterion that needs one, two for the one that changes in July', () => {
-    const perUnit = Map.groupBy(campaign.targets, ({ unitId }) => unitId);
-    const expected = ['XA-M1-01', 'XA-M2-01', 'XA-M2-02', 'XA-M2-03', 'XA-M2-04', 'XA-M2-04', 'XA-M2-05'];
-    expect(
-      new Set([...perUnit.values()].map((targets) => targets.map(({ criterion }) => criterion).join())),
-    ).toEqual(new Set([expected.join()]));
-    expect(perUnit.size).toBe(23);
+    const validOn = (day: string) =>
+      campaign.targets.filter(({ validFrom = '', validTo = '9999' }) => validFrom <= day && day <= validTo);
+    const expected = ['XA-M1-01', 'XA-M2-01', 'XA-M2-02', 'XA-M2-03', 'XA-M2-04', 'XA-M2-05'].join();
+    for (const [day, communes] of [
+      ['2024-03-31', 23],
+      ['2024-04-01', 22], // one has merged into another
+      ['2024-07-01', 22],
+    ] as const) {
+      const perUnit = Map.groupBy(validOn(day), ({ unitId }) => unitId);
+      expect(new Set([...perUnit.values()].map((all) => all.map((each) => each.criterion).join()))).toEqual(
+        new Set([expected]),
+      );
+      expect(perUnit.size).toBe(communes);
+    }
+    const changing = campaign.targets.filter(({ validFrom }) => validFrom === '2024-07-01');
+    expect(new Set(changing.map(({ criterion }) => criterion))).toEqual(new Set(['XA-M2-04']));
   });
 
   it('has its settings, and other totals for the communes', () => {

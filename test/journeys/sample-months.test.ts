@@ -7,6 +7,8 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { submissionForm } from '../../functions/src/domain/form/submission-form.ts';
+import type { BallotView } from '../../functions/src/usecases/ballots/ballot-view.ts';
+import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';
 import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
 import { findForm } from '../../local/sample/fill-form.ts';
 import { findWorkbooks } from '../../local/sample/find-workbooks.ts';
@@ -17,6 +19,7 @@ import { openSample } from './open-sample.ts';
 
 const CAMPAIGN = 'DKM-BT-2024';
 const LEADER = 'lanh-dao-1@ba-tri.example';
+const OFFICER = 'can-bo-1@ba-tri.example';
 const EDITOR = 'hai-don-vi@ba-tri.example';
 
 describe('three months of the Ba Tri campaign, and one that is open', () => {
@@ -27,7 +30,7 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
   beforeAll(async () => {
     sample = await openSample();
     printed = await sample.run();
-    workbooks = await findWorkbooks(address(), 'can-bo-1@ba-tri.example');
+    workbooks = await findWorkbooks(address(), OFFICER);
   }, 240_000);
   afterAll(() => sample.close());
 
@@ -53,7 +56,15 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
         "Các phiên bản",
         "Bản cũ",
         "Đăng ký thi đua",
+        "Điển hình",
+        "Học tập",
+        "Bắt kịp – vượt qua",
+        "Tuyên truyền",
+        "Câu lạc bộ",
+        "Báo cáo viên",
+        "Quyết định",
         "Lịch sử đơn vị",
+        "Lịch sử cá nhân, tập thể",
         "Nhật ký",
       ]
     `);
@@ -76,12 +87,49 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
       await expect(text).toMatchFileSnapshot(`published/X29125 ${title}.tsv`);
   });
 
+  it('shows whoever learned how far it came, and what was decided on it', async () => {
+    const tabs = await tabsAsSeenBy('x29155@ba-tri.example', 'unit:X29155');
+    for (const { title, text } of tabs)
+      if (!title.startsWith('Phiếu')) await expect(text).toMatchFileSnapshot(`published/X29155 ${title}.tsv`);
+  });
+
+  it('shows the office its council’s votes, its registers and what is due on 4 May', async () => {
+    const tabs = await tabsAsSeenBy(OFFICER, 'office');
+    const shown = ['Bình chọn', 'Bình xét', 'Tuyên truyền', 'Tổng hợp đăng ký', 'Theo dõi nhân tố'];
+    for (const { title, text } of tabs)
+      if (shown.includes(title)) await expect(text).toMatchFileSnapshot(`published/Điều hành ${title}.tsv`);
+    const [banner, ...due] = tabs.find(({ title }) => title === 'Nhắc việc')!.text.split('\n');
+    expect(banner).toMatch(/^Việc đến hạn, tính cho ngày 04\/05\/2024: /);
+    // Letters run over several lines; what is due begins with its day.
+    const lines = due.filter((line) => /^\d{2}\/\d{2}\/\d{4}\t/.test(line));
+    await expect(lines.map((line) => line.split('\t').slice(0, 5).join('\t')).join('\n')).toMatchFileSnapshot(
+      'published/Điều hành Nhắc việc.tsv',
+    );
+  });
+
+  it('closes the workbook of the commune that merged, and asks it for no form of April', async () => {
+    const titles = (await tabsAsSeenBy('x29113@ba-tri.example', 'unit:X29113')).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Phiếu'))).toEqual([
+      'Phiếu 03-2024',
+      'Phiếu 02-2024',
+      'Phiếu 01-2024',
+    ]);
+    const editor = await personAt(address(), 'x29113@ba-tri.example');
+    await expect(
+      editor.typeCells(workbooks.get('unit:X29113')!, [{ range: "'Học tập'!C5", value: 'x' }]),
+    ).rejects.toMatchObject({ status: 400 });
+    const officer = await personAt(address(), OFFICER);
+    const april = await officer.read<PeriodStatus>('period-status', { period: '2024-04' }, READY_AT);
+    expect(april.body.units.map(({ unitId }) => unitId)).not.toContain('X29113');
+    expect(april.body.counts.units).toBe(47);
+  });
+
   it('prints what leaders read and what came back', async () => {
     await expect(printed.join('\n')).toMatchFileSnapshot('published/printed.txt');
   });
 
   it('leaves April to people: some forms filled, one that came back, some not begun', async () => {
-    const [tracking] = await tabsAsSeenBy('can-bo-1@ba-tri.example', 'office');
+    const [tracking] = await tabsAsSeenBy(OFFICER, 'office');
     await expect(tracking!.text).toMatchFileSnapshot('published/Theo dõi.tsv');
     expect(await answersIn('X29179')).toEqual([]);
     expect(await answersIn('X29170')).not.toEqual([]);
@@ -142,18 +190,49 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
       ['Nộp đúng hạn qua các kỳ', 'Tỷ lệ phiếu nộp đúng hạn qua các kỳ (%)'],
       ['Qua các kỳ CQ', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
       ['Qua các kỳ XA', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
+      [
+        'Bắt kịp – vượt qua',
+        'Xã Tân Hưng học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+        'Xã An Ngãi Trung học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+        'Hội Liên hiệp Phụ nữ huyện học tập Liên đoàn Lao động huyện (% so với mức của điển hình)',
+        'Xã Bảo Thạnh học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+      ],
+      ['Tuyên truyền', 'Lượt tiếp cận theo kênh'],
     ]);
   });
 
   it('changes nothing when it is run and delivered again', async () => {
     const before = await tabsAsSeenBy(LEADER, 'summary');
     expect(await sample.run()).toEqual(printed);
-    const officer = await personAt(address(), 'can-bo-1@ba-tri.example');
+    const officer = await personAt(address(), OFFICER);
     expect((await officer.ask('provision', {}, new Date('2024-05-01T00:00:00Z'))).status).toBe(200);
     const { body } = await officer.ask('deliver', {}, new Date('2024-05-01T00:00:00Z'));
     expect(body).toMatchObject({ failed: 0, remaining: 0 });
     const tablesOf = (tabs: typeof before) => tabs.filter(({ title }) => title !== 'Nhật ký');
     expect(tablesOf(await tabsAsSeenBy(LEADER, 'summary'))).toEqual(tablesOf(before));
+  });
+
+  it('leaves one review open to the member who has not voted, and to whoever closes it then', async () => {
+    const member = await personAt(address(), 'hoi-dong-1@ba-tri.example');
+    const ballotOf = async () => {
+      const { body } = await member.read<{ ballots: readonly BallotView[] }>('ballots', {}, READY_AT);
+      return body.ballots.find(({ state, id }) => state === 'open' || id === 'BX-2024-03-2')!;
+    };
+    const open = await ballotOf();
+    expect(open).toMatchObject({ state: 'open', mine: { mayVote: true, hasVoted: false } });
+    expect(open.voted).toHaveLength(2);
+    const votes = Object.fromEntries(open.candidates.map(({ id }) => [id, 'nay']));
+    expect((await member.ask('cast-vote', { ballot: open.id, votes }, READY_AT)).status).toBe(200);
+    const officer = await personAt(address(), OFFICER);
+    const closing = { ballot: open.id, minutes: '06/BB-HĐTĐKT' };
+    expect((await officer.ask('close-ballot', closing, READY_AT)).status).toBe(200);
+    const closed = await ballotOf();
+    expect(
+      closed.candidates.map(({ name, counts }) => [name, counts?.yes, counts?.no, counts?.passed]),
+    ).toEqual([
+      ['Hội Liên hiệp Phụ nữ huyện', 2, 1, true],
+      ['Tổ thu gom rác tự quản ấp 1', 2, 1, true],
+    ]);
   });
 
   it('keeps one unit out of another’s workbook and form', async () => {
