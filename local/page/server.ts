@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { Books } from './books.ts';
 import { bundleClient, type ClientBundle } from './bundle.ts';
 import { type Google, openGoogle } from './google.ts';
 import { isOwn } from './http/guard.ts';
@@ -24,6 +25,7 @@ export interface PageRoom {
   readonly bundle: ClientBundle;
   readonly windows: Windows;
   readonly scripts: Scripts;
+  readonly books: Books;
   readonly googleOf: (email: string) => Google;
 }
 
@@ -37,6 +39,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
     bundle: await bundleClient(options.cacheDir),
     windows: new Windows(),
     scripts: new Scripts(options.host),
+    books: new Books(),
     googleOf: openGoogle(options),
   };
   const stop = options.onChange(({ spreadsheetId, revision }) =>

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { readBook } from '../books.ts';
 import { sendEdits } from '../edits.ts';
 import { frameDocument } from '../frame.ts';
 import { listWorkbooks } from '../home.ts';
@@ -92,7 +91,7 @@ function frame({ response, room, params: [id] }: Visit): void {
 
 async function print({ url, response, room, params: [spreadsheetId, sheetId] }: Visit): Promise<void> {
   const window = room.windows.require(url.searchParams.get('window') ?? undefined);
-  const book = await readBook(room.googleOf(window.person), spreadsheetId!, {});
+  const book = await room.books.read(room.googleOf(window.person), spreadsheetId!, {});
   const tab = book.tabs.find((one) => one.sheetId === Number(sheetId))?.view;
   if (tab === undefined)
     throw new PageRefusal({ status: 404, code: 'not_found', vi: 'Không có trang này.', en: 'No such tab.' });
@@ -122,7 +121,7 @@ async function workbooks({ request, response, room }: Visit): Promise<void> {
 async function view({ request, response, room }: Visit): Promise<void> {
   const { person } = windowOf(request, room);
   const { spreadsheetId, known } = parse(SHAPES.view, await readJson(request));
-  sendJson(response, 200, await readBook(room.googleOf(person), spreadsheetId, known));
+  sendJson(response, 200, await room.books.read(room.googleOf(person), spreadsheetId, known));
 }
 
 async function edit({ request, response, room }: Visit): Promise<void> {

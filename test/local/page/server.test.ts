@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { Books } from '../../../local/page/books.ts';
+import { type Google, openGoogle } from '../../../local/page/google.ts';
 import type { WindowEvent } from '../../../local/page/windows.ts';
 import { until } from '../../support/until.ts';
 import { EDITOR, FORM, LEADER, OTHER_EDITOR, OWNER, openPageOffice, type PageOffice } from './page-office.ts';
@@ -190,6 +192,49 @@ describe('the page’s server', () => {
       .body as unknown as Answer;
     expect(first.tabs.every(({ view }) => view)).toBe(true);
     expect(again.tabs).toEqual(first.tabs.map(({ sheetId, digest }) => ({ sheetId, digest })));
+  });
+});
+
+describe('what windows are told of a workbook', () => {
+  it('is read once for each revision, and what is closed is each person’s own', async () => {
+    const googleOf = openGoogle({
+      sheetsUrl: office.sheets.url,
+      issuer: { accessTokenFor: async (email) => email },
+    });
+    let reads = 0;
+    const counted = (email: string): Google => {
+      const google = googleOf(email);
+      return {
+        ...google,
+        get: (path) => {
+          if (path.includes('rowData')) reads++;
+          return google.get(path);
+        },
+      };
+    };
+    const books = new Books();
+    const closedOf = async (email: string) => {
+      const { tabs, mayEdit } = await books.read(counted(email), office.formId, {});
+      return { mayEdit, closed: tabs[0]!.view!.closed.length };
+    };
+    const told = await Promise.all([OWNER, EDITOR, LEADER].map(closedOf));
+    expect(told).toEqual([
+      { mayEdit: true, closed: 0 },
+      { mayEdit: true, closed: 2 },
+      { mayEdit: false, closed: 2 },
+    ]);
+    expect(reads).toBe(1);
+    await expect(books.read(counted('nobody@ba-tri.example'), office.formId, {})).rejects.toMatchObject({
+      status: 404,
+    });
+    await office.sheets.as(OWNER).sheets.spreadsheets.values.update({
+      spreadsheetId: office.formId,
+      range: "'Kết quả'!B1",
+      valueInputOption: 'RAW',
+      requestBody: { values: [['mới']] },
+    });
+    const { tabs } = await books.read(counted(EDITOR), office.formId, {});
+    expect([reads, tabs[1]!.view!.cells[0]![1]]).toEqual([2, { shown: 'mới' }]);
   });
 });
 

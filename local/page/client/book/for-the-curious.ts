@@ -1,5 +1,5 @@
-import type { Sync } from './sync/sync.ts';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
+import type { Sync } from './sync/sync.ts';
 import { readRange } from './univer/a1.ts';
 import { cellRectangle, gridElement } from './univer/geometry.ts';
 import { selectionOf } from './univer/selection.ts';
