@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Trouble } from './trouble.ts';
 
@@ -9,6 +10,21 @@ export async function freePort(): Promise<number> {
   if (port === undefined) throw new Error('the system has no free port on 127.0.0.1');
   return port;
 }
+
+/**
+ * The first of so many ports in a row that nobody uses. Below those that systems give to outgoing connections, which
+ * take a neighbour at any moment.
+ */
+export async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = randomInt(FIRST_PORT, LAST_PORT - count);
+    const found = await Promise.all(Array.from({ length: count }, (_, i) => tryPort(first + i)));
+    if (!found.includes(undefined)) return first;
+  }
+}
+
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
 
 /** The port itself when it is free; else one clear line that names it and the option that changes it. */
 export async function requirePort(port: number, option = '--port'): Promise<number> {

@@ -5,7 +5,7 @@ import type { OfficeClock } from '../../local/office/clock.ts';
 import { Closing } from '../../local/office/closing.ts';
 import { openDataFolder } from '../../local/office/data-folder.ts';
 import { openOffice } from '../../local/office/open-office.ts';
-import { freePort } from '../../local/office/ports.ts';
+import { freePorts } from '../../local/office/ports.ts';
 import { createProgress } from '../../local/office/progress.ts';
 import { readSample, runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
 
@@ -16,7 +16,7 @@ export async function openSample() {
   const closing = new Closing();
   const told: string[] = [];
   const progress = createProgress({ write: (line) => told.push(line) });
-  const office = await openOffice({ folder, closing, port: await freePort(), ...SAMPLE_ADDRESS });
+  const office = await openOffice({ folder, closing, port: await freePorts(3), ...SAMPLE_ADDRESS });
   return {
     office,
     folder,

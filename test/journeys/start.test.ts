@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { openDataFolder } from '../../local/office/data-folder.ts';
-import { freePort } from '../../local/office/ports.ts';
+import { freePorts } from '../../local/office/ports.ts';
 
 const START = join(import.meta.dirname, '../../local/start.ts');
 const PRINTED = join(import.meta.dirname, 'published/printed.txt');
@@ -29,7 +29,10 @@ describe('npm start', () => {
 
   it('says that Java is missing', async () => {
     const env = { PATH: dirname(process.execPath), HOME: freshFolder() };
-    const { exitCode, lines } = await run(['--data', freshFolder(), '--port', String(await freePort())], env);
+    const { exitCode, lines } = await run(
+      ['--data', freshFolder(), '--port', String(await freePorts(3))],
+      env,
+    );
     expect({ exitCode, count: lines.length }).toEqual({ exitCode: 1, count: 1 });
     expect(lines[0]).toMatch(/^Thiếu Java: .* \/ Java is missing: /);
   });
@@ -51,7 +54,7 @@ describe('npm start', () => {
   it('goes on after everything was killed, and prints what an undisturbed run prints', {
     timeout: 400_000,
   }, async () => {
-    const args = ['--once', '--data', freshFolder(), '--port', String(await freePort())];
+    const args = ['--once', '--data', freshFolder(), '--port', String(await freePorts(3))];
     const first = launch(args);
     await saidOn(first.stderr!, 'Tháng 01/2024: chốt, đánh giá, công bố:');
     const family = [first.pid!, ...descendantsOf(first.pid!)];
