@@ -16,7 +16,10 @@ export async function openSample() {
   const closing = new Closing();
   const told: string[] = [];
   const progress = createProgress({ write: (line) => told.push(line) });
+  // An emulator of its own: journeys run side by side, and each plays the same campaign.
+  process.env.FIRESTORE_EMULATOR_HOST = '';
   const office = await openOffice({ folder, closing, port: await freePorts(3), ...SAMPLE_ADDRESS });
+  process.env.FIRESTORE_EMULATOR_HOST = office.firestore.host;
   return {
     office,
     folder,

@@ -56,7 +56,7 @@ describe('npm start', () => {
   }, async () => {
     const args = ['--once', '--data', freshFolder(), '--port', String(await freePorts(3))];
     const first = launch(args);
-    await saidOn(first.stderr!, 'Tháng 01/2024: chốt, đánh giá, công bố:');
+    await saidOn(first.stderr!, 'Tháng 01/2024: chốt, đánh giá, bình chọn, công bố:');
     const family = [first.pid!, ...descendantsOf(first.pid!)];
     expect(family.length, 'functions, guard and Java').toBeGreaterThanOrEqual(4);
     for (const pid of family) kill(pid);
