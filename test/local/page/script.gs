@@ -6,6 +6,7 @@ function onOpen() {
     .addItem('Hỏi tên', 'askName')
     .addSeparator()
     .addSubMenu(SpreadsheetApp.getUi().createMenu('Thêm').addItem('Báo tin', 'tell'))
+    .addItem('Hộp thoại', 'openDialog')
     .addItem('Hỏng', 'broken')
     .addToUi();
 }
@@ -39,6 +40,13 @@ function askName() {
 
 function tell() {
   SpreadsheetApp.getActive().toast('Đã xong <b>mọi việc</b>.', 'Tin', 5);
+}
+
+function openDialog() {
+  const page = HtmlService.createHtmlOutput('<button onclick="google.script.host.close()">Xong</button>')
+    .setWidth(320)
+    .setHeight(180);
+  SpreadsheetApp.getUi().showModalDialog(page, 'Chọn một việc');
 }
 
 function broken() {

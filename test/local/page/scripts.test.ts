@@ -61,7 +61,7 @@ describe('the add-on in a window', () => {
     const labels = await mine.page
       .locator('.menu > [role=menuitem], .menu > .submenu > [role=menuitem]')
       .allInnerTexts();
-    expect(labels).toEqual(['Kiểm tra phiếu', 'Hỏi tên', 'Thêm', 'Báo tin', 'Hỏng']);
+    expect(labels).toEqual(['Kiểm tra phiếu', 'Hỏi tên', 'Thêm', 'Báo tin', 'Hộp thoại', 'Hỏng']);
     await mine.page.keyboard.press('Escape');
     expect(await mine.page.getByRole('menu').count()).toBe(0);
   });
@@ -125,6 +125,15 @@ describe('the add-on in a window', () => {
     await until('it is told', async () => (await mine.toast()) === 'Đã xong <b>mọi việc</b>.');
     await choose(mine, 'Hỏng');
     await until('the trouble is told', async () => (await mine.toast()) === 'Chỗ này hỏng.');
+  });
+
+  it('opens a dialog of its own size, which its page closes', async () => {
+    await choose(mine, 'Hộp thoại');
+    const dialog = mine.page.getByRole('dialog', { name: 'Chọn một việc' });
+    const box = await dialog.locator('iframe').boundingBox();
+    expect([box?.width, box?.height]).toEqual([320, 180]);
+    await dialog.frameLocator('iframe').getByRole('button', { name: 'Xong' }).click();
+    await until('it is gone', async () => (await mine.page.getByRole('dialog').count()) === 0);
   });
 
   it('is run after an edit', async () => {

@@ -66,6 +66,9 @@ describe('a workbook’s structure in a browser', () => {
   it('inserts a column, and takes it back', async () => {
     await mine.page.getByText('Kết quả', { exact: true }).click();
     await mine.untilTab('Kết quả');
+    await mine.begin('gõ ngay');
+    await mine.page.keyboard.press('Enter');
+    await until('what was typed is there', async () => (await theirs.tab('Kết quả')).cells[0]?.[0]?.shown === 'gõ ngay');
     await mine.type('E3', 'đi theo');
     await onColumn('E3', 'cột sang trái');
     const place = async () =>
@@ -174,6 +177,43 @@ describe('a workbook’s structure in a browser', () => {
       const shown = await mine.page.locator('[data-u-comp=slide-tab-item]').allInnerTexts();
       return JSON.stringify(shown) === JSON.stringify(['Trước tiên', FORM_TITLE, 'Kết quả tháng 4']);
     });
+  });
+
+  it('moves a column that is dragged by its header, and takes it back', async () => {
+    await mine.page.getByText('Kết quả tháng 4', { exact: true }).click();
+    await mine.untilTab('Kết quả tháng 4');
+    const header = (await mine.place('A1')).top - 10;
+    const middle = async (a1: string) => (await mine.place(a1)).left + 50;
+    const [from, to] = [await middle('E1'), await middle('B1')];
+    await mine.page.mouse.click(from, header);
+    await mine.page.mouse.move(from, header);
+    await mine.page.mouse.down();
+    await mine.page.mouse.move(to - 40, header, { steps: 12 });
+    await mine.page.mouse.up();
+    const place = async () =>
+      (await theirs.tab('Kết quả tháng 4')).cells[2]?.findIndex((cell) => cell?.shown === 'đi theo');
+    await until('the column is there', async () => (await place()) === 1);
+    await mine.page.keyboard.press('Control+z');
+    await until('the column is back', async () => (await place()) === 4);
+  });
+
+  it('makes room for a pasted block, and fills what is dragged', async () => {
+    await mine.copy({ 'text/plain': Array.from({ length: 25 }, (_, i) => `${i}\tx`).join('\n') });
+    await mine.click('F5');
+    await mine.page.keyboard.press('Control+v');
+    const shown = async (row: number, column: number) =>
+      (await theirs.tab('Kết quả tháng 4')).cells[row]?.[column]?.shown;
+    await until('the block is there', async () => (await shown(28, 6)) === 'x');
+    const { rowCount, columnCount } = await theirs.tab('Kết quả tháng 4');
+    expect([rowCount, columnCount]).toEqual([29, 7]);
+    await mine.click('F5');
+    await mine.page.keyboard.press('Shift+ArrowDown');
+    const corner = await mine.place('F6');
+    await mine.page.mouse.move(corner.left + corner.width - 1, corner.top + corner.height - 1, { steps: 3 });
+    await mine.page.mouse.down();
+    await mine.page.mouse.move(corner.left + 90, corner.top + 3 * corner.height + 8, { steps: 6 });
+    await mine.page.mouse.up();
+    await until('the series goes on', async () => (await shown(7, 5)) === '3');
   });
 
   it('says that the line is lost, keeps what is typed, and goes on when the office is back', async () => {

@@ -24,6 +24,7 @@ import { Toolbar } from './toolbar.ts';
 import { Charts } from './univer/charts.ts';
 import { chooseFromList, listenForChoices } from './univer/choices.ts';
 import { fitHeights } from './univer/heights.ts';
+import { keepInSight } from './univer/in-sight.ts';
 import { Layer } from './univer/layer.ts';
 import { showLooks } from './univer/looks.ts';
 import { showNotes } from './univer/notes.ts';
@@ -134,6 +135,7 @@ export class BookScreen {
     });
     takeOverFill(sheet, Intl.NumberFormat(locale.replace('_', '-')).format(0.5)[1] ?? '.');
     return [
+      keepInSight(sheet, this.#container),
       guardTyping(sheet, { mayEdit, tab, refused: (why) => toast(WHY_CLOSED[why]) }),
       keepTyping(sheet, {
         listAt: (id, choices) => tab(id)?.dropDowns[choices],
@@ -164,6 +166,10 @@ export class BookScreen {
     const commands = this.#sheet.commands.onCommandExecuted(({ id }) => {
       if (id === 'sheet.operation.set-worksheet-active') this.#activeChanged();
       else if (id === 'sheet.operation.set-selections') this.#toolbar.selected();
+    });
+    // Whoever chose a tab wants to type; a second press is a double one, which renames it.
+    this.#container.addEventListener('click', ({ target, detail }) => {
+      if (detail === 1 && (target as Element).closest('[data-u-comp="slide-tab-item"]')) this.#focus();
     });
     return [
       () => commands.dispose(),
