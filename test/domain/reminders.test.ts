@@ -91,9 +91,8 @@ describe('reminders', () => {
   });
 
   it('name each council member who has not voted', () => {
-    const ballots = [
-      { title: 'Biểu dương', period: period('2024-03'), notVoted: ['z@x.example', 'o1@x.example'] },
-    ];
+    const ballot = { title: 'Biểu dương', period: period('2024-03'), openedOn: day('2024-04-12') };
+    const ballots = [{ ...ballot, notVoted: ['z@x.example', 'o1@x.example'] }];
     const facts = factsOf({ ballots, periods: [march({ state: 'evaluated' })] });
     expect(told(facts)).toEqual([
       '2024-04-15 vote council_member: o1@x.example',
@@ -101,6 +100,10 @@ describe('reminders', () => {
       '2024-04-20 publish officer: o1@x.example o2@x.example',
     ]);
     expect(dueReminders(facts)[2]!.what).toMatchObject({ hasOpenBallot: true });
+    const late = [{ ...ballot, openedOn: day('2024-04-16'), notVoted: ['z@x.example'] }];
+    expect(dueReminders(factsOf({ ballots: late })).map(({ what, due }) => [what.kind, due])).toEqual([
+      ['vote', undefined], // asked after the calendar's day for votes
+    ]);
   });
 
   it('name commitments that are due, and learners to be reviewed', () => {

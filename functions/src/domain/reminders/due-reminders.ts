@@ -102,11 +102,15 @@ function ofOpenPeriod({ period, formsUntil: due, missing }: PeriodFacts, facts: 
   ];
 }
 
-function ofBallot({ title: ballot, period, notVoted }: BallotFacts, facts: ReminderFacts): Reminder[] {
+/** The calendar's day for votes is nobody's who was asked only after it. */
+function ofBallot(
+  { title: ballot, period, openedOn, notVoted }: BallotFacts,
+  facts: ReminderFacts,
+): Reminder[] {
   const due = deadlineDay(facts.campaign, period, 'vote');
   return [...notVoted].sort().map((email) => ({
     what: { kind: 'vote', period, ballot },
-    due,
+    ...(openedOn <= due && { due }),
     for: { role: 'council_member', addresses: [email] },
   }));
 }

@@ -47,6 +47,7 @@ export interface UnitFacts {
 export interface BallotFacts {
   readonly title: string;
   readonly period: Period;
+  readonly openedOn: Day;
   readonly notVoted: readonly string[];
 }
 

@@ -30,7 +30,7 @@ export async function reminderFacts(snapshot: Snapshot, at: Date): Promise<Remin
   const today = dayIn(campaign.timeZone, at);
   const [periodFacts, ballots, commitments, toReview, toDecide, withoutPlan] = await Promise.all([
     Promise.all(periods.map((opened) => factsOf(opened, campaign, snapshot))),
-    openBallots(periods, snapshot),
+    openBallots(campaign, periods, snapshot),
     openCommitments(campaign, periods, today, snapshot),
     waitingReview(campaign, periods, snapshot),
     waitingDecisions(snapshot),
@@ -85,18 +85,20 @@ async function factsOf(
 }
 
 async function openBallots(
+  { timeZone }: Campaign,
   periods: readonly OpenedPeriod[],
   snapshot: Snapshot,
 ): Promise<readonly BallotFacts[]> {
   const open = (await snapshot.ballots()).filter(({ state, voided }) => state === 'open' && !voided);
   if (open.length === 0) return [];
   const boxes = new Map((await snapshot.ballotBoxes()).map((box) => [box.ballot, box]));
-  return open.flatMap(({ id, title, period, electorate }): BallotFacts[] => {
+  return open.flatMap(({ id, title, period, openedAt, electorate }): BallotFacts[] => {
     const opened = periods.find((each) => each.period.id === period);
     const box = boxes.get(id);
     if (opened === undefined || box === undefined) return [];
     const voted = new Set(votersOf(box));
-    return [{ title, period: opened.period, notVoted: electorate.filter((email) => !voted.has(email)) }];
+    const notVoted = electorate.filter((email) => !voted.has(email));
+    return [{ title, period: opened.period, openedOn: dayIn(timeZone, openedAt), notVoted }];
   });
 }
 
