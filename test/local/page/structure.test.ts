@@ -68,7 +68,10 @@ describe('a workbook’s structure in a browser', () => {
     await mine.untilTab('Kết quả');
     await mine.begin('gõ ngay');
     await mine.page.keyboard.press('Enter');
-    await until('what was typed is there', async () => (await theirs.tab('Kết quả')).cells[0]?.[0]?.shown === 'gõ ngay');
+    await until(
+      'what was typed is there',
+      async () => (await theirs.tab('Kết quả')).cells[0]?.[0]?.shown === 'gõ ngay',
+    );
     await mine.type('E3', 'đi theo');
     await onColumn('E3', 'cột sang trái');
     const place = async () =>
