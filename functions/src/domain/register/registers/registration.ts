@@ -27,7 +27,7 @@ export const registration = {
       required: true,
       choices: ['Tập thể', 'Cá nhân', UNIT_PLAN],
       help: 'Tập thể, cá nhân đăng ký; hoặc kế hoạch xây dựng, học tập, bắt kịp và vượt qua điển hình của chính đơn vị.',
-      widthPixels: 130,
+      widthPixels: 180,
     },
     {
       key: 'name',
