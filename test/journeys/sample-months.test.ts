@@ -100,8 +100,8 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
       if (shown.includes(title)) await expect(text).toMatchFileSnapshot(`published/Điều hành ${title}.tsv`);
     const [banner, ...due] = tabs.find(({ title }) => title === 'Nhắc việc')!.text.split('\n');
     expect(banner).toMatch(/^Việc đến hạn, tính cho ngày 04\/05\/2024: /);
-    // Letters run over several lines; what is due begins with its day.
-    const lines = due.filter((line) => /^\d{2}\/\d{2}\/\d{4}\t/.test(line));
+    // Letters run over several lines; a row begins with its day, or says that it has none.
+    const lines = due.filter((line) => /^(\d{2}\/\d{2}\/\d{4}\t|\t\tkhông có hạn\t)/.test(line));
     await expect(lines.map((line) => line.split('\t').slice(0, 5).join('\t')).join('\n')).toMatchFileSnapshot(
       'published/Điều hành Nhắc việc.tsv',
     );
@@ -190,6 +190,14 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
       ['Nộp đúng hạn qua các kỳ', 'Tỷ lệ phiếu nộp đúng hạn qua các kỳ (%)'],
       ['Qua các kỳ CQ', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
       ['Qua các kỳ XA', 'Hạng qua các kỳ của 10 đơn vị dẫn đầu năm (hạng 1 ở dưới cùng)'],
+      [
+        'Bắt kịp – vượt qua',
+        'Xã Tân Hưng học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+        'Xã An Ngãi Trung học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+        'Hội Liên hiệp Phụ nữ huyện học tập Liên đoàn Lao động huyện (% so với mức của điển hình)',
+        'Xã Bảo Thạnh học tập Thị trấn Ba Tri (% so với mức của điển hình)',
+      ],
+      ['Tuyên truyền', 'Lượt tiếp cận theo kênh'],
       [
         'Bắt kịp – vượt qua',
         'Xã Tân Hưng học tập Thị trấn Ba Tri (% so với mức của điển hình)',

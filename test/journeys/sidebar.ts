@@ -1,18 +1,32 @@
-import type { Page } from 'playwright-core';
-import type { OfficeWindow } from '../local/page/window.ts';
+import type { FrameLocator, Page } from 'playwright-core';
 import { until } from '../support/until.ts';
+import { keep } from './pictures.ts';
 
 /** What a person does with the menu Thi đua and what it opens beside the sheet. */
 
-export async function chooseItem(page: Page, label: string): Promise<void> {
+/** An item of the menu, or of a menu in it. */
+export async function chooseItem(page: Page, ...labels: readonly string[]): Promise<void> {
+  await page.bringToFront();
+  for (const name of ['Thi đua', ...labels]) await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+/** What the menu offers, and closes it again. */
+export async function menuItems(page: Page, picture: string): Promise<string[]> {
   await page.bringToFront();
   await page.getByRole('menuitem', { name: 'Thi đua', exact: true }).click();
-  await page.getByRole('menuitem', { name: label, exact: true }).click();
+  const items = page.getByRole('menu').getByRole('menuitem');
+  await items.first().waitFor();
+  const labels = await items.allInnerTexts();
+  await keep(page, picture);
+  await page.keyboard.press('Escape');
+  return labels.map((label) => label.trim());
 }
+
+export const sidebarOf = (page: Page): FrameLocator => page.frameLocator('iframe').last();
 
 /** Presses a button or a link of the sidebar. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const sidebar = page.frameLocator('iframe').last();
+  const sidebar = sidebarOf(page);
   const exact = typeof name === 'string';
   await sidebar
     .getByRole('button', { name, exact })
@@ -36,30 +50,4 @@ export async function sidebarText(page: Page, expected: RegExp): Promise<string>
     throw new Error(`${error.message}; it said:\n${said}`);
   });
   return said;
-}
-
-/** Presses a tab below the grid. */
-export async function showTab(window: OfficeWindow, title: string): Promise<void> {
-  const tabs = window.page.locator('[data-u-comp=slide-tab-item]');
-  await tabs.filter({ has: window.page.getByText(title, { exact: true }) }).click();
-  await window.untilTab(title);
-}
-
-/** Types an address into the name box: wherever the cell is, it is scrolled to and selected. */
-export async function goTo(window: OfficeWindow, a1: string): Promise<void> {
-  const box = window.page.locator('[data-u-comp=defined-name] input');
-  await box.fill(a1);
-  await box.press('Enter');
-  await until(`${a1} is selected`, async () => (await window.selection()) === a1);
-}
-
-/** The row, from 1, whose first cells with text in a tab are these, once it is there. */
-export async function rowOf(window: OfficeWindow, title: string, texts: readonly string[]): Promise<number> {
-  let row = 0;
-  await until(`${title} has a row with ${texts}`, async () => {
-    const { cells } = await window.tab(title);
-    row = 1 + cells.findIndex((line) => texts.every((text) => line?.some((cell) => cell?.shown === text)));
-    return row > 0;
-  });
-  return row;
 }

@@ -1,0 +1,56 @@
+import type { OfficeWindow } from '../local/page/window.ts';
+import { until } from '../support/until.ts';
+
+/** What a person does in the grid and with the tabs below it. */
+
+/** Presses a tab below the grid. */
+export async function showTab(window: OfficeWindow, title: string): Promise<void> {
+  const tabs = window.page.locator('[data-u-comp=slide-tab-item]');
+  await tabs.filter({ has: window.page.getByText(title, { exact: true }) }).click();
+  await window.untilTab(title);
+  const shown = tabs.and(window.page.locator('[aria-selected=true]'));
+  await until('the tab is in sight', async () => {
+    const [tab, bar] = await Promise.all([shown.boundingBox(), shown.locator('..').boundingBox()]);
+    return tab !== null && bar !== null && tab.x >= bar.x && tab.x + tab.width <= bar.x + bar.width;
+  });
+}
+
+/** Types an address into the name box: wherever the cell is, it is scrolled to and selected. */
+export async function goTo(window: OfficeWindow, a1: string): Promise<void> {
+  const box = window.page.locator('[data-u-comp=defined-name] input');
+  await box.fill(a1);
+  await box.press('Enter');
+  await until(`${a1} is selected`, async () => (await window.selection()) === a1);
+}
+
+/** The row, from 1, of a tab that has a cell for each of these texts, once it is there; a name may have its unit behind it. */
+export async function rowOf(window: OfficeWindow, title: string, texts: readonly string[]): Promise<number> {
+  let row = 0;
+  await until(`${title} has a row with ${texts}`, async () => {
+    const { cells } = await window.tab(title);
+    row = 1 + cells.findIndex((line) => texts.every((text) => line?.some((cell) => says(cell?.shown, text))));
+    return row > 0;
+  });
+  return row;
+}
+
+const says = (shown = '', text: string): boolean => shown === text || shown.startsWith(`${text} (`);
+
+/** Pastes rows that another program copied below the rows of a register, from its second column on. Gives the first row. */
+export async function addRows(
+  window: OfficeWindow,
+  title: string,
+  rows: readonly (readonly string[])[],
+): Promise<number> {
+  await showTab(window, title);
+  const header = await rowOf(window, title, ['Mã']);
+  const { cells } = await window.tab(title);
+  const filled = cells.slice(header).findIndex((line) => (line?.[1]?.shown ?? '') === '');
+  const row = header + (filled === -1 ? cells.length - header : filled) + 1;
+  await window.copy({ 'text/plain': rows.map((each) => `${each.join('\t')}\r\n`).join('') });
+  await goTo(window, `B${row}`);
+  await window.page.keyboard.press('Control+v');
+  const [first = ''] = rows[0] ?? [];
+  await window.untilShown(`B${row}`, first);
+  return row;
+}
