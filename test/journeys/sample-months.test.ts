@@ -198,14 +198,6 @@ describe('three months of the Ba Tri campaign, and one that is open', () => {
         'Xã Bảo Thạnh học tập Thị trấn Ba Tri (% so với mức của điển hình)',
       ],
       ['Tuyên truyền', 'Lượt tiếp cận theo kênh'],
-      [
-        'Bắt kịp – vượt qua',
-        'Xã Tân Hưng học tập Thị trấn Ba Tri (% so với mức của điển hình)',
-        'Xã An Ngãi Trung học tập Thị trấn Ba Tri (% so với mức của điển hình)',
-        'Hội Liên hiệp Phụ nữ huyện học tập Liên đoàn Lao động huyện (% so với mức của điển hình)',
-        'Xã Bảo Thạnh học tập Thị trấn Ba Tri (% so với mức của điển hình)',
-      ],
-      ['Tuyên truyền', 'Lượt tiếp cận theo kênh'],
     ]);
   });
 
