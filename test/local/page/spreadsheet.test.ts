@@ -34,7 +34,9 @@ describe('a workbook in a browser', () => {
     await mine.type('D3', '1.234,5');
     await mine.untilShown('D3', '1.234,50');
     await theirs.untilShown('D3', '1.234,50');
-    expect(await served('D3')).toEqual([[1234.5]]);
+    await mine.type('E3', "'0042");
+    await theirs.untilShown('E3', '0042');
+    expect(await served('D3:E3')).toEqual([[1234.5, '0042']]);
     expect(mine.troubles).toEqual([]);
   });
 
