@@ -1,4 +1,4 @@
-import type { PeriodAction, PeriodState, WorkbookId } from '../../functions/src/ports.ts';
+import type { PeriodAction, WorkbookId } from '../../functions/src/ports.ts';
 import type { MovedPeriod } from '../../functions/src/usecases/period-steps.ts';
 import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';
 import { appraise } from './appraise.ts';
@@ -87,10 +87,10 @@ async function finish(
   days: Pick<OfficeDays, 'close' | 'evaluate' | 'publish'>,
 ): Promise<void> {
   sample.progress.begin(`${labelOf(period)}: chốt, đánh giá, bình chọn, công bố`, 4);
-  const step = async (action: 'close' | 'evaluate' | 'publish', ...from: readonly PeriodState[]) => {
-    const { state } = await statusOf(sample, period);
-    if (from.some((each) => each === state))
-      await move(sample, period, action, dayAfter(sample, period, days[action], HOURS[action]));
+  let { state } = await statusOf(sample, period);
+  const step = async (action: 'close' | 'evaluate' | 'publish', ...from: readonly (typeof state)[]) => {
+    if (from.includes(state))
+      ({ state } = await move(sample, period, action, dayAfter(sample, period, days[action], HOURS[action])));
     sample.progress.advance();
   };
   await step('close', 'open');

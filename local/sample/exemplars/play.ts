@@ -17,15 +17,34 @@ export const CHAPTERS: Readonly<Record<SamplePeriod, Chapter>> = {
   '2024-04': APRIL,
 };
 
-/** One after the other, as people did. What was done when the sample was run before is not done again. */
+/**
+ * One after the other, as people did; units write their rows without waiting for one another. What was done when the
+ * sample was run before is not done again.
+ */
 export async function play(sample: SampleRun, label: string, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return;
   sample.progress.begin(label, steps.length);
-  for (const step of steps) {
-    await take(sample, step);
-    sample.progress.advance();
+  for (const some of atOnce(steps)) {
+    await Promise.all(some.map((step) => take(sample, step)));
+    sample.progress.advance(some.length);
   }
   sample.progress.end();
+}
+
+/** Steps that follow one another and are taken in different units' workbooks stand together. */
+function atOnce(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const all: Step[][] = [];
+  let units = new Set<string>();
+  for (const step of steps) {
+    const unit = step.do === 'write' ? step.unitId : undefined;
+    if (unit === undefined || units.has(unit) || units.size === 0) {
+      all.push([]);
+      units = new Set();
+    }
+    if (unit !== undefined) units.add(unit);
+    all.at(-1)!.push(step);
+  }
+  return all;
 }
 
 function take(sample: SampleRun, step: Step): Promise<void> {
