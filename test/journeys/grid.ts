@@ -23,6 +23,17 @@ export async function goTo(window: OfficeWindow, a1: string): Promise<void> {
   await until(`${a1} is selected`, async () => (await window.selection()) === a1);
 }
 
+/** Until a cell is the selected one, and seen beside the sidebar. */
+export async function untilInSight(window: OfficeWindow, a1: string): Promise<void> {
+  await until(`${a1} is selected and in sight`, async () => {
+    const [{ left, width }, side] = await Promise.all([
+      window.place(a1),
+      window.page.locator('aside.side').boundingBox(),
+    ]);
+    return (await window.selection()) === a1 && side !== null && left >= 0 && left + width <= side.x;
+  });
+}
+
 /** The row, from 1, of a tab that has a cell for each of these texts, once it is there; a name may have its unit behind it. */
 export async function rowOf(window: OfficeWindow, title: string, texts: readonly string[]): Promise<number> {
   let row = 0;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficeWindow } from '../local/page/window.ts';
 import { until } from '../support/until.ts';
 import { type BrowserOffice, EDITOR, LEADER, OFFICER, openBrowserOffice } from './browser-office.ts';
-import { goTo, rowOf, showTab } from './grid.ts';
+import { goTo, rowOf, showTab, untilInSight } from './grid.ts';
 import { keep, keepLarge } from './pictures.ts';
 import { chooseItem, menuItems, press, sidebarText } from './sidebar.ts';
 
@@ -71,7 +71,7 @@ describe('a month in the browser', { timeout: 240_000 }, () => {
     ]);
     expect(said).toContain(EDITOR);
     await press(unit.page, /^G9 · /);
-    await until('G9 is selected', async () => (await unit.selection()) === 'G9');
+    await untilInSight(unit, 'G9');
     await keep(unit.page, 'don-vi-kiem-tra');
   });
 
@@ -125,6 +125,7 @@ describe('a month in the browser', { timeout: 240_000 }, () => {
   });
 
   it('is followed, collected and closed by the officer, who is asked each time', async () => {
+    await showTab(office, 'Theo dõi');
     await chooseItem(office.page, 'Theo dõi nộp phiếu');
     await sidebarText(office.page, /Đã nộp/);
     await keep(office.page, 'can-bo-theo-doi');
@@ -153,7 +154,9 @@ describe('a month in the browser', { timeout: 240_000 }, () => {
     await sidebarText(office.page, /Gửi thẩm định tháng 04\/2024\?/);
     await press(office.page, 'Gửi thẩm định');
     const said = await sidebarText(office.page, /chỗ cần sửa/);
-    expect(said).toContain(`J${row}`);
+    expect(said).toContain('chưa có lý do');
+    await press(office.page, new RegExp(`^J${row} · `));
+    await untilInSight(office, `J${row}`);
     await keep(office.page, 'can-bo-tham-dinh');
     await goTo(office, `J${row}`);
     await office.page.keyboard.type('Một hộ chưa bàn giao mặt bằng');
