@@ -290,7 +290,9 @@ describe('the workbooks', () => {
     await t.deliver();
     const tabs = await t.look('unit:A');
     expect(Object.keys(tabs)).toEqual(['Phiếu 04-2024', 'Phiếu 03-2024', 'Kết quả']);
-    expect(tabs['Phiếu 03-2024']).toEqual(before);
+    const closed = 'Tháng 03/2024 đã chốt: phiếu không nhận thêm, không sửa được nữa.';
+    expect(tabs['Phiếu 03-2024']).toEqual(before!.with(1, before![1]!.with(0, closed)));
+    expect(await t.deliver()).toMatchObject({ delivered: 0, remaining: 0 });
   });
 });
 

@@ -6,7 +6,7 @@ export function shown({ tabs }: Pick<WantedWorkbook, 'tabs'>): string[] {
 }
 
 function shownTab(tab: WantedTab): string[] {
-  if (tab.kind === 'kept') return [`## ${tab.key}: kept`];
+  if (tab.kind === 'kept') return [`## ${tab.key}: kept`, ...(tab.line ? [tab.line.text] : [])];
   return [
     `## ${tab.title}`,
     ...tab.banner,

@@ -267,6 +267,7 @@ describe("a unit's workbook", () => {
       'TH | Tiêu chí TH |  | 6 | 1 |  |  |  | ',
       'TR | Tiêu chí TR |  | -10 | 1 |  |  |  | ',
       '## form:2024-02: kept',
+      'Tháng 02/2024 đã chốt: phiếu không nhận thêm, không sửa được nữa.',
       '## Kết quả',
       'Kết quả – Xã Ấp Đá',
       'Tháng 03/2024 – phiên bản 2, thay phiên bản 1. Lý do: Số liệu nhầm',

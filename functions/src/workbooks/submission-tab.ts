@@ -4,7 +4,7 @@ import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { ReportedAnswer } from '../domain/form/answer.ts';
 import { answerChoices } from '../domain/form/answer-text.ts';
 import { formCriteria, submissionForm, submissionRows } from '../domain/form/submission-form.ts';
-import type { TableTab } from '../domain/publishing/wanted.ts';
+import type { KeptTab, TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import { formColumns } from './form-columns.ts';
 import { momentText } from './moment.ts';
@@ -54,6 +54,13 @@ export function submissionTab(
     frozenColumns: 2,
     tabColour: { red: 1, green: 0.76, blue: 0.03 },
   };
+}
+
+/** Phiếu of a period that takes no more forms: it stays as it is, and says so in place of what to do. */
+export function closedFormTab(period: Period): KeptTab {
+  const text = `${formatPeriod(period)} đã chốt: phiếu không nhận thêm, không sửa được nữa.`;
+  const line = { row: 1, column: submissionForm.columns[0].key, text };
+  return { kind: 'kept', key: submissionTabKey(period.id), line };
 }
 
 /** One line always: the rows below keep their numbers, which issues name. */

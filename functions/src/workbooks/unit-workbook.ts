@@ -7,7 +7,7 @@ import type { PeriodState } from '../ports.ts';
 import { LOCALE } from './locale.ts';
 import type { PublishedResult } from './published.ts';
 import { resultTab } from './result-tab.ts';
-import { type SubmittedForm, submissionTab, submissionTabKey } from './submission-tab.ts';
+import { closedFormTab, type SubmittedForm, submissionTab, submissionTabKey } from './submission-tab.ts';
 
 export interface UnitContent {
   readonly campaign: Campaign;
@@ -59,7 +59,7 @@ function formTab(
 ): WantedTab {
   const unit: Unit | undefined = rules.units.find(({ id }) => id === unitId);
   const track = rules.tracks.find(({ code }) => code === unit?.track);
-  if (state !== 'open' || unit === undefined || track === undefined)
-    return { kind: 'kept', key: submissionTabKey(period.id) };
+  if (state !== 'open') return closedFormTab(period);
+  if (unit === undefined || track === undefined) return { kind: 'kept', key: submissionTabKey(period.id) };
   return submissionTab(unit, track, { rules, period, timeZone, submitted });
 }

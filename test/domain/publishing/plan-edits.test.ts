@@ -330,6 +330,23 @@ describe('planEdits for a form', () => {
     ).toEqual([]);
   });
 
+  it('says in a closed tab why it is closed, unless people took that place away', () => {
+    const saying = (row: number, column: string): WantedWorkbook => ({
+      ...FORM,
+      tabs: [{ kind: 'kept', key: table(FORM).key, line: { row, column, text: 'closed' } }],
+    });
+    const [column] = table(FORM).columns;
+    const sheet = published(FORM);
+    const before = sheet.tabs[0]!.cells.map((row) => [...row]);
+    sheet.apply(planEdits(sheet.current(), saying(0, column!.key)).requests);
+    before[0]![0] = 'closed';
+    expect(sheet.tabs[0]!.cells.map((row) => [...row])).toEqual(before);
+    expect(planEdits(sheet.current(), saying(0, column!.key)).requests).toEqual([]);
+    // Below the banner, or in a column that is gone: the table's cells are nobody's to write.
+    expect(planEdits(sheet.current(), saying(table(FORM).banner.length, column!.key)).requests).toEqual([]);
+    expect(planEdits(sheet.current(), saying(0, 'gone')).requests).toEqual([]);
+  });
+
   it('keeps every answer beside its criterion whatever people did', () => {
     fc.assert(
       fc.property(fc.array(someGentleVandalism, { maxLength: 10 }), (acts) => {

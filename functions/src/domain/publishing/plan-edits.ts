@@ -8,7 +8,7 @@ import { planProtection } from './plan-protection.ts';
 import { planValues } from './plan-values.ts';
 import type { SheetRequest } from './sheet-request.ts';
 import { sheetIdOf } from './stable-id.ts';
-import type { TableTab, WantedWorkbook } from './wanted.ts';
+import type { KeptTab, TableTab, WantedWorkbook } from './wanted.ts';
 
 /** One atomic batchUpdate: nobody sees half a publication. Empty when there is nothing to do. */
 export interface Plan {
@@ -45,8 +45,7 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
   for (const tab of wanted.tabs) {
     let draft = findTab(drafts, tab.key);
     if (tab.kind === 'kept') {
-      if (draft)
-        requests.push(...planProtection(draft, { ...tab, protection: 'whole', columns: [] }, options));
+      if (draft) requests.push(...planKept(draft, tab, options));
       continue;
     }
     if (!draft) {
@@ -71,6 +70,17 @@ function planTab(draft: Draft, tab: TableTab, ids: IdPool, options: PlanOptions)
   const charts = planCharts(draft, tab, readTabState(draft).state.charts); // before the dress renews the state
   const dress = planDress(draft, tab, ids);
   return [...structure, ...values, ...dress, ...charts, ...planProtection(draft, tab, options)];
+}
+
+/** Where people took the line's row or column away, nothing is written. */
+function planKept(draft: Draft, { key, line }: KeptTab, options: PlanOptions): SheetRequest[] {
+  const protection = planProtection(draft, { key, protection: 'whole', columns: [] }, options);
+  const column = line && draft.positionOf(line.column);
+  if (line === undefined || column === undefined || line.row >= (draft.headerRow ?? 0)) return protection;
+  if (draft.cell(line.row, column) === line.text) return protection;
+  const start = { sheetId: draft.sheetId, rowIndex: line.row, columnIndex: column };
+  const rows = [{ values: [{ userEnteredValue: { stringValue: line.text } }] }];
+  return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }, ...protection];
 }
 
 /** A copy of a tab carries its marks too; the one with the id we gave is ours, else the first. */

@@ -19,6 +19,8 @@ export type WantedTab = TableTab | KeptTab;
 export interface KeptTab {
   readonly kind: 'kept';
   readonly key: string;
+  /** The one thing that is written: a line above the header, in the column of this key, that says why it is closed. */
+  readonly line?: { readonly row: number; readonly column: string; readonly text: string };
 }
 
 export interface TableTab {
