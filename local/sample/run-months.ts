@@ -126,7 +126,7 @@ async function correct(sample: SampleRun, period: SamplePeriod): Promise<void> {
 async function appraiseForms(sample: SampleRun, period: SamplePeriod): Promise<void> {
   const { appraisals } = STORY[period];
   const at = dayAfter(sample, period, officeDays(period).appraise, 10);
-  await writeWorkbooks(sample, period, at);
+  await writeWorkbooks(sample, period, at, ['office']); // the units' are written when the month is published
   sample.progress.begin(`${labelOf(period)}: thẩm định`, 1);
   const place = { period, spreadsheetId: sample.spreadsheetOf('office'), tab: sample.titles.appraisal };
   await appraise(sample.officer, place, appraisals, at);
