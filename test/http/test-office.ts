@@ -57,6 +57,8 @@ export async function startTestOffice(
     readonly env?: Readonly<Record<string, string>>;
     /** With Sheets and Drive, for what delivers and collects. */
     readonly google?: true;
+    /** The functions' environment as it would be; what is returned is what they get: other addresses, say. */
+    readonly through?: (environment: NodeJS.ProcessEnv) => Promise<NodeJS.ProcessEnv>;
   } = {},
 ): Promise<TestOffice> {
   const projectId = freshProjectId();
@@ -81,24 +83,25 @@ export async function startTestOffice(
       now: () => new Date(),
     }));
   await buildFunctions(join(folder, 'dist'));
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    ...identity.functionsEnv,
+    FIRESTORE_EMULATOR_HOST: process.env.FIRESTORE_EMULATOR_HOST,
+    TOKEN_AUDIENCE: AUDIENCE,
+    TOKEN_CERTS_URL: identity.certsUrl,
+    FIRST_ADMIN: ADMIN,
+    ALLOW_CLOCK_HEADER: '1',
+    BALLOT_KEY: randomBytes(32).toString('base64'),
+    ...(sheets && { SHEETS_ROOT_URL: sheets.url }),
+    ...options.env,
+  };
   const logFile = join(folder, 'functions.log');
   const start = {
     source: join(folder, 'dist'),
     target: options.target ?? 'api',
     port: await freePort(),
     logFile,
-    env: {
-      NODE_ENV: 'production',
-      ...identity.functionsEnv,
-      FIRESTORE_EMULATOR_HOST: process.env.FIRESTORE_EMULATOR_HOST,
-      TOKEN_AUDIENCE: AUDIENCE,
-      TOKEN_CERTS_URL: identity.certsUrl,
-      FIRST_ADMIN: ADMIN,
-      ALLOW_CLOCK_HEADER: '1',
-      BALLOT_KEY: randomBytes(32).toString('base64'),
-      ...(sheets && { SHEETS_ROOT_URL: sheets.url }),
-      ...options.env,
-    },
+    env: (await options.through?.(env)) ?? env,
   };
   let functions = await startFunctions(start);
   return {
