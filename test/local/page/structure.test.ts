@@ -136,6 +136,7 @@ describe('a workbook’s structure in a browser', () => {
     await until('it says so', async () => (await mine.toast()).startsWith('Chỗ này được bảo vệ'));
     await until('it has its name', async () => (await tab.innerText()).trim() === 'Kết quả');
     await change({ deleteProtectedRange: { protectedRangeId: 77 } });
+    await until('the tab is open again', async () => (await mine.tab('Kết quả')).closed.length === 0);
     await mine.page.locator('[data-u-comp=slide-tab-item]').nth(0).click();
     await mine.untilTab(FORM_TITLE);
   });

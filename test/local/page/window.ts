@@ -15,7 +15,7 @@ export interface OfficeWindow {
   begin(text: string): Promise<void>;
   /** Goes to the cell, types and leaves it with Enter. */
   type(a1: string, text: string): Promise<void>;
-  /** What the grid shows. */
+  /** What the grid shows, once there is one. */
   shown(a1: string): Promise<string>;
   /** What is selected: "D5". */
   selection(): Promise<string>;
@@ -86,7 +86,10 @@ export async function openWindow(
     await page.waitForFunction(() => dienHinh.editing(), undefined, { timeout: 1500 }).catch(() => undefined);
     await page.keyboard.type(text.slice(1));
   };
-  const shown = (a1: string) => page.evaluate((cell) => dienHinh.shown(cell), a1);
+  const shown = async (a1: string) => {
+    await page.waitForFunction(() => typeof dienHinh !== 'undefined');
+    return page.evaluate((cell) => dienHinh.shown(cell), a1);
+  };
   return {
     page,
     troubles,
