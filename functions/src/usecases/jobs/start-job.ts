@@ -21,7 +21,7 @@ export interface JobOrder {
 /**
  * Asks for long work and answers at once; runJobs does it. While the same work is waiting or running, asking for it
  * is asking once. What cannot be done now is refused now: throws AppError period_wrong_state, period_not_open,
- * not_found, malformed (a period missing or too much), workbook_unknown.
+ * ballot_open, not_found, malformed (a period missing or too much), workbook_unknown.
  */
 export async function startJob(
   acting: Acting,
@@ -58,8 +58,11 @@ export async function startJob(
 /** Sooner said than after a wait. The work itself looks again. */
 async function requireSense(reader: Reader, kind: JobKind, period: Period): Promise<void> {
   const record: PeriodRecord | undefined = await reader.period(period.id);
-  if (kind === 'evaluate' || kind === 'publish') requireStep(period, record, kind);
-  else if (record?.state !== 'open')
+  if (kind === 'evaluate' || kind === 'publish') {
+    requireStep(period, record, kind);
+    if (kind === 'publish' && record.ballot === 'open')
+      throw new AppError('ballot_open', { period: period.id });
+  } else if (record?.state !== 'open')
     throw new AppError('period_not_open', { period: period.id, state: record?.state ?? 'none' });
 }
 
