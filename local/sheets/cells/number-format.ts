@@ -1,7 +1,7 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { roundTo, shiftPoint } from './decimal.ts';
 import type { Locale } from './locale.ts';
-import { fromSerial, type Moment } from './serial.ts';
+import { fromSerial, isInCalendar, type Moment } from './serial.ts';
 
 /** What a format shows when its pattern is left out. */
 const DEFAULT_PATTERN: Readonly<Record<string, string>> = {
@@ -31,7 +31,8 @@ export function formatNumber(
     value < 0 ? (sections[1] ?? sections[0]!) : value === 0 ? (sections[2] ?? sections[0]!) : sections[0]!;
   const magnitude = value < 0 && sections[1] !== undefined ? -value : value;
   const tokens = tokenize(chosen);
-  if (tokens.some(({ kind }) => kind === 'moment')) return formatMoment(value, tokens);
+  if (tokens.some(({ kind }) => kind === 'moment'))
+    return isInCalendar(value) ? formatMoment(value, tokens) : formatGeneral(value, locale);
   return formatDigits(magnitude, tokens, locale);
 }
 

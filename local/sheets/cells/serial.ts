@@ -22,6 +22,14 @@ export function toSerial(year: number, month: number, day: number): number | und
   return real ? (date.getTime() - EPOCH_MS) / DAY_MS : undefined;
 }
 
+/** Whether a serial number has a day at all: JavaScript's calendar ends in the year 275760. */
+export function isInCalendar(serial: number): boolean {
+  return Math.abs((serial * DAY_MS + EPOCH_MS) / DAY_MS) <= LAST_DAY;
+}
+
+/** Days from 1970 that a Date can hold; one less than all, for the rounding to seconds. */
+const LAST_DAY = 99_999_999;
+
 /** The calendar's reading of a serial number, to the nearest second. */
 export function fromSerial(serial: number): Moment {
   const date = new Date(EPOCH_MS + Math.round((serial * DAY_MS) / 1000) * 1000);

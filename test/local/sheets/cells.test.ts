@@ -79,6 +79,19 @@ describe('what a number looks like', () => {
     expect(formatNumber(value, format, localeOf(locale))).toBe(shown);
   });
 
+  it('shows a number that no calendar reaches as a number, whatever its date format', () => {
+    const shown = (value: number) =>
+      formatNumber(value, { type: 'DATE', pattern: 'dd mmmm yyyy' }, localeOf('vi'));
+    expect(shown(100_025_570)).toBe('100025570');
+    expect(shown(-1e300)).toBe('-1E+300');
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(shown(value)).not.toMatch(/NaN|undefined/);
+      }),
+      { examples: [[100_025_568], [100_025_568.9999999], [-99_974_431], [-99_974_430.9]] },
+    );
+  });
+
   it('reads every day back from its serial number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -30_000, max: 200_000 }), (serial) => {
