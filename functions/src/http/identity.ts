@@ -5,7 +5,7 @@ import { AppError } from '../domain/app-error.ts';
 /** Whose token a request carries. */
 export interface Identity {
   /**
-   * The verified account behind an `Authorization` header, lower case and NFC. Throws AppError unauthenticated,
+   * The verified account behind an `Authorization` header, in small letters. Throws AppError unauthenticated,
    * or identity_unavailable when the issuer's certificates cannot be had: that is our trouble, not the caller's.
    */
   verify(authorization: string | undefined): Promise<string>;
@@ -74,7 +74,11 @@ function isCertificates(value: unknown): value is Certificates {
   return all.length > 0 && all.every((each) => typeof each === 'string' && each.startsWith('-----BEGIN '));
 }
 
+/** As Google's own library allows for issue and expiry; it does not look at nbf. */
+const CLOCK_SKEW_SECONDS = 300;
+
 interface Claims {
+  readonly nbf?: unknown;
   readonly email?: unknown;
   readonly email_verified?: unknown;
 }
@@ -93,15 +97,22 @@ async function claimsOf(
     () => undefined,
   );
   const claims: Claims | undefined = ticket?.getPayload();
-  if (claims === undefined) throw new AppError('unauthenticated');
+  if (claims === undefined || !isValidYet(claims)) throw new AppError('unauthenticated');
   return claims;
 }
 
-/** Google lets an address through that nobody has verified, or none at all; we don't. */
+function isValidYet({ nbf }: Claims): boolean {
+  return nbf === undefined || (typeof nbf === 'number' && nbf <= Date.now() / 1000 + CLOCK_SKEW_SECONDS);
+}
+
+/**
+ * Google lets an address through that nobody has verified, or none at all; we don't. Only A to Z are made small: the
+ * Kelvin sign is a k in small letters and in NFC, so that an address with it would be another member's.
+ */
 function emailOf({ email, email_verified }: Claims): string {
   if (typeof email !== 'string' || email === '' || email_verified !== true)
     throw new AppError('unauthenticated');
-  return email.normalize('NFC').toLowerCase();
+  return email.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function tokenOf(authorization: string | undefined): string | undefined {
