@@ -17,18 +17,46 @@ export type RequestStamp = Pick<StoredRequest, 'key' | 'fingerprint'>;
  * Does `work` in one transaction, once per requestKey: the answer is stored beside what was done and given again
  * to whoever asks again with the same body. Without a key the work itself must be safe to repeat. The answer
  * must be plain JSON. `isDone` says which answers are final; the others are worked out again.
+ *
+ * Nearly every request is new, so none is looked up first: a stored answer can only be made, never replaced, and
+ * where it is there already nothing of the transaction is kept. What fails in any way, or is not final, is looked up.
  */
-export function once<T extends object>(
-  { store, now, request }: Acting,
+export async function once<T extends object>(
+  acting: Acting,
   work: (transaction: Reader & Writer) => Promise<T>,
   isDone: (answer: T) => boolean = () => true,
 ): Promise<T> {
+  const { store, request, now } = acting;
+  if (request === undefined) return store.transact(work);
+  try {
+    return await store.transact(async (transaction) => {
+      const answer = await work(transaction);
+      if (!isDone(answer)) throw new NotFinal();
+      transaction.putRequest({ ...request, status: 200, body: answer, at: now() });
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof NotFinal) return onceLookedUp(acting, request, work, isDone);
+    const earlier = error instanceof AppError ? await answeredBefore<T>(acting) : undefined;
+    if (earlier !== undefined) return earlier;
+    throw error;
+  }
+}
+
+/** Nothing of the transaction is kept: what it would write may only be written by a request that is new. */
+class NotFinal extends Error {}
+
+function onceLookedUp<T extends object>(
+  { store, now }: Acting,
+  request: RequestStamp,
+  work: (transaction: Reader & Writer) => Promise<T>,
+  isDone: (answer: T) => boolean,
+): Promise<T> {
   return store.transact(async (transaction) => {
-    const earlier = request && storedAnswer<T>(await transaction.request(request.key), request);
+    const earlier = storedAnswer<T>(await transaction.request(request.key), request);
     if (earlier !== undefined) return earlier;
     const answer = await work(transaction);
-    if (request && isDone(answer))
-      transaction.putRequest({ ...request, status: 200, body: answer, at: now() });
+    if (isDone(answer)) transaction.putRequest({ ...request, status: 200, body: answer, at: now() });
     return answer;
   });
 }

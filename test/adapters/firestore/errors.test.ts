@@ -5,8 +5,9 @@ import { AppError } from '../../../functions/src/domain/app-error.ts';
 describe('inOurWords', () => {
   it('tells contention and absence from what nobody expected, and keeps the cause', () => {
     const google = (code: unknown) => Object.assign(new Error('from Google'), { code });
-    const told = [10, 4, 8, 14].map((code) => inOurWords(google(code)));
+    const told = [10, 6, 4, 8, 14].map((code) => inOurWords(google(code)));
     expect(told.map((error) => (error as AppError).code)).toEqual([
+      'conflict',
       'conflict',
       'unavailable',
       'unavailable',

@@ -9,6 +9,7 @@ export function inOurWords(error: unknown): unknown {
   if (isExpired(error)) return new AppError('conflict', {}, { cause: error });
   switch ((error as { code?: unknown } | null)?.code) {
     case GRPC.aborted:
+    case GRPC.alreadyExists: // somebody else made at the same time what only one can make
       return new AppError('conflict', {}, { cause: error });
     case GRPC.deadlineExceeded:
     case GRPC.resourceExhausted:
@@ -33,6 +34,7 @@ export function isExpired(error: unknown): boolean {
 const GRPC = {
   invalidArgument: 3,
   deadlineExceeded: 4,
+  alreadyExists: 6,
   resourceExhausted: 8,
   aborted: 10,
   unavailable: 14,
