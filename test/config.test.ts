@@ -18,6 +18,7 @@ describe('readConfig', () => {
         DRIVE_FOLDER_ID: 'folder',
         FIRST_ADMIN: ' Quan-Tri@X.example ',
         ALLOW_CLOCK_HEADER: '1',
+        ANSWER_WITHIN_MS: '20000',
         BALLOT_KEY: `${Buffer.alloc(32, 1).toString('base64')}, ${Buffer.alloc(32, 2).toString('base64')}`,
       }),
     ).toEqual({
@@ -28,6 +29,7 @@ describe('readConfig', () => {
       driveFolderId: 'folder',
       firstAdmin: 'quan-tri@x.example',
       ballotKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
+      answerWithinMs: 20_000,
       allowClockHeader: true,
     });
   });
@@ -41,6 +43,7 @@ describe('readConfig', () => {
       driveFolderId: undefined,
       firstAdmin: undefined,
       ballotKeys: [],
+      answerWithinMs: 55_000,
       allowClockHeader: false,
     });
   });
@@ -63,6 +66,8 @@ describe('readConfig', () => {
     ]);
     expect(refused({ ...LOCAL, TOKEN_CERTS_URL: 'not a url' })).toEqual(['TOKEN_CERTS_URL']);
     expect(refused({ ...LOCAL, BALLOT_KEY: 'c2hvcnQ=' })).toEqual(['BALLOT_KEY']);
+    for (const wrong of ['soon', '0', '1.5'])
+      expect(refused({ ...LOCAL, ANSWER_WITHIN_MS: wrong })).toEqual(['ANSWER_WITHIN_MS']);
     expect(refused({ ...LOCAL, ALLOW_CLOCK_HEADER: '1' })).toBeUndefined();
     const { TOKEN_CERTS_URL: _, ...googles } = LOCAL;
     expect(refused({ ...googles, ALLOW_CLOCK_HEADER: '1' })).toEqual(['ALLOW_CLOCK_HEADER']);

@@ -13,9 +13,14 @@ export interface Config {
   readonly firstAdmin: string | undefined;
   /** 32 bytes each, what secret tallies are sealed with; the first seals, all open. Without any no secret ballot opens. */
   readonly ballotKeys: readonly Uint8Array[];
+  /** When an answer is due at the latest; work that was asked to go on for some time has so much more. */
+  readonly answerWithinMs: number;
   /** Local only: the caller may set the time with the header X-Clock. */
   readonly allowClockHeader: boolean;
 }
+
+/** Apps Script waits for 60 s, Cloud Run for as long as it is told to: ours comes first. */
+const ANSWER_WITHIN_MS = 55_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +39,7 @@ export function readConfig(environment: Environment): Config {
       .split(',')
       .filter((key) => key.trim() !== '')
       .map((key) => Buffer.from(key.trim(), 'base64')),
+    answerWithinMs: Number(value('ANSWER_WITHIN_MS') ?? ANSWER_WITHIN_MS),
     allowClockHeader: value('ALLOW_CLOCK_HEADER') === '1',
   };
   const faults = faultsOf(config, value('FIRESTORE_EMULATOR_HOST'));
@@ -54,6 +60,8 @@ function faultsOf(config: Config, emulatorHost: string | undefined): readonly st
     if (url !== undefined && !isSafeUrl(url)) faults.push(`${name} must be https, or http on this machine`);
   if (config.ballotKeys.some((key) => key.length !== 32))
     faults.push('BALLOT_KEY must be 32 random bytes in base64 (several with commas, the newest first)');
+  if (!Number.isInteger(config.answerWithinMs) || config.answerWithinMs < 1)
+    faults.push('ANSWER_WITHIN_MS must be a whole number of milliseconds');
   if (config.allowClockHeader && !isLoopback(config.tokenCertsUrl))
     faults.push(
       'ALLOW_CLOCK_HEADER is for a local TOKEN_CERTS_URL only: nobody moves the clock of real people',

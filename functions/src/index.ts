@@ -18,9 +18,9 @@ let client: ReturnType<typeof openFirestore> | undefined;
 const handlers = handlersOf(endpoints, {
   config,
   identity: openIdentity(config),
-  async openStore(campaign) {
+  async openStore(campaign, signal) {
     client ??= openFirestore(config.projectId);
-    return openStore(await client, campaign);
+    return openStore(await client, campaign, signal);
   },
 });
 

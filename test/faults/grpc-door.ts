@@ -61,7 +61,6 @@ async function answer(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, b
   const body = await whole(stream);
   const name = String(headers[':path']).split('/').at(-1)!;
   const fault = faults.next('firestore', name) as GrpcFault | undefined;
-  if (fault?.kind === 'hang') return;
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   const when = fault !== undefined && 'when' in fault ? fault.when : undefined;
   if (when === 'before') return harm(stream, session, fault!);
@@ -71,6 +70,7 @@ async function answer(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, b
 }
 
 function harm(stream: ServerHttp2Stream, session: ServerHttp2Session, fault: GrpcFault): void {
+  if (fault.kind === 'hang') return;
   if (fault.kind === 'cut') {
     session.destroy();
     return;

@@ -48,7 +48,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, door: 
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const sent: Sent = { request, body: Buffer.concat(chunks) };
   const fault = door.faults.next(door.name, nameOf(request)) as HttpFault | undefined;
-  if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'hang' && fault.when === 'before') return;
   if (fault?.kind === 'status') return refuse(response, fault);
   if (fault?.kind === 'cut' && fault.when === 'before') return void response.destroy();
   if (fault?.kind === 'slow') await pause(fault.ms);
@@ -56,6 +56,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, door: 
   if (fault?.kind === 'twice') await passOn(door.target, sent);
   const answered = await passOn(door.target, sent);
   door.queue.passed();
+  if (fault?.kind === 'hang') return;
   if (fault?.kind === 'cut') return void response.destroy();
   give(response, answered, fault);
 }

@@ -9,7 +9,7 @@ export type HttpFault =
     }
   | { readonly kind: 'cut'; readonly when: When }
   /** Never answered; the connection stays open. */
-  | { readonly kind: 'hang' }
+  | { readonly kind: 'hang'; readonly when: When }
   | { readonly kind: 'slow'; readonly ms: number }
   /** The work is done and the answer ends in its middle, or is something else with 200. */
   | { readonly kind: 'truncated' | 'garbage' }
@@ -24,7 +24,7 @@ export type GrpcFault =
   | { readonly kind: 'reset'; readonly when: When }
   /** The connection breaks, and with it every call on it. */
   | { readonly kind: 'cut'; readonly when: When }
-  | { readonly kind: 'hang' }
+  | { readonly kind: 'hang'; readonly when: When }
   | { readonly kind: 'slow'; readonly ms: number };
 
 export type When = 'before' | 'after';
@@ -57,7 +57,7 @@ export function faultAt(seed: number, knock: Knock, chances: Chances): Fault | u
   const draw = drawsOf(`${seed}/${knock.door}/${knock.name}/${knock.nth}`);
   if (draw(100) >= chance) return undefined;
   const all = knock.door === 'firestore' ? firestoreFaults(knock.name, chances) : httpFaults(knock.door);
-  const possible = chances.hangs === true ? [...all, { kind: 'hang' } as const] : all;
+  const possible = chances.hangs === true ? [...all, ...HANGS] : all;
   const fault = possible[draw(possible.length)]!;
   return fault.kind === 'slow' ? { kind: 'slow', ms: 20 + draw(400) } : fault;
 }
@@ -65,6 +65,10 @@ export function faultAt(seed: number, knock: Knock, chances: Chances): Fault | u
 const CUTS = [
   { kind: 'cut', when: 'before' },
   { kind: 'cut', when: 'after' },
+] as const;
+const HANGS = [
+  { kind: 'hang', when: 'before' },
+  { kind: 'hang', when: 'after' },
 ] as const;
 const SLOW = { kind: 'slow', ms: 0 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from '../domain/present.ts';
-import { type CollectedUnit, collectForms } from '../usecases/collect-forms.ts';
+import { COLLECTION_MS, type CollectedUnit, collectForms } from '../usecases/collect-forms.ts';
 import { endpoint } from './endpoint.ts';
 import { issueBody } from './errors.ts';
 import { googleOf } from './google.ts';
@@ -17,6 +17,7 @@ export const collectFormsEndpoint = endpoint({
     ...once,
   }),
   mayCall: { officer: 'campaign' },
+  worksForMs: ({ withinMs = COLLECTION_MS }) => withinMs,
   async answer({ period, from, withinMs }, { acting, config, language }) {
     const order = present({ period, from, withinMs });
     const collection = await collectForms(acting, googleOf(config), order);

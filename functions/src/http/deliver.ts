@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliver } from '../usecases/deliver.ts';
+import { DELIVERY_MS, deliver } from '../usecases/deliver.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
 import { idText, workbookId, workingTime } from './shapes.ts';
@@ -14,6 +14,7 @@ export const deliverEndpoint = endpoint({
     ...workingTime,
   }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
+  worksForMs: ({ withinMs = DELIVERY_MS }) => withinMs,
   // Leases and put-offs are about machines: they run by the real clock even where the caller sets another one.
   answer: ({ campaign, ...order }, { acting: { store, now: officeNow }, config }) =>
     deliver({ store, now: () => new Date(), officeNow }, googleOf(config), campaign, order),

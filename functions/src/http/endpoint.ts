@@ -27,6 +27,8 @@ export interface Endpoint<Body extends Addressed = Addressed> {
   readonly mostBytes?: number;
   /** With what a good answer is sent; 200 if absent. 202: asked for, and not done yet. */
   readonly status?: 202;
+  /** For how many milliseconds the work was asked to go on, besides the time that every answer has; 0 if absent. */
+  worksForMs?(body: Body): number;
   /** Plain JSON. Errors are thrown: AppError. */
   answer(body: Body, call: Call): Promise<unknown>;
 }

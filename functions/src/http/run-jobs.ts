@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runJobs } from '../usecases/jobs/run-jobs.ts';
+import { RUN_MS, runJobs } from '../usecases/jobs/run-jobs.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
 import { idText, workingTime } from './shapes.ts';
@@ -9,6 +9,7 @@ export const runJobsEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({ campaign: idText, ...workingTime }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
+  worksForMs: ({ withinMs = RUN_MS }) => withinMs,
   answer: ({ campaign, ...order }, { acting: { store, now }, config }) =>
     runJobs({ store, now, machineNow: () => new Date() }, googleOf(config), campaign, order),
 });

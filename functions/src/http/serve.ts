@@ -6,6 +6,7 @@ import { fieldPath } from '../field-path.ts';
 import type { Store } from '../ports.ts';
 import { answering, type Handler, type Incoming } from './answering.ts';
 import { readJson } from './body.ts';
+import { type Deadline, withinDeadline } from './deadline.ts';
 import { type Addressed, type Call, DEFAULT_MOST_BYTES, type Endpoint } from './endpoint.ts';
 import type { Identity } from './identity.ts';
 import { includesUnit, scopeOf } from './scope.ts';
@@ -14,7 +15,8 @@ import { includesUnit, scopeOf } from './scope.ts';
 export interface Office {
   readonly config: Config;
   readonly identity: Identity;
-  openStore(campaign: string): Promise<Store>;
+  /** `signal`: aborted when the request has no time left. */
+  openStore(campaign: string, signal: AbortSignal): Promise<Store>;
 }
 
 /**
@@ -22,14 +24,15 @@ export interface Office {
  * stranger learns nothing of shapes and cannot make us read much.
  */
 export function serve(name: string, endpoint: Endpoint, office: Office): Handler {
-  const work = async ({ request, requestId, language, heard }: Incoming) => {
+  const work = async ({ request, requestId, language, heard }: Incoming, deadline: Deadline) => {
     if (request.method !== endpoint.method)
       throw new AppError('method_not_allowed', { allowed: endpoint.method });
     const by = await office.identity.verify(request.headers.authorization);
     const body = shaped(endpoint, await rawBody(request, endpoint));
     const { campaign, period, unitId, requestKey } = body;
     Object.assign(heard, { campaign, period, unitId });
-    const store = await office.openStore(campaign);
+    if (endpoint.worksForMs !== undefined) deadline.extend(endpoint.worksForMs(body));
+    const store = await office.openStore(campaign, deadline.signal);
     const { scope, roles } = await admit(endpoint, store, by, office.config.firstAdmin);
     if (unitId !== undefined && !includesUnit(scope, unitId)) throw new AppError('forbidden');
     const now = clockOf(request, office.config);
@@ -43,7 +46,9 @@ export function serve(name: string, endpoint: Endpoint, office: Office): Handler
       requestId,
     });
   };
-  return answering(name, work, endpoint.status);
+  const inTime = (incoming: Incoming) =>
+    withinDeadline(office.config.answerWithinMs, (deadline) => work(incoming, deadline));
+  return answering(name, inTime, endpoint.status);
 }
 
 async function admit(

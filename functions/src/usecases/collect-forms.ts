@@ -31,6 +31,9 @@ export interface Collection {
   readonly next?: string;
 }
 
+/** For how long workbooks are read where nobody says. */
+export const COLLECTION_MS = 240_000;
+
 /** missing: nothing filled, or no form there. unavailable: Google or Firestore did not answer; call again. */
 export type CollectedUnit =
   | { readonly unitId: string; readonly outcome: 'accepted'; readonly late: boolean }
@@ -45,7 +48,7 @@ export type CollectedUnit =
 export async function collectForms(
   acting: Acting,
   google: Google,
-  { period: id, from, withinMs = 240_000, concurrency = 4 }: CollectionOrder,
+  { period: id, from, withinMs = COLLECTION_MS, concurrency = 4 }: CollectionOrder,
 ): Promise<Collection> {
   const answered = await answeredBefore<Collection>(acting);
   if (answered !== undefined) return answered;

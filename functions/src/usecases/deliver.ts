@@ -30,6 +30,8 @@ export interface Delivery {
   readonly remaining: number;
 }
 
+/** For how long workbooks are begun where nobody says. */
+export const DELIVERY_MS = 30_000;
 /** Small enough that what a killed deliverer had leased is soon free again. */
 const LEASED_AT_ONCE = 32;
 const SETTLED_AT_ONCE = 8;
@@ -48,7 +50,7 @@ export async function deliver(
   { store, now, officeNow = now }: Delivering,
   google: Google,
   campaign: string,
-  { workbooks: only, most = 10_000, withinMs = 30_000, concurrency = 4, tell }: DeliveryOrder = {},
+  { workbooks: only, most = 10_000, withinMs = DELIVERY_MS, concurrency = 4, tell }: DeliveryOrder = {},
 ): Promise<Delivery> {
   const endMs = google.monotonicMs() + withinMs;
   const leftMs = () => endMs - google.monotonicMs();

@@ -6,32 +6,44 @@ import { inOurWords, isExpired } from './errors.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';
+import { requireTime, untilOver } from './until-over.ts';
 import { writerOf } from './writer.ts';
 
-/** The campaign's store on Firestore. Large content that was read once stays in the process by its digest. */
-export function openStore(client: FirestoreClient, campaign: string): Store {
+/**
+ * The campaign's store on Firestore. Large content that was read once stays in the process by its digest. With a
+ * `signal` nothing waits longer than until it is aborted, and no transaction is begun or committed after it: the one
+ * that is under way at that moment may be done or not, as with any lost answer.
+ */
+export function openStore(client: FirestoreClient, campaign: string, signal?: AbortSignal): Store {
   const { firestore, fieldValue } = client;
   const paths = pathsOf(firestore, campaign);
   const content = <T>(named: PagedText): Promise<T> =>
     remembered(firestore, `${campaign}/${named.digest}`, named.pages, () =>
       readPages<T>(firestore, paths.page, named),
     );
+  const kept = <T>(call: Promise<T>): Promise<T> => untilOver(call, signal).catch(rethrown);
   const plain: Source = {
-    get: batched((...references) => firestore.getAll(...references).catch(rethrown), 'turn'),
-    list: (query) => query.get().catch(rethrown),
-    count: (query) => query.count().get().catch(rethrown),
-    content: (named) => content<never>(named).catch(rethrown),
+    get: batched((...references) => kept(firestore.getAll(...references)), 'turn'),
+    list: (query) => kept(query.get()),
+    count: (query) => kept(query.count().get()),
+    content: (named) => kept(content<never>(named)),
   };
   const runOnce = <T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T> =>
     firestore.runTransaction(
-      (transaction) => {
+      async (transaction) => {
+        requireTime(signal);
         const source: Source = {
           get: batched((...references) => transaction.getAll(...references)),
           list: (query) => transaction.get(query),
           count: (query) => transaction.get(query.count()),
           content,
         };
-        return work({ ...readerOf(source, paths), ...writerOf(transaction, paths, fieldValue) });
+        const answer = await work({
+          ...readerOf(source, paths),
+          ...writerOf(transaction, paths, fieldValue),
+        });
+        requireTime(signal);
+        return answer;
       },
       { maxAttempts: MOST_ATTEMPTS },
     );
@@ -40,16 +52,16 @@ export function openStore(client: FirestoreClient, campaign: string): Store {
     async transact(work) {
       for (let attempt = 1; ; attempt += 1)
         try {
-          return await runOnce(work);
+          return await untilOver(runOnce(work), signal);
         } catch (error) {
           if (!isExpired(error) || attempt === MOST_ATTEMPTS) throw inOurWords(error);
         }
     },
-    other: (code) => openStore(client, code),
-    stageCampaign: (value) => writePages(firestore, paths.page, value).catch(rethrown),
+    other: (code) => openStore(client, code, signal),
+    stageCampaign: (value) => kept(writePages(firestore, paths.page, value)),
     async stageResult(result, inputs) {
-      const written = await writePages(firestore, paths.page, result).catch(rethrown);
-      const basis = await writePages(firestore, paths.page, inputs).catch(rethrown);
+      const written = await kept(writePages(firestore, paths.page, result));
+      const basis = await kept(writePages(firestore, paths.page, inputs));
       return { ...written, inputsDigest: basis.digest, inputsPages: basis.pages };
     },
   };

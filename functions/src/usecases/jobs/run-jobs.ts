@@ -21,6 +21,8 @@ export interface JobsRun {
   readonly remaining: number;
 }
 
+/** For how long steps are begun where nobody says. */
+export const RUN_MS = 25_000;
 /** A job that was taken up so often without getting on kills its runners, or never will get on. */
 const MOST_ATTEMPTS = 20;
 
@@ -33,7 +35,7 @@ export async function runJobs(
   { store, now, machineNow }: { readonly store: Store } & Omit<JobClocks, 'monotonicMs'>,
   google: Google,
   campaign: string,
-  { withinMs = 25_000, concurrency = 4 }: RunOrder = {},
+  { withinMs = RUN_MS, concurrency = 4 }: RunOrder = {},
 ): Promise<JobsRun> {
   const clocks: JobClocks = { now, machineNow, monotonicMs: google.monotonicMs };
   const endMs = google.monotonicMs() + withinMs;
