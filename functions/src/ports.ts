@@ -8,6 +8,9 @@ import type { PeriodInputs } from './domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from './domain/evaluation/period-result.ts';
 import type { Exemplar } from './domain/exemplar/exemplar.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './domain/form/answer.ts';
+import type { ChainedEntry } from './domain/log-chain/chained-entry.ts';
+import type { Seal } from './domain/log-chain/seal.ts';
+import type { FoundChain } from './domain/log-chain/verify-chain.ts';
 import type { KeptRow, RegisterId } from './domain/register/register.ts';
 
 /** The few interfaces the use cases need. One Store is bound to one campaign. */
@@ -25,9 +28,13 @@ export interface Store extends Reader {
    */
   stageCampaign(campaign: Campaign): Promise<StagedCampaign>;
   stageResult(result: PeriodResult, inputs: PeriodInputs): Promise<StagedResult>;
+  /** Makes entries that were written before there were seals ready for their first. Doing it again changes nothing. */
+  adoptLog(): Promise<void>;
+  /** The whole log and all its seals, as they stand, whether they can be read or not. */
+  logChain(): Promise<FoundChain>;
 }
 
-export interface Reader extends CouncilReader {
+export interface Reader extends CouncilReader, LogChainReader {
   /** The newest setup. */
   setup(version?: number): Promise<Setup | undefined>;
   member(email: string): Promise<Member | undefined>;
@@ -102,9 +109,20 @@ export interface Writer extends CouncilWriter {
   putRequest(request: StoredRequest): void;
 }
 
+  /** Its entries are in a seal from here on. Fails where the number is taken. */
+  putSeal(seal: Seal): void;
 /** Ballots, decisions and the exemplars they make. */
 export interface CouncilReader {
   ballot(id: string): Promise<Ballot | undefined>;
+/** The seals of the log: docs/privacy.md tells what they are for. */
+export interface LogChainReader {
+  lastSeal(): Promise<Seal | undefined>;
+  /** Entries in no seal yet, at most so many, in no order. */
+  unsealedEntries(most: number): Promise<readonly ChainedEntry[]>;
+  /** The entry, if it is in no seal yet. */
+  unsealedEntry(id: string): Promise<ChainedEntry | undefined>;
+}
+
   /** All, or those of one period, in the order of their opening. */
   ballots(period?: PeriodId): Promise<readonly Ballot[]>;
   ballotBox(ballot: string): Promise<BallotBox | undefined>;
@@ -341,7 +359,8 @@ export type LogAction =
   | 'ballot_closed'
   | 'ballot_voided'
   | 'decision_issued'
-  | 'decision_revoked';
+  | 'decision_revoked'
+  | 'person_removed'; // whose data were removed is not said
 
 export interface StoredRequest {
   readonly key: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RUN_MS, runJobs } from '../usecases/jobs/run-jobs.ts';
+import { sealLog } from '../usecases/seal-log.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
 import { idText, workingTime } from './shapes.ts';
@@ -10,6 +11,12 @@ export const runJobsEndpoint = endpoint({
   accepts: z.strictObject({ campaign: idText, ...workingTime }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
   worksForMs: ({ withinMs = RUN_MS }) => withinMs,
-  answer: ({ campaign, ...order }, { acting: { store, now }, config }) =>
-    runJobs({ store, now, machineNow: () => new Date() }, googleOf(config), campaign, order),
+  async answer({ campaign, ...order }, { acting: { store, now }, config }) {
+    const google = googleOf(config);
+    const { withinMs = 25_000 } = order;
+    const beganMs = google.monotonicMs();
+    const run = await runJobs({ store, now, machineNow: () => new Date() }, google, campaign, order);
+    await sealLog(store, () => withinMs - (google.monotonicMs() - beganMs));
+    return run;
+  },
 });

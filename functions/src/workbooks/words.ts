@@ -38,6 +38,7 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   ballot_voided: 'Bình chọn hết hiệu lực do mở lại kỳ',
   decision_issued: 'Ban hành quyết định',
   decision_revoked: 'Thu hồi quyết định',
+  person_removed: 'Xóa thông tin một người',
 };
 
 export const STATE_WORDS: Readonly<Record<PeriodState, string>> = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError, type AppErrorCode } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/form/answer.ts';
+import type { Seal } from '../../domain/log-chain/seal.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fieldPath } from '../../field-path.ts';
 import type {
@@ -60,6 +61,12 @@ const whole = z.int().nonnegative();
 export const moment = z
   .custom<{ toDate(): Date }>((value) => typeof (value as { toDate?: unknown })?.toDate === 'function')
   .transform((timestamp) => timestamp.toDate());
+/** The same to the last digit, as a text of one length: seconds since 1970, a dot, nanoseconds. */
+const exactMoment = z
+  .custom<{ seconds: number; nanoseconds: number }>(
+    (value) => typeof (value as { nanoseconds?: unknown })?.nanoseconds === 'number',
+  )
+  .transform(({ seconds, nanoseconds }) => `${seconds}.${String(nanoseconds).padStart(9, '0')}`);
 export const decimal = z.custom<Decimal>(
   (value) => typeof value === 'string' && parseDecimal(value) === value,
 );
@@ -228,8 +235,7 @@ export function jobDocument(job: Job): Record<string, unknown> {
 /**
  * `at` is the moment people act at; the log's order is that of the commits, and of the entries in one of them.
  */
-export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: number }> = z.strictObject({
-  writtenAt: moment,
+const loggedEntry = z.strictObject({
   nth: whole,
   at: moment,
   by: text,
@@ -242,6 +248,13 @@ export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: 
     'period_published',
     'period_reopened',
     'form_submitted',
+/** What only the chain of seals needs of an entry: see log-chain.ts. */
+const chained = {
+  salts: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
+  commitments: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
+  unsealed: z.literal(true).optional(),
+};
+
     'form_refused',
     'form_collected',
     'form_unlocked',
@@ -270,3 +283,21 @@ export const requestCodec: z.ZodType<StoredRequest> = z
 export function requestDocument(request: StoredRequest): Record<string, unknown> {
   return { ...request, body: JSON.stringify(request.body) };
 }
+    'person_removed',
+  trace: text.optional(),
+});
+
+export const logCodec: z.ZodType<Omit<LogEntry, 'id'> & { writtenAt: Date; nth: number }> = loggedEntry
+  .extend({ writtenAt: moment, ...chained })
+  .transform(({ salts: _, commitments: __, unsealed: ___, ...entry }) => entry);
+
+/** With the moment of its commit to the last digit. */
+export const chainedLogCodec = loggedEntry.extend({ writtenAt: exactMoment, ...chained });
+
+export const sealCodec: z.ZodType<Seal> = z.strictObject({
+  number: whole.min(1),
+  previous: text,
+  entries: z.array(z.strictObject({ id: text, digest: text })),
+  from: text,
+  to: text,
+  hash: text,

@@ -51,6 +51,8 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     exemplars: head.collection('exemplars'),
     exemplar: (id: string) => head.collection('exemplars').doc(documentId(id)),
     log: head.collection('log'),
+    seals: head.collection('seals'),
+    seal: (number: number) => head.collection('seals').doc(String(number)),
     request: (key: string) => head.collection('requests').doc(documentId(key)),
   };
 }

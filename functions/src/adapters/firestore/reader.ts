@@ -27,6 +27,7 @@ import {
   workbookCodec,
 } from './codecs.ts';
 import { councilReader } from './council.ts';
+import { logChainReader } from './log-chain.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
@@ -124,5 +125,6 @@ export function readerOf(source: Source, paths: Paths): Reader {
         .map(({ writtenAt: _, nth: __, ...entry }) => entry);
     },
     request: async (key) => one(requestCodec, paths.request(key)),
+    ...logChainReader(source, paths),
   };
 }

@@ -3,6 +3,7 @@ import type { Reader, Store, Writer } from '../../ports.ts';
 import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords, isExpired } from './errors.ts';
+import { adoptLog, readLogChain } from './log-chain.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';
@@ -64,6 +65,8 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
       const basis = await kept(writePages(firestore, paths.page, inputs));
       return { ...written, inputsDigest: basis.digest, inputsPages: basis.pages };
     },
+    adoptLog: () => adoptLog(firestore, paths).catch(rethrown),
+    logChain: () => readLogChain(firestore, paths).catch(rethrown),
   };
 }
 

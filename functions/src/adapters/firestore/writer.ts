@@ -4,6 +4,7 @@ import type { FirestoreClient } from './client.ts';
 import { encode, jobDocument, outboxDocument, requestDocument } from './codecs.ts';
 import { councilWriter } from './council.ts';
 import { bytesOf, MOST_BYTES, requireFit } from './fit.ts';
+import { saltsFor } from './log-chain.ts';
 import { type Paths, revisionOf } from './paths.ts';
 
 /** Writes of one transaction: they are sent when its work is done. */
@@ -65,8 +66,13 @@ export function writerOf(
     putOutboxEntry: (entry) => void transaction.set(paths.outboxEntry(entry.id), outboxDocument(entry)),
     putJob: (job) => void transaction.set(paths.job(job.key), jobDocument(job)),
     appendLog(entry) {
-      const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++ };
+      const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++, ...saltsFor(entry) };
       transaction.create(paths.log.doc(), { ...encode(entry), ...written });
+    },
+    putSeal(seal) {
+      transaction.create(paths.seal(seal.number), seal);
+      for (const { id } of seal.entries)
+        transaction.update(paths.log.doc(id), { unsealed: fieldValue.delete() });
     },
     putRequest(request) {
       // Of ten thousand units an answer may outgrow a document. Nothing depends on its being kept: only the

@@ -24,6 +24,7 @@ export const ACTION_WORDS = {
   ballot_voided: 'Ballot void because the period was reopened',
   decision_issued: 'Decision issued',
   decision_revoked: 'Decision revoked',
+  person_removed: 'Data about a person removed',
 } as const;
 
 /** "Form submitted: Xã An Bình, period 2024-03, revision 1." */
