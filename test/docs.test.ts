@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endpoints } from '../functions/src/http/endpoints.ts';
@@ -6,13 +6,27 @@ import packageJson from '../package.json' with { type: 'json' };
 import { launchRank, ROOT } from './local/rank/command.ts';
 
 const TABS = tabTitles();
+const PICTURES = 'docs/pictures/huong-dan';
+/** Bytes. */
+const LARGE = 150 * 1024;
 const PAGES = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs'), ...pagesBelow('examples')];
 
 describe('the documents', () => {
   it.each(PAGES)('%s links only to what is there', (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map((match) => match[1]!);
+    const links = [
+      ...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g),
+      ...read(page).matchAll(/ src(?:set)?="([^"]+)"/g),
+    ].map((match) => match[1]!);
     const missing = links.filter((link) => !existsSync(join(ROOT, dirname(page), link)));
     expect(missing).toEqual([]);
+  });
+
+  it('show every picture that is kept for them, none of them large', () => {
+    const shown = PAGES.map(read).join('\n');
+    const pictures = readdirSync(join(ROOT, PICTURES));
+    const size = (picture: string) => statSync(join(ROOT, PICTURES, picture)).size;
+    expect(pictures.filter((picture) => !shown.includes(`huong-dan/${picture}`))).toEqual([]);
+    expect(pictures.filter((picture) => size(picture) > LARGE)).toEqual([]);
   });
 
   const bugs = read('docs/bugs-others-had.md').matchAll(/^\| (?!Bug|---)(.+?) \|.*\| (.+) \|$/gm);

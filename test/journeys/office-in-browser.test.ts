@@ -19,6 +19,7 @@ const LEADERS_TABS = {
   'Đột phá': 'lanh-dao-dot-pha',
   'Qua các kỳ XA': 'lanh-dao-qua-cac-ky',
   'Trang in XA': 'lanh-dao-trang-in',
+  'Bắt kịp – vượt qua': 'lanh-dao-bat-kip',
 };
 
 /** By mouse and keyboard, each as the person whose part it is, with the compiled add-on. */
@@ -166,6 +167,7 @@ describe('a month in the browser', { timeout: 240_000 }, () => {
   });
 
   it('is evaluated and published', async () => {
+    await showTab(office, 'Theo dõi');
     await chooseItem(office.page, 'Đánh giá tháng');
     await sidebarText(office.page, /Đánh giá tháng 04\/2024\?/);
     await press(office.page, /^Đánh giá/);
@@ -188,6 +190,9 @@ describe('a month in the browser', { timeout: 240_000 }, () => {
     await chooseItem(unit.page, 'Vì sao?');
     expect(await sidebarText(unit.page, /XA-M1-01/)).toContain('Một hộ chưa bàn giao mặt bằng');
     await keep(unit.page, 'don-vi-vi-sao');
+    await showTab(unit, 'Bắt kịp – vượt qua');
+    await rowOf(unit, 'Bắt kịp – vượt qua', ['DH-2024-007 – Thị trấn Ba Tri']);
+    await keep(unit.page, 'don-vi-bat-kip');
     expect(unit.troubles).toEqual([]);
   });
 
