@@ -106,14 +106,11 @@ export interface Writer extends CouncilWriter {
   putOutboxEntry(entry: OutboxEntry): void;
   putJob(job: Job): void;
   appendLog(entry: Omit<LogEntry, 'id'>): void;
+  /** Its entries are in a seal from here on. Fails where the number is taken. */
+  putSeal(seal: Seal): void;
   putRequest(request: StoredRequest): void;
 }
 
-  /** Its entries are in a seal from here on. Fails where the number is taken. */
-  putSeal(seal: Seal): void;
-/** Ballots, decisions and the exemplars they make. */
-export interface CouncilReader {
-  ballot(id: string): Promise<Ballot | undefined>;
 /** The seals of the log: docs/privacy.md tells what they are for. */
 export interface LogChainReader {
   lastSeal(): Promise<Seal | undefined>;
@@ -123,6 +120,9 @@ export interface LogChainReader {
   unsealedEntry(id: string): Promise<ChainedEntry | undefined>;
 }
 
+/** Ballots, decisions and the exemplars they make. */
+export interface CouncilReader {
+  ballot(id: string): Promise<Ballot | undefined>;
   /** All, or those of one period, in the order of their opening. */
   ballots(period?: PeriodId): Promise<readonly Ballot[]>;
   ballotBox(ballot: string): Promise<BallotBox | undefined>;

@@ -232,6 +232,13 @@ export function jobDocument(job: Job): Record<string, unknown> {
   return encode({ ...job, dueAt: hasEnded ? undefined : (leaseUntil ?? requestedAt) });
 }
 
+/** What only the chain of seals needs of an entry: see log-chain.ts. */
+const chained = {
+  salts: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
+  commitments: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
+  unsealed: z.literal(true).optional(),
+};
+
 /**
  * `at` is the moment people act at; the log's order is that of the commits, and of the entries in one of them.
  */
@@ -248,13 +255,6 @@ const loggedEntry = z.strictObject({
     'period_published',
     'period_reopened',
     'form_submitted',
-/** What only the chain of seals needs of an entry: see log-chain.ts. */
-const chained = {
-  salts: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
-  commitments: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
-  unsealed: z.literal(true).optional(),
-};
-
     'form_refused',
     'form_collected',
     'form_unlocked',
@@ -268,22 +268,12 @@ const chained = {
     'ballot_voided',
     'decision_issued',
     'decision_revoked',
+    'person_removed',
   ]),
   period: periodId.optional(),
   unitId: text.optional(),
   reason: text.optional(),
   details: z.record(text, z.union([text, z.number()])).optional(),
-});
-
-/** The stored answer is kept as text: nested lists are not Firestore's, and nobody queries it. */
-export const requestCodec: z.ZodType<StoredRequest> = z
-  .strictObject({ key: text, fingerprint: text, status: whole, body: text, at: moment })
-  .transform(({ body, ...rest }) => ({ ...rest, body: JSON.parse(body) as unknown }));
-
-export function requestDocument(request: StoredRequest): Record<string, unknown> {
-  return { ...request, body: JSON.stringify(request.body) };
-}
-    'person_removed',
   trace: text.optional(),
 });
 
@@ -301,3 +291,13 @@ export const sealCodec: z.ZodType<Seal> = z.strictObject({
   from: text,
   to: text,
   hash: text,
+});
+
+/** The stored answer is kept as text: nested lists are not Firestore's, and nobody queries it. */
+export const requestCodec: z.ZodType<StoredRequest> = z
+  .strictObject({ key: text, fingerprint: text, status: whole, body: text, at: moment })
+  .transform(({ body, ...rest }) => ({ ...rest, body: JSON.parse(body) as unknown }));
+
+export function requestDocument(request: StoredRequest): Record<string, unknown> {
+  return { ...request, body: JSON.stringify(request.body) };
+}
