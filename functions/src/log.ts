@@ -1,3 +1,6 @@
+import { traceCode } from './domain/trace/trace-code.ts';
+import { currentTrace } from './trace.ts';
+
 /**
  * One event, one JSON line, as Cloud Logging reads it. The type leaves no place for names, cells, e-mail
  * addresses or tokens: only ids, codes and numbers get in.
@@ -5,10 +8,13 @@
 export interface LogEvent {
   readonly severity: 'INFO' | 'WARNING' | 'ERROR';
   readonly event: string;
-  readonly requestId?: string;
   readonly campaign?: string;
   readonly period?: string;
   readonly unitId?: string;
+  /** "summary", "office" or "unit:X29110". */
+  readonly workbook?: string;
+  /** The traces of the clicks that this was done for, where it is done later and for several. */
+  readonly causes?: readonly string[];
   /** An AppError's or a Google error's code. */
   readonly code?: string;
   readonly status?: number;
@@ -19,8 +25,18 @@ export interface LogEvent {
   readonly frames?: readonly string[];
 }
 
-export function logEvent(event: LogEvent): void {
-  process.stdout.write(`${JSON.stringify(event)}\n`);
+/** Writes it, with the trace that it belongs to and that trace's code as people read it out. */
+export function logEvent({ severity, event, ...rest }: LogEvent): void {
+  const { id, cloudName } = currentTrace() ?? {};
+  const line = {
+    severity,
+    event,
+    trace: id,
+    traceCode: id && traceCode(id),
+    'logging.googleapis.com/trace': cloudName,
+    ...rest,
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 /**

@@ -101,8 +101,11 @@ export interface Writer extends CouncilWriter {
   putRegisterRow(row: KeptRow): void;
   putRegisterRevision(register: RegisterId, unitId: string | undefined, revision: number): void;
   putWorkbook(workbook: Workbook): void;
-  /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
-  enqueue(id: OutboxId, at: Date): void;
+  /**
+   * Asks for a workbook to be brought up to date; asking again while pending is asking once. `traces`: of whom it is
+   * asked for; the current one if absent.
+   */
+  enqueue(id: OutboxId, at: Date, traces?: readonly string[]): void;
   putOutboxEntry(entry: OutboxEntry): void;
   putJob(job: Job): void;
   appendLog(entry: Omit<LogEntry, 'id'>): void;
@@ -290,6 +293,8 @@ export interface OutboxEntry {
   readonly leaseUntil?: Date;
   readonly lastErrorCode?: string;
   readonly deliveredAt?: Date;
+  /** Of the clicks that asked for it since it was last delivered. */
+  readonly traces?: readonly string[];
 }
 
 export type JobKind = 'evaluate' | 'publish' | 'collect' | 'provision';
@@ -306,6 +311,8 @@ export interface Job {
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
   readonly requestedAt: Date;
   readonly requestedBy: string;
+  /** Of the click that asked for it. */
+  readonly trace?: string;
   readonly startedAt?: Date;
   readonly endedAt?: Date;
   /** Units, or workbooks where workbooks are written. */
@@ -336,6 +343,8 @@ export interface LogEntry {
   readonly reason?: string;
   /** Numbers and codes: revision, version, digest, counts. */
   readonly details?: Readonly<Record<string, string | number>>;
+  /** Of the click; the store writes it by itself. */
+  readonly trace?: string;
 }
 
 export type LogAction =

@@ -180,7 +180,9 @@ describe('who is asking', () => {
     expect(JSON.parse(lines.at(-1)!)).toEqual({
       severity: 'INFO',
       event: 'submit-form',
-      requestId: expect.any(String),
+      trace: expect.stringMatching(/^[0-9a-f]{32}$/),
+      traceCode: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{2}$/),
+      'logging.googleapis.com/trace': expect.stringMatching(/^projects\/.+\/traces\/[0-9a-f]{32}$/),
       campaign: 'BAD',
       period: '2024-03',
       unitId: 'A',

@@ -81,7 +81,7 @@ function printedSince({ office }: World, length: number): string {
   return office
     .printed()
     .slice(length)
-    .replaceAll(/"requestId":"[^"]*"/g, '')
+    .replaceAll(/"(?:trace|traceCode|logging\.googleapis\.com\/trace)":"[^"]*"/g, '')
     .replaceAll(/"elapsedMs":\d+/g, '');
 }
 

@@ -13,6 +13,7 @@ import { from } from './shapes.ts';
 export const castVoteEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({ ...ballotAddress, votes: paper, ...from }),
+  leavesNoMark: true,
   mayCall: { council_member: 'campaign' },
   answer: (order, { acting, config }) =>
     inTurn(`${order.campaign}/ballots/${order.ballot}`, () =>

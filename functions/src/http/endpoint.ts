@@ -27,6 +27,8 @@ export interface Endpoint<Body extends Addressed = Addressed> {
   readonly mostBytes?: number;
   /** With what a good answer is sent; 200 if absent. 202: asked for, and not done yet. */
   readonly status?: 202;
+  /** Nothing that it writes names the call's trace. */
+  readonly leavesNoMark?: true;
   /** For how many milliseconds the work was asked to go on, besides the time that every answer has; 0 if absent. */
   worksForMs?(body: Body): number;
   /** Plain JSON. Errors are thrown: AppError. */
@@ -70,7 +72,6 @@ export interface Call {
   readonly roles: readonly Role[];
   readonly language: Language;
   readonly config: Config;
-  readonly requestId: string;
 }
 
 export const DEFAULT_MOST_BYTES = 1_000_000;

@@ -1,5 +1,6 @@
 import { AppError, type AppErrorCode } from '../domain/app-error.ts';
 import type { Issue } from '../domain/issue.ts';
+import { traceCode } from '../domain/trace/trace-code.ts';
 import type { Language } from './language.ts';
 import { sentences } from './sentences.ts';
 
@@ -69,17 +70,26 @@ export interface IssueBody {
   readonly message: string;
 }
 
-/** Whatever was thrown, as a status and a body. What we do not know is "internal" and says nothing private. */
-export function refusalOf(thrown: unknown, language: Language): { status: number; body: ErrorBody } {
+/**
+ * Whatever was thrown, as a status and a body. What we do not know is "internal" and says nothing private. What is our
+ * trouble and not the caller's ends with the code of its trace, for whoever is called about it.
+ */
+export function refusalOf(
+  thrown: unknown,
+  language: Language,
+  traceId?: string,
+): { status: number; body: ErrorBody } {
   const error = thrown instanceof AppError ? thrown : new AppError('internal');
-  const { explainError } = sentences[language];
+  const { explainError, withCode } = sentences[language];
   const issues = error.issues.map((issue) => issueBody(issue, language));
+  const status = STATUS_OF[error.code];
+  const sentence = explainError(error.code, error.details);
   return {
-    status: STATUS_OF[error.code],
+    status,
     body: {
       error: {
         code: error.code,
-        message: explainError(error.code, error.details),
+        message: status < 500 || traceId === undefined ? sentence : withCode(sentence, traceCode(traceId)),
         ...(issues.length > 0 ? { issues } : {}),
       },
     },

@@ -17,6 +17,7 @@ const enActions: ActionWords = enLog.ACTION_WORDS;
 export const sentences = {
   vi: {
     explainError: vi.explainError,
+    withCode: vi.withCode,
     explainIssue: viIssues.explainIssue,
     explainEntry: viLog.explainEntry,
     explainPreview: viPreview.explainPreview,
@@ -24,6 +25,7 @@ export const sentences = {
   },
   en: {
     explainError: en.explainError,
+    withCode: en.withCode,
     explainIssue: enIssues.explainIssue,
     explainEntry: enLog.explainEntry,
     explainPreview: enPreview.explainPreview,

@@ -24,7 +24,7 @@ export interface Office {
  * stranger learns nothing of shapes and cannot make us read much.
  */
 export function serve(name: string, endpoint: Endpoint, office: Office): Handler {
-  const work = async ({ request, requestId, language, heard }: Incoming, deadline: Deadline) => {
+  const work = async ({ request, language, heard }: Incoming, deadline: Deadline) => {
     if (request.method !== endpoint.method)
       throw new AppError('method_not_allowed', { allowed: endpoint.method });
     const by = await office.identity.verify(request.headers.authorization);
@@ -43,12 +43,12 @@ export function serve(name: string, endpoint: Endpoint, office: Office): Handler
       roles,
       language,
       config: office.config,
-      requestId,
     });
   };
+  const { status, leavesNoMark } = endpoint;
   const inTime = (incoming: Incoming) =>
     withinDeadline(office.config.answerWithinMs, (deadline) => work(incoming, deadline));
-  return answering(name, inTime, endpoint.status);
+  return answering(name, inTime, { status, leavesNoMark, projectId: office.config.projectId });
 }
 
 async function admit(

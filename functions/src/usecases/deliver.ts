@@ -68,13 +68,14 @@ export async function deliver(
   const deliverOne = async (entry: OutboxEntry, snapshot: Snapshot) => {
     try {
       if (entry.id === 'units') {
-        await spreadToUnits(store, snapshot, now());
+        await spreadToUnits(store, snapshot, now(), entry.traces);
         done.push({ entry });
         return;
       }
       const patience = { leftMs, sleep: google.sleep, random: google.random };
       const context = { store, now, officeNow, google, campaign, snapshot, patience };
       done.push({ entry, workbook: await bringUpToDate(entry.id, context) });
+      reportDelivery(campaign, entry);
       count.delivered++;
     } catch (error) {
       count.failed++;
@@ -121,11 +122,35 @@ async function askForTheDay({ store, now, officeNow }: Required<Delivering>): Pr
   await store.transact(async (transaction) => transaction.enqueue('office', now()));
 }
 
+/** Traces of one line; a rush has more than anybody would follow. */
+const MOST_CAUSES = 20;
+
+/** Ends the way of every click that asked for it: from here on the sheet shows what is stored. */
+function reportDelivery(campaign: string, { id, traces = [] }: OutboxEntry): void {
+  const causes = traces.slice(0, MOST_CAUSES);
+  logEvent({
+    severity: 'INFO',
+    event: 'workbook-delivered',
+    campaign,
+    workbook: id,
+    causes,
+  });
+}
+
 /** The put-off is in the outbox; the line is for whoever watches the process: codes and our own frames, no contents. */
-function reportFailure(campaign: string, { id }: OutboxEntry, error: unknown): void {
-  const unitId = id.startsWith('unit:') ? id.slice('unit:'.length) : undefined;
+function reportFailure(campaign: string, { id, traces = [] }: OutboxEntry, error: unknown): void {
+  const causes = traces.slice(0, MOST_CAUSES);
   const code = error instanceof AppError ? error.code : 'internal';
   const status = error instanceof AppError ? Number(error.details.status) || undefined : undefined;
   const frames = code === 'unavailable' ? undefined : framesOf(error);
-  logEvent({ severity: 'WARNING', event: 'delivery-failed', campaign, unitId, code, status, frames });
+  logEvent({
+    severity: 'WARNING',
+    event: 'delivery-failed',
+    campaign,
+    workbook: id,
+    causes,
+    code,
+    status,
+    frames,
+  });
 }

@@ -188,6 +188,10 @@ export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
   leaseUntil: moment.optional(),
   lastErrorCode: text.optional(),
   deliveredAt: moment.optional(),
+  traces: z
+    .record(text, text)
+    .transform((traces) => Object.values(traces).sort())
+    .optional(),
 });
 
 /**
@@ -195,9 +199,21 @@ export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
  * that one single-field index finds them: nothing to declare, nothing to forget on deployment.
  */
 export function outboxDocument(entry: OutboxEntry): Record<string, unknown> {
-  const { state, notBefore, leaseUntil } = entry;
+  const { state, notBefore, leaseUntil, traces } = entry;
   const dueAt = leaseUntil !== undefined && leaseUntil > notBefore ? leaseUntil : notBefore;
-  return encode({ ...entry, dueAt: state === 'pending' ? dueAt : undefined });
+  return encode({
+    ...entry,
+    dueAt: state === 'pending' ? dueAt : undefined,
+    traces: traces && tracesDocument(traces),
+  });
+}
+
+/**
+ * Traces under keys made of themselves, 64 at most: whoever asks for a workbook adds one without reading, and an entry
+ * that ten thousand ask for in one evening stays small. Of those that meet under one key the last is kept.
+ */
+export function tracesDocument(traces: readonly string[]): Record<string, string> {
+  return Object.fromEntries(traces.map((id) => [String(Number.parseInt(id.slice(0, 2), 16) >> 2), id]));
 }
 
 /** `dueAt` is the store's own: see jobDocument. */
@@ -209,6 +225,7 @@ export const jobCodec: z.ZodType<Job> = z.object({
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   requestedAt: moment,
   requestedBy: text,
+  trace: text.optional(),
   startedAt: moment.optional(),
   endedAt: moment.optional(),
   done: whole,

@@ -1,7 +1,8 @@
 import type { Transaction } from '@google-cloud/firestore';
 import type { Writer } from '../../ports.ts';
+import { storedTrace } from '../../trace.ts';
 import type { FirestoreClient } from './client.ts';
-import { encode, jobDocument, outboxDocument, requestDocument } from './codecs.ts';
+import { encode, jobDocument, outboxDocument, requestDocument, tracesDocument } from './codecs.ts';
 import { councilWriter } from './council.ts';
 import { bytesOf, MOST_BYTES, requireFit } from './fit.ts';
 import { saltsFor } from './log-chain.ts';
@@ -54,12 +55,17 @@ export function writerOf(
       transaction.create(revisionOf(newest, row.revision), document);
     },
     putWorkbook: (workbook) => void transaction.set(paths.workbook(workbook.id), encode(workbook)),
-    enqueue(id, at) {
+    enqueue(id, at, traces = [storedTrace()].filter((trace) => trace !== undefined)) {
       // No read: a fan-out asks for thousands, and a running delivery keeps its lease.
       const asked = { id, state: 'pending', requestedAt: at, notBefore: at, dueAt: at, attempts: 0 };
       transaction.set(
         paths.outboxEntry(id),
-        { ...asked, request: fieldValue.increment(1), lastErrorCode: fieldValue.delete() },
+        {
+          ...asked,
+          request: fieldValue.increment(1),
+          lastErrorCode: fieldValue.delete(),
+          ...(traces.length > 0 && { traces: tracesDocument(traces) }),
+        },
         { merge: true },
       );
     },
@@ -67,7 +73,7 @@ export function writerOf(
     putJob: (job) => void transaction.set(paths.job(job.key), jobDocument(job)),
     appendLog(entry) {
       const written = { writtenAt: fieldValue.serverTimestamp(), nth: logged++, ...saltsFor(entry) };
-      transaction.create(paths.log.doc(), { ...encode(entry), ...written });
+      transaction.create(paths.log.doc(), { ...encode({ ...entry, trace: storedTrace() }), ...written });
     },
     putSeal(seal) {
       transaction.create(paths.seal(seal.number), seal);

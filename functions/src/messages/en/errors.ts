@@ -2,6 +2,11 @@ import type { AppErrorCode } from '../../domain/app-error.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
 import { explainCouncilError } from './council-errors.ts';
 
+/** The code of a trace (see traceCode), for whoever tells somebody else about it. */
+export function withCode(sentence: string, code: string): string {
+  return `${sentence} Code: ${code}`;
+}
+
 /** What happened to the request and what to do about it. */
 export function explainError(code: AppErrorCode, details: ErrorDetails): string {
   const text = detailText(details);

@@ -3,6 +3,11 @@ import { detailText, type ErrorDetails } from '../error-details.ts';
 import { explainCouncilError } from './council-errors.ts';
 import { showPeriodId } from './period-id.ts';
 
+/** The code of a trace (see traceCode), for whoever tells somebody else about it. */
+export function withCode(sentence: string, code: string): string {
+  return `${sentence} Mã: ${code}`;
+}
+
 /** What happened to the request and what to do about it. */
 export function explainError(code: AppErrorCode, details: ErrorDetails): string {
   const text = detailText(details);

@@ -12,6 +12,7 @@ export interface JobView {
   readonly total: number;
   readonly requestedAt: string;
   readonly requestedBy: string;
+  readonly trace?: string;
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly outcome?: Job['outcome'];
@@ -27,7 +28,7 @@ export function hasEnded({ state }: Pick<Job, 'state'>): boolean {
 }
 
 export function viewOf(job: Job): JobView {
-  const { kind, period, state, done, total, requestedAt, requestedBy, startedAt, endedAt } = job;
+  const { kind, period, state, done, total, requestedAt, requestedBy, trace, startedAt, endedAt } = job;
   return present({
     id: jobId(job),
     kind,
@@ -37,6 +38,7 @@ export function viewOf(job: Job): JobView {
     total,
     requestedAt: requestedAt.toISOString(),
     requestedBy,
+    trace,
     startedAt: startedAt?.toISOString(),
     endedAt: endedAt?.toISOString(),
     outcome: job.outcome,

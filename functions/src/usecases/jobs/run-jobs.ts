@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import { framesOf, logEvent } from '../../log.ts';
 import type { Job, Store } from '../../ports.ts';
+import { currentTrace, traced } from '../../trace.ts';
 import type { Google } from '../publishing/google.ts';
 import { isLeased, leaseFrom } from '../publishing/lease.ts';
 import { type JobClocks, JobRun, LeaseLost } from './job-run.ts';
@@ -47,7 +48,9 @@ export async function runJobs(
     if (job === undefined) break;
     tried.add(jobId(job));
     const run = new JobRun(store, job, clocks);
-    await workOn({ run, store, google, campaign, clocks, leftMs, concurrency });
+    // What is done for somebody goes under the trace of the click that asked for it, whoever runs it.
+    const trace = job.trace === undefined ? undefined : { ...currentTrace(), id: job.trace };
+    await traced(trace, () => workOn({ run, store, google, campaign, clocks, leftMs, concurrency }));
     if (hasEnded(run.job)) finished++;
   }
   return { finished, remaining: (await store.unfinishedJobs()).length };
@@ -82,6 +85,7 @@ async function workOn(context: JobContext): Promise<void> {
     if (run.job.attempts > MOST_ATTEMPTS) throw new AppError('internal');
     await WORK[run.job.kind](context);
     if (!hasEnded(run.job)) await run.release();
+    else logEvent({ severity: 'INFO', event: 'job-done', campaign, period: run.job.period });
   } catch (error) {
     if (error instanceof LeaseLost) return;
     await (isPassing(error) ? run.release() : fail(run, campaign, error)).catch(unlessLost);
@@ -95,15 +99,15 @@ function isPassing(error: unknown): boolean {
 
 async function fail(run: JobRun, campaign: string, error: unknown): Promise<void> {
   const { code, details } = error instanceof AppError ? error : new AppError('internal');
-  const { period } = run.job;
-  if (code === 'internal')
-    logEvent({
-      severity: 'ERROR',
-      event: 'job-failed',
-      campaign,
-      ...(period && { period }),
-      frames: framesOf(error),
-    });
+  const isOurs = code === 'internal';
+  logEvent({
+    severity: isOurs ? 'ERROR' : 'WARNING',
+    event: 'job-failed',
+    campaign,
+    period: run.job.period,
+    code,
+    ...(isOurs && { frames: framesOf(error) }),
+  });
   await run.end({ state: 'failed', error: { code, details } });
 }
 

@@ -3,6 +3,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Period } from '../../domain/campaign/period.ts';
 import { present } from '../../domain/present.ts';
 import type { Job, JobKind, PeriodRecord, Reader } from '../../ports.ts';
+import { storedTrace } from '../../trace.ts';
 import { type Acting, once } from '../acting.ts';
 import { requireStep } from '../period-steps.ts';
 import { workbookCount } from '../provision.ts';
@@ -46,6 +47,7 @@ export async function startJob(
       state: 'waiting',
       requestedAt: now(),
       requestedBy: by,
+      trace: storedTrace(),
       done: 0,
       total: totalOf(kind, campaign, period),
       attempts: 0,

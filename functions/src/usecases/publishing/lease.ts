@@ -54,14 +54,20 @@ export function settleDelivered(store: Store, all: readonly Delivered[], at: Dat
       const overtaken = entry !== undefined && isOvertaken(entry, leased);
       if (overtaken) transaction.enqueue(entry.id, at);
       if (overtaken || entry?.state !== 'pending') continue;
-      const { leaseUntil: _, lastErrorCode: __, ...rest } = entry;
+      const { leaseUntil: _, lastErrorCode: __, traces, ...rest } = entry;
       transaction.putOutboxEntry(
         entry.request === leased.request
           ? { ...rest, state: 'delivered', attempts: 0, deliveredAt: at }
-          : rest,
+          : { ...rest, ...later(traces, leased.traces) },
       );
     }
   });
+}
+
+/** Whoever asked before is served. */
+function later(traces: readonly string[] = [], served: readonly string[] = []): Pick<OutboxEntry, 'traces'> {
+  const left = traces.filter((trace) => !served.includes(trace));
+  return left.length > 0 ? { traces: left } : {};
 }
 
 /** Put off, longer each time and not all at the same moment. Never given up: a poison entry only waits. */
