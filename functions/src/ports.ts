@@ -245,10 +245,12 @@ export interface Appraisal {
   readonly answers: readonly AppraisedAnswer[];
 }
 
-/** The last form of a unit that was refused for its issues and not yet replaced by a good one. */
+/** The last form of a unit that was refused for its issues. It stands until a good one is accepted: see stands. */
 export interface Refusal {
   readonly period: PeriodId;
   readonly unitId: string;
+  /** Of the unit's form that was accepted last before it; 0: none was. Refusals kept before this was have none. */
+  readonly afterRevision?: number;
   readonly refusedAt: Date;
   readonly source: 'submitted' | 'collected';
   /** Each issue's code and cell; never what stood in it. */

@@ -300,13 +300,45 @@ describe('a form', () => {
     expect((await march.status()).body.units[0]).toMatchObject({ unitId: 'A', status: 'refused' });
     await march.submit(EDITOR_A, 'A', { C1: 'mười', C2: 'có lẽ' });
     await march.submit(EDITOR_A, 'A', { C1: 10, C2: 'Có' });
-    expect(await march.store.refusals(MARCH)).toEqual([]);
+    expect((await march.status()).body.units[0]).not.toHaveProperty('refusal');
     expect(await actions(march.store)).toEqual([
       'campaign_loaded',
       'period_opened',
       'form_refused A',
       'form_submitted A',
     ]);
+  });
+
+  it('that was refused is forgotten with the next that is accepted, also where that is what was sent before', async () => {
+    const march = await campaignOf('GIVESWAY');
+    await march.move('open');
+    const states: string[] = [];
+    const send = async (answers: Parameters<typeof filledForm>[0]) => {
+      await march.submit(EDITOR_A, 'A', answers, { requestKey: `gives-way-${states.length}` });
+      const query = { campaign: march.code, period: MARCH, unitId: 'A' };
+      const rules = (await office.call('/form-rules', { as: EDITOR_A, query })).body;
+      const [unit] = (await march.status()).body.units;
+      expect(rules.refusal).toEqual(unit.refusal);
+      states.push(`${unit.status}${unit.refusal ? `, ${unit.refusal.issues[0].code}` : ''}`);
+    };
+    await send({ C1: 'mười', C2: 'Có' });
+    await send({ C1: 10, C2: 'Có' });
+    await march.unlock(EDITOR_A, 'A');
+    await send({ C1: 99, C2: 'Có' });
+    await send({ C1: 10, C2: 'Có' });
+    await march.unlock(EDITOR_A, 'A');
+    await send({ C1: 'mười', C2: 'Có' });
+    await send({ C1: 9, C2: 'Có' });
+    expect(states).toEqual([
+      'refused, not_a_number',
+      'submitted',
+      'submitted, value_above_max',
+      'submitted',
+      'submitted, not_a_number',
+      'submitted',
+    ]);
+    const refused = (await actions(march.store)).filter((action) => action === 'form_refused A');
+    expect(refused).toHaveLength(3);
   });
 
   it('is only checked where that is asked, by the same rules', async () => {

@@ -39,4 +39,9 @@ describe('a form that is sent', () => {
     expect(['submit-form', 'submit-form, opened again'].map(looksUp)).toEqual([false, false]);
     expect(looksUp('submit-form, the same request again')).toBe(true);
   });
+
+  it('writes nothing of refusals', () => {
+    for (const name of ['submit-form', 'submit-form, opened again', 'submit-form, the same answers again'])
+      expect(costOf(name).writes.filter((path) => path.includes('refusals'))).toEqual([]);
+  });
 });

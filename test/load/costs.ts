@@ -87,11 +87,11 @@ export async function countCosts(
     });
   await measure('appraise, 1 of 2 forms', () => appraise(7));
   await measure('appraise, the same unit again', () => appraise(6));
-  const saveRow = (points: object) =>
+  const saveRow = (more: Readonly<Record<string, string>>) =>
     post('/save-register', EDITOR_A, {
       register: 'registration',
       unitId: 'A',
-      cells: formOf(REGISTERS.registration, [registrationRow('DK-AAAAAA', points)]),
+      cells: formOf(REGISTERS.registration, [registrationRow('DK-AAAAAA', more)]),
       spreadsheetId: 'sheet-of-A',
       requestKey: requestKey(),
     });

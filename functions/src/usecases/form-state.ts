@@ -32,6 +32,28 @@ export function acceptedState(submission: Submission, record: PeriodRecord | und
   return { revision, submittedAt: submittedAt.toISOString(), source, late, locked };
 }
 
+/**
+ * A form that was accepted later takes a refusal's place by being there: so accepting writes nothing of refusals,
+ * which most units never had.
+ */
+export function stands(refusal: Refusal, submission: Submission | undefined): boolean {
+  if (submission === undefined) return true;
+  const { afterRevision, refusedAt } = refusal;
+  return afterRevision === undefined
+    ? refusedAt > submission.submittedAt
+    : afterRevision >= submission.revision;
+}
+
+/** Those that stand. */
+export function standing(
+  refusals: readonly Refusal[],
+  submissions: readonly Submission[],
+): readonly Refusal[] {
+  if (refusals.length === 0) return refusals;
+  const newest = new Map(submissions.map((submission) => [submission.unitId, submission]));
+  return refusals.filter((refusal) => stands(refusal, newest.get(refusal.unitId)));
+}
+
 export function refusedState({ refusedAt, issues }: Refusal): RefusedState {
   return { at: refusedAt.toISOString(), issues };
 }

@@ -4,7 +4,7 @@ import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import { present } from '../domain/present.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import type { PeriodState, Reader } from '../ports.ts';
-import { type AcceptedState, acceptedState, type RefusedState, refusedState } from './form-state.ts';
+import { type AcceptedState, acceptedState, type RefusedState, refusedState, stands } from './form-state.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
 
 /** What parseSubmission needs to read a unit's form as the functions would, as plain JSON. Moments are ISO texts. */
@@ -47,6 +47,6 @@ export async function readFormRules(
     track,
     targets: rules.targets.filter((target) => target.unitId === unitId),
     submission: submission && acceptedState(submission, record),
-    refusal: refusal && refusedState(refusal),
+    refusal: refusal && stands(refusal, submission) ? refusedState(refusal) : undefined,
   });
 }

@@ -1,5 +1,11 @@
 import type { Appraisal, PeriodRecord, PeriodState, Reader, Refusal, Submission } from '../ports.ts';
-import { type AcceptedState, acceptedState, type RefusedState, refusedState } from './form-state.ts';
+import {
+  type AcceptedState,
+  acceptedState,
+  type RefusedState,
+  refusedState,
+  standing,
+} from './form-state.ts';
 import { periodOf, rulesOf, setupOf } from './rules-of.ts';
 
 export interface PeriodStatus {
@@ -95,7 +101,7 @@ function unitStatuses(
       ...acceptedState(submission, record),
       appraised: appraised.has(submission.unitId),
     });
-  for (const refusal of refusals)
+  for (const refusal of standing(refusals, submissions))
     statuses.set(refusal.unitId, {
       ...(statuses.get(refusal.unitId) ?? { status: 'refused', appraised: false }),
       refusal: refusedState(refusal),

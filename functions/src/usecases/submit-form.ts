@@ -7,7 +7,7 @@ import { parseSubmission } from '../domain/form/submission-form.ts';
 import type { Checked, Issue } from '../domain/issue.ts';
 import type { PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
-import { isLocked } from './form-state.ts';
+import { isLocked, stands } from './form-state.ts';
 import { requireWorkbook } from './require-workbook.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
 
@@ -144,11 +144,11 @@ function keep(
 ): FormOutcome {
   const { source, at, by } = received;
   const reopenings = record.reopenings.length;
-  transaction.clearRefusal(period, unitId);
   if (earlier !== undefined && isSame(earlier, answers)) {
     if (!isLocked(earlier, record)) {
-      // Opened again and sent as it was: locked again, and no new revision.
+      // Opened again and sent as it was: locked again, and no new revision, which a refusal would have given way to.
       const { unlocked: _, ...same } = earlier;
+      transaction.clearRefusal(period, unitId);
       transaction.putLock({ ...same, reopenings });
       announce(transaction, earlier, received);
     }
@@ -188,13 +188,15 @@ function accepted({ revision, late, submittedAt }: Submission, changed: boolean)
 /** A unit that tried and failed is not one that sent nothing. The same refusal is recorded once. */
 async function refuse(
   transaction: Reader & Writer,
-  { id: period, unitId }: ReadForm,
+  { id: period, unitId, earlier }: ReadForm,
   { issues, source, at, by }: Received & { readonly issues: readonly Issue[] },
 ): Promise<FormOutcome> {
   const recorded = issues.slice(0, MOST_RECORDED_ISSUES).map(({ code, at: { cell } }) => ({ code, cell }));
-  const before = await transaction.refusal(period, unitId);
+  const found = await transaction.refusal(period, unitId);
+  const before = found && stands(found, earlier) ? found : undefined;
   if (before === undefined || canonicalJson(before.issues) !== canonicalJson(recorded)) {
-    transaction.putRefusal({ period, unitId, refusedAt: at, source, issues: recorded });
+    const afterRevision = earlier?.revision ?? 0;
+    transaction.putRefusal({ period, unitId, afterRevision, refusedAt: at, source, issues: recorded });
     const details = { issues: issues.length };
     transaction.appendLog({ at, by, action: 'form_refused', period, unitId, details });
   }

@@ -150,6 +150,7 @@ export const appraisalCodec: z.ZodType<Appraisal> = z.strictObject({
 export const refusalCodec: z.ZodType<Refusal> = z.strictObject({
   period: periodId,
   unitId: text,
+  afterRevision: whole.optional(),
   refusedAt: moment,
   source,
   issues: z.array(z.strictObject({ code: text, cell: text.optional() })),
