@@ -89,3 +89,13 @@ it('is for the office', async () => {
   const statuses = await Promise.all(people.map(async (as) => (await read({}, as)).status));
   expect(statuses).toEqual([200, 200, 403, 403, 403, 403]);
 });
+
+it('shows the newest seal, which running the jobs makes once for what was done since', async () => {
+  expect((await read()).body.seal).toBeUndefined();
+  const run = () => office.call('/run-jobs', { as: OFFICER, body: { campaign: 'LOG' }, at: AT });
+  expect((await run()).body).toEqual({ finished: 0, remaining: 0 });
+  const { seal } = (await read()).body;
+  expect(seal).toEqual({ number: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  await run();
+  expect((await read()).body.seal).toEqual(seal);
+});

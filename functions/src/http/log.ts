@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 import { sentences } from './sentences.ts';
 import { idText } from './shapes.ts';
 
-/** Nhật ký: who did what and when, newest first. */
+/** Nhật ký: who did what and when, newest first; and the newest seal, for whoever wants to write it down. */
 export const logEndpoint = endpoint({
   method: 'GET',
   accepts: z.strictObject({
@@ -20,8 +20,12 @@ export const logEndpoint = endpoint({
   }),
   mayCall: { officer: 'campaign', admin: 'campaign' },
   async answer({ period, most }, { acting, language }) {
-    const entries = await readLog(acting.store, { period, most });
-    return { entries: entries.map((entry) => entryBody(entry, language)) };
+    const [entries, last] = await Promise.all([
+      readLog(acting.store, { period, most }),
+      acting.store.lastSeal(),
+    ]);
+    const seal = last && { number: last.number, hash: last.hash };
+    return present({ entries: entries.map((entry) => entryBody(entry, language)), seal });
   },
 });
 

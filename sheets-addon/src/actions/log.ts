@@ -6,19 +6,23 @@ import { type Action, call, campaignOf, screen, text } from './visit.ts';
 export const log: Action = (desk) =>
   officeVisit(desk, 'log', desk.words.titles.log, ({ context, title }) => {
     const { words } = desk;
-    const { entries } = desk.backend.get<Log>('/log', { campaign: campaignOf(desk), most: String(MOST) });
+    const { entries, seal } = desk.backend.get<Log>('/log', {
+      campaign: campaignOf(desk),
+      most: String(MOST),
+    });
     const shown = entries.map(({ at, by, sentence, reason }) => ({
       when: words.moment(at, context.campaign.timeZone),
       who: by,
       text: sentence,
       ...(reason === undefined ? {} : { more: words.log.reason(reason) }),
     }));
+    const sealed = seal ? [text(words.log.seal(seal.number, seal.hash), 'quiet')] : [];
     return screen(
       context,
       title,
       shown.length === 0
         ? [text(words.log.none)]
-        : [text(words.log.newest(shown.length), 'quiet'), { kind: 'entries', entries: shown }],
+        : [text(words.log.newest(shown.length), 'quiet'), { kind: 'entries', entries: shown }, ...sealed],
       { again: call('log') },
     );
   });

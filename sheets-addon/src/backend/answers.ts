@@ -141,6 +141,8 @@ export interface ExplainedResult {
 
 /** GET /log */
 export interface Log {
+  /** The newest seal; none where nothing is sealed yet. */
+  readonly seal?: { readonly number: number; readonly hash: string };
   readonly entries: readonly {
     readonly at: string;
     readonly by: string;

@@ -322,9 +322,12 @@ export const en: typeof vi = {
     none: 'The log is empty.',
     newest: (count) => `The last ${count}, newest first.`,
     reason: (reason) => `Reason: ${reason}`,
+    seal: (number, hash) =>
+      `Seal ${number}: ${hash}. Written down elsewhere, it shows later that nobody altered the log up to here.`,
   },
 
   trouble: {
+    code: (code: string): string => `Code: ${code}`,
     away: 'The server cannot be reached. The spreadsheet is untouched; check the network and try again in a few minutes. Nothing is done twice.',
     noIdentity:
       'The add-on may not see your Google account yet. Close this sidebar, choose the item in the menu Thi đua again, and allow it when Google asks.',

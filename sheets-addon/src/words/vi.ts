@@ -335,9 +335,12 @@ export const vi = {
     none: 'Chưa có gì trong nhật ký.',
     newest: (count: number): string => `${count} việc gần nhất, mới nhất ở trên.`,
     reason: (reason: string): string => `Lý do: ${reason}`,
+    seal: (number: number, hash: string): string =>
+      `Dấu niêm phong số ${number}: ${hash}. Chép lại ở nơi khác thì về sau kiểm tra được nhật ký đến đây không ai sửa.`,
   },
 
   trouble: {
+    code: (code: string): string => `Mã: ${code}`,
     away: 'Chưa liên lạc được với máy chủ. Dữ liệu trong trang tính vẫn nguyên; hãy kiểm tra mạng rồi thử lại sau ít phút. Làm lại không bị trùng.',
     noIdentity:
       'Tiện ích chưa được phép xem tài khoản Google của bạn. Hãy đóng bảng này, chọn lại mục trong trình đơn Thi đua và bấm Cho phép khi Google hỏi.',
