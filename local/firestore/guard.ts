@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { freePort } from '../office/ports.ts';
 import { markOf, ownMark } from '../office/process-mark.mjs';
 import { Trouble } from '../office/trouble.ts';
+import { hiddenLoopback } from './hidden-loopback.ts';
 import { type JavaEmulator, type JavaOptions, startJava } from './java.ts';
 import { writeNote } from './leftover.ts';
 import { startRelay } from './relay.ts';
@@ -13,7 +14,7 @@ import { latestSnapshots, type Snapshot, Snapshots } from './snapshots.ts';
 export type GuardOrder =
   | {
       do: 'start';
-      java: Omit<JavaOptions, 'port' | 'seedFile' | 'onSpawn'>;
+      java: Omit<JavaOptions, 'host' | 'port' | 'seedFile' | 'onSpawn'>;
       port: number;
       keep: { folder: string; noteFile: string; projectId: string; everyMs: number } | undefined;
     }
@@ -45,13 +46,13 @@ async function start({ java: options, port, keep }: Start): Promise<void> {
   if (!keep) {
     java = await startJava({ ...options, port });
   } else {
-    const javaPort = await freePort();
+    const target = { host: await hiddenLoopback(), port: await freePort() };
     const onSpawn = (pid: number) =>
       writeNote(keep.noteFile, { guard: ownMark(), java: markOf(pid) ?? '', port });
-    java = await startSeeded({ ...options, port: javaPort, onSpawn }, keep.folder);
-    const kept = new Snapshots({ ...keep, host: `127.0.0.1:${javaPort}` });
+    java = await startSeeded({ ...options, ...target, onSpawn }, keep.folder);
+    const kept = new Snapshots({ ...keep, host: `${target.host}:${target.port}` });
     kept.on('completed', (snapshot) => tell({ tell: 'snapshot', snapshot }));
-    await startRelay({ port, targetPort: javaPort, onAnswer: () => kept.touch() });
+    await startRelay({ port, target, onAnswer: () => kept.touch() });
     snapshots = kept;
     noteFile = keep.noteFile;
   }

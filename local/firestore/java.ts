@@ -10,6 +10,8 @@ const TAIL_LINES = 12;
 export interface JavaOptions {
   java: string;
   jar: string;
+  /** An address of this machine alone; 127.0.0.1 when left out. */
+  host?: string | undefined;
   port: number;
   rulesFile?: string | undefined;
   /** The `…overall_export_metadata` file to begin with. */
@@ -20,7 +22,7 @@ export interface JavaOptions {
   onSpawn?: ((pid: number) => void) | undefined;
 }
 
-/** The emulator itself, answering on 127.0.0.1. */
+/** The emulator itself. */
 export interface JavaEmulator {
   pid: number;
   /** Resolves when the process is gone, whatever ended it. */
@@ -50,7 +52,7 @@ export async function startJava(options: JavaOptions): Promise<JavaEmulator> {
   return { pid: child.pid!, ended, end };
 }
 
-function javaArguments({ jar, port, rulesFile, seedFile }: JavaOptions): string[] {
+function javaArguments({ jar, host = '127.0.0.1', port, rulesFile, seedFile }: JavaOptions): string[] {
   return [
     '-Duser.language=en', // its messages exist in English only
     // The first compiler alone and one collector's thread: measured from the start to 5,000 documents written and
@@ -59,7 +61,7 @@ function javaArguments({ jar, port, rulesFile, seedFile }: JavaOptions): string[
     '-cp',
     jar,
     MAIN_CLASS,
-    ...['--host', '127.0.0.1', '--port', String(port)],
+    ...['--host', host, '--port', String(port)],
     ...(rulesFile ? ['--rules', rulesFile] : []),
     ...(seedFile ? ['--seed_from_export', seedFile] : []),
   ];
