@@ -15,6 +15,7 @@ describe('readConfig', () => {
         ...LOCAL,
         TOKEN_AUDIENCE: ' addon.apps.example, https://deliver.example ,',
         SHEETS_ROOT_URL: 'http://localhost:9001/',
+        FIRESTORE_DATABASE: 'dien-hinh-staging',
         DRIVE_FOLDER_ID: 'folder',
         FIRST_ADMIN: ' Quan-Tri@X.example ',
         ALLOW_CLOCK_HEADER: '1',
@@ -23,6 +24,7 @@ describe('readConfig', () => {
       }),
     ).toEqual({
       projectId: 'p',
+      firestoreDatabase: 'dien-hinh-staging',
       tokenAudiences: ['addon.apps.example', 'https://deliver.example'],
       tokenCertsUrl: 'http://127.0.0.1:9000/oauth2/v1/certs',
       sheetsRootUrl: 'http://localhost:9001/',
@@ -34,9 +36,10 @@ describe('readConfig', () => {
     });
   });
 
-  it('needs nothing but an audience on Google Cloud', () => {
+  it('needs nothing but an audience', () => {
     expect(readConfig({ TOKEN_AUDIENCE: 'a', FIRST_ADMIN: '' })).toEqual({
       projectId: undefined,
+      firestoreDatabase: undefined,
       tokenAudiences: ['a'],
       tokenCertsUrl: undefined,
       sheetsRootUrl: undefined,
@@ -46,6 +49,14 @@ describe('readConfig', () => {
       answerWithinMs: 55_000,
       allowClockHeader: false,
     });
+  });
+
+  it('wants to know on Cloud Run where the workbooks go: a service account owns no storage', () => {
+    expect(() => readConfig({ TOKEN_AUDIENCE: 'a', K_SERVICE: 'dien-hinh' })).toThrow(
+      /^The functions cannot start: DRIVE_FOLDER_ID is missing [^;]*\.$/,
+    );
+    const found = readConfig({ TOKEN_AUDIENCE: 'a', K_SERVICE: 'dien-hinh', DRIVE_FOLDER_ID: 'f' });
+    expect(found.driveFolderId).toBe('f');
   });
 
   it('refuses what would be unsafe, all at once', () => {

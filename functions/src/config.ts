@@ -2,12 +2,15 @@
 export interface Config {
   /** Absent on Google Cloud, where the client asks the metadata server. */
   readonly projectId: string | undefined;
+  /** Which of the project's Firestore databases; the one that is called "(default)" if absent. */
+  readonly firestoreDatabase: string | undefined;
   /** OAuth client ids whose tokens are accepted. Never empty: without an audience any Google token would do. */
   readonly tokenAudiences: readonly string[];
   /** Where the token issuer's certificates are, a map {kid: pem}; Google's if absent. */
   readonly tokenCertsUrl: string | undefined;
   /** Serves Sheets and Drive; Google's if absent. */
   readonly sheetsRootUrl: string | undefined;
+  /** A folder of a shared drive, where files are made. Required on Cloud Run: service accounts own no storage. */
   readonly driveFolderId: string | undefined;
   /** Who may load a campaign that has never been loaded. Lower case, NFC. */
   readonly firstAdmin: string | undefined;
@@ -30,6 +33,7 @@ export function readConfig(environment: Environment): Config {
   const audiences = (value('TOKEN_AUDIENCE') ?? '').split(',').map((audience) => audience.trim());
   const config: Config = {
     projectId: value('GOOGLE_CLOUD_PROJECT'),
+    firestoreDatabase: value('FIRESTORE_DATABASE'),
     tokenAudiences: audiences.filter((audience) => audience !== ''),
     tokenCertsUrl: value('TOKEN_CERTS_URL'),
     sheetsRootUrl: value('SHEETS_ROOT_URL'),
@@ -42,12 +46,14 @@ export function readConfig(environment: Environment): Config {
     answerWithinMs: Number(value('ANSWER_WITHIN_MS') ?? ANSWER_WITHIN_MS),
     allowClockHeader: value('ALLOW_CLOCK_HEADER') === '1',
   };
-  const faults = faultsOf(config, value('FIRESTORE_EMULATOR_HOST'));
+  // Cloud Run names the service it runs as K_SERVICE.
+  const onCloudRun = value('K_SERVICE') !== undefined;
+  const faults = faultsOf(config, value('FIRESTORE_EMULATOR_HOST'), onCloudRun);
   if (faults.length > 0) throw new Error(`The functions cannot start: ${faults.join('; ')}.`);
   return config;
 }
 
-function faultsOf(config: Config, emulatorHost: string | undefined): readonly string[] {
+function faultsOf(config: Config, emulatorHost: string | undefined, onCloudRun: boolean): readonly string[] {
   const faults: string[] = [];
   if (config.tokenAudiences.length === 0)
     faults.push('TOKEN_AUDIENCE is missing (the OAuth client id of the add-on; several with commas)');
@@ -58,6 +64,8 @@ function faultsOf(config: Config, emulatorHost: string | undefined): readonly st
     ['SHEETS_ROOT_URL', config.sheetsRootUrl],
   ] as const)
     if (url !== undefined && !isSafeUrl(url)) faults.push(`${name} must be https, or http on this machine`);
+  if (onCloudRun && config.driveFolderId === undefined)
+    faults.push('DRIVE_FOLDER_ID is missing (a folder of a shared drive that the functions may write to)');
   if (config.ballotKeys.some((key) => key.length !== 32))
     faults.push('BALLOT_KEY must be 32 random bytes in base64 (several with commas, the newest first)');
   if (!Number.isInteger(config.answerWithinMs) || config.answerWithinMs < 1)

@@ -19,7 +19,7 @@ const handlers = handlersOf(endpoints, {
   config,
   identity: openIdentity(config),
   async openStore(campaign, signal) {
-    client ??= openFirestore(config.projectId);
+    client ??= openFirestore(config.projectId, config.firestoreDatabase);
     return openStore(await client, campaign, signal);
   },
 });

@@ -6,10 +6,20 @@ export interface FirestoreClient {
   readonly fieldValue: typeof FieldValue;
 }
 
-/** One per process: it holds the connections. `projectId` absent: the client asks Google's metadata server. */
-export async function openFirestore(projectId: string | undefined): Promise<FirestoreClient> {
+/**
+ * One per process: it holds the connections. `projectId` absent: the client asks Google's metadata server;
+ * `databaseId` absent: the project's "(default)".
+ */
+export async function openFirestore(
+  projectId: string | undefined,
+  databaseId?: string,
+): Promise<FirestoreClient> {
   const { Firestore, FieldValue } = await import('@google-cloud/firestore');
-  const settings = { ...PATIENCE, ...(projectId !== undefined && { projectId }) };
+  const settings = {
+    ...PATIENCE,
+    ...(projectId !== undefined && { projectId }),
+    ...(databaseId !== undefined && { databaseId }),
+  };
   return { firestore: new Firestore(settings), fieldValue: FieldValue };
 }
 
