@@ -25,10 +25,12 @@ function told({ words, backend }: Desk, call: Call, error: unknown): Pick<Screen
   const back: readonly Button[] =
     question === undefined ? [] : [{ label: words.buttons.back, call: { ...call, do: question } }];
   const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' });
-  if (!(error instanceof TroubleError)) return { blocks: [warning(trouble.internal), retry] };
+  // What the server says of its own troubles carries the code already.
+  const coded = (sentence: string): Block => warning(`${sentence} ${trouble.code(backend.code)}`);
+  if (!(error instanceof TroubleError)) return { blocks: [coded(trouble.internal), retry] };
   switch (error.trouble.kind) {
     case 'away':
-      return { blocks: [warning(trouble.away), retry] };
+      return { blocks: [coded(trouble.away), retry] };
     case 'no_identity':
       return { blocks: [warning(trouble.noIdentity)] };
     case 'no_backend':

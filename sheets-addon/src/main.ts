@@ -21,7 +21,9 @@ export function callFromSidebar(json: string): string {
   const asked = parseCall(json);
   if (asked === undefined) return '{}';
   const desk = openDesk(parseLanguage(asked.language));
-  const screen = answerCall(desk, asked.call, (error) => console.error(asked.call.do, placeOf(error)));
+  const screen = answerCall(desk, asked.call, (error) =>
+    console.error(asked.call.do, desk.backend.code, placeOf(error)),
+  );
   return JSON.stringify({ screen });
 }
 

@@ -4,6 +4,9 @@ import { isAway, TroubleError } from '../../sheets-addon/src/backend/trouble.ts'
 
 type Step = WireReply | 'lost';
 
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
+const traceparent = `00-${TRACE}-8448eb211c80319c-01`;
+
 const ok: Step = { status: 200, text: '{"fine":true}' };
 const refusal = (status: number, code: string): Step => ({
   status,
@@ -26,7 +29,7 @@ function wired(steps: readonly Step[], options: { token?: (n: number) => string 
       identityToken: () => (options.token ?? ((n) => `token-${n}`))(++tokens),
       sleep: (ms) => slept.push(ms),
     },
-    { url: options.url ?? 'https://x.example/api/', language: 'vi' },
+    { url: options.url ?? 'https://x.example/api/', language: 'vi', trace: TRACE },
   );
   return { backend, sent, slept };
 }
@@ -50,13 +53,13 @@ describe('asking the functions', () => {
       {
         method: 'get',
         url: 'https://x.example/api/jobs?campaign=A&name=h%C3%B2a%20%26%20b%C3%ACnh',
-        headers: { Authorization: 'Bearer token-1', 'Accept-Language': 'vi' },
+        headers: { Authorization: 'Bearer token-1', 'Accept-Language': 'vi', traceparent },
       },
       {
         method: 'post',
         url: 'https://x.example/api/submit-form',
         payload: '{"a":1}',
-        headers: { Authorization: 'Bearer token-2', 'Accept-Language': 'vi' },
+        headers: { Authorization: 'Bearer token-2', 'Accept-Language': 'vi', traceparent },
       },
     ]);
   });

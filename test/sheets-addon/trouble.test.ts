@@ -21,7 +21,7 @@ function deskWhere(error: Error, language: Language = 'vi'): Desk {
   return {
     language,
     words: wordsOf(language),
-    backend: { get: fails, post: fails, accountInToken: () => 'a@x.example' },
+    backend: { get: fails, post: fails, accountInToken: () => 'a@x.example', code: '7F3K-2Q' },
     book: { spreadsheetId: 's', campaign: 'C', kind: 'office', tabs: fails, select: fails },
     memory: { read: () => undefined, write: () => {} },
     now: () => new Date('2024-04-04T03:00:00Z'),
@@ -43,7 +43,7 @@ function told(error: Error, language?: Language) {
 
 describe('what goes wrong is told on a screen:', () => {
   it.each<[string, Trouble, RegExp, boolean]>([
-    ['nobody answers', { kind: 'away' }, /Chưa liên lạc được với máy chủ.*vẫn nguyên/, true],
+    ['nobody answers', { kind: 'away' }, /Chưa liên lạc được với máy chủ.*vẫn nguyên.* Mã: 7F3K-2Q$/, true],
     ['Google gives no token', { kind: 'no_identity' }, /bấm Cho phép/, false],
     ['no address was entered', { kind: 'no_backend' }, /BACKEND_URL/, false],
     ['the workbook is nobody’s', { kind: 'not_ours' }, /không phải là sổ/, false],

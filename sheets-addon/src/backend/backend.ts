@@ -1,3 +1,4 @@
+import { traceCode, traceHeader } from '../../../functions/src/domain/trace/trace-code.ts';
 import type { Language } from '../words/words.ts';
 import type { IssueAnswer } from './answers.ts';
 import { TroubleError } from './trouble.ts';
@@ -8,6 +9,8 @@ export interface Backend {
   post<Answer>(path: string, body: object): Answer;
   /** The address in the newest token, unverified: for telling a person which account was turned away. */
   accountInToken(): string | undefined;
+  /** Of the click that all of this is asked for: what a person reads out when something went wrong. */
+  readonly code: string;
 }
 
 /** The few things that only Google can do. */
@@ -37,7 +40,7 @@ export interface WireReply {
  */
 export function openBackend(
   wire: Wire,
-  options: { readonly url: string; readonly language: Language },
+  options: { readonly url: string; readonly language: Language; readonly trace: string },
 ): Backend {
   const root = options.url.replace(/\/+$/, '');
   const exchange = (request: Pick<WireRequest, 'method' | 'payload'>, path: string): unknown => {
@@ -46,7 +49,11 @@ export function openBackend(
       patiently(wire, (token) => ({
         ...request,
         url: root + path,
-        headers: { Authorization: `Bearer ${token}`, 'Accept-Language': options.language },
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Accept-Language': options.language,
+          traceparent: traceHeader(options.trace),
+        },
       })),
     );
   };
@@ -56,6 +63,7 @@ export function openBackend(
     post: <Answer>(path: string, body: object) =>
       exchange({ method: 'post', payload: JSON.stringify(body) }, path) as Answer,
     accountInToken: () => emailIn(wire.identityToken()),
+    code: traceCode(options.trace),
   };
 }
 

@@ -11,7 +11,7 @@ export function openDesk(language: Language): Desk {
   return {
     language,
     words: wordsOf(language),
-    backend: openBackend(wire, { url: backendUrl(), language }),
+    backend: openBackend(wire, { url: backendUrl(), language, trace: newTrace() }),
     book: openBook(SpreadsheetApp.getActiveSpreadsheet()),
     memory: openMemory(PropertiesService.getDocumentProperties()),
     now: () => new Date(),
@@ -27,6 +27,11 @@ export function openDesk(language: Language): Desk {
 
 export function preferredLanguage(): Language {
   return parseLanguage(PropertiesService.getUserProperties().getProperty('language'));
+}
+
+/** One for each run: a click, or a look of an open sidebar at how far some work is. */
+function newTrace(): string {
+  return Utilities.getUuid().replace(/-/g, '').toLowerCase();
 }
 
 function backendUrl(): string {
