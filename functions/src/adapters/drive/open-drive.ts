@@ -1,8 +1,8 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { AppError } from '../../domain/app-error.ts';
+import { planSharing, type Sharing } from '../../domain/watch/plan-sharing.ts';
 import { callGoogle, type Patience } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
-import { planSharing, type Sharing } from './plan-sharing.ts';
 
 /** Files of the campaign. */
 export interface Drive {

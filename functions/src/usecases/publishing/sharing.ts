@@ -1,4 +1,4 @@
-import type { Sharing } from '../../adapters/drive/plan-sharing.ts';
+import type { Sharing } from '../../domain/watch/plan-sharing.ts';
 import type { Member, Role, WorkbookId } from '../../ports.ts';
 
 /** Drive shares a file with 600 people at most; beyond it an organisation shares with groups (docs/decisions, 5). */

@@ -11,6 +11,7 @@ export interface Permission {
   readonly type?: string | null;
   readonly role?: string | null;
   readonly emailAddress?: string | null;
+  readonly domain?: string | null;
   readonly permissionDetails?: readonly { readonly inherited?: boolean | null }[] | null;
 }
 
@@ -63,6 +64,6 @@ export function planSharing(
   return { grants, changes, revokes: ours.filter((it) => !kept.has(it)).map(({ id }) => id!) };
 }
 
-function levelEmail(email: string | null | undefined): string {
+export function levelEmail(email: string | null | undefined): string {
   return (email ?? '').normalize('NFC').toLowerCase();
 }

@@ -4,7 +4,7 @@ import {
   type Permission,
   planSharing,
   type Sharing,
-} from '../../../functions/src/adapters/drive/plan-sharing.ts';
+} from '../../../functions/src/domain/watch/plan-sharing.ts';
 
 describe('planSharing', () => {
   it('leaves the owner, the functions and what a shared drive gives, and takes away the rest', () => {
