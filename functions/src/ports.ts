@@ -89,16 +89,17 @@ export interface Writer extends CouncilWriter {
   putMember(member: Member): void;
   removeMember(email: string): void;
   putPeriod(record: PeriodRecord): void;
-  /** Also keeps the revision. */
-  putSubmission(submission: Submission): void;
-  /** Changes of the newest only whether it is locked: its revision stays as it was sent. */
+  /** `before`: the revision that it takes the place of, which is kept beside it as it stood last. */
+  putSubmission(submission: Submission, before?: Submission): void;
+  /** Changes of the newest only whether it is locked: what was sent stays. */
   putLock(submission: Submission): void;
-  putAppraisal(appraisal: Appraisal): void;
+  /** `before`: as in putSubmission. */
+  putAppraisal(appraisal: Appraisal, before?: Appraisal): void;
   putRefusal(refusal: Refusal): void;
   clearRefusal(period: PeriodId, unitId: string): void;
   putResult(period: PeriodId, result: Omit<StoredResult, 'result' | 'digest'>, staged: StagedResult): void;
-  /** Also keeps the revision. */
-  putRegisterRow(row: KeptRow): void;
+  /** `before`: as in putSubmission. */
+  putRegisterRow(row: KeptRow, before?: KeptRow): void;
   putRegisterRevision(register: RegisterId, unitId: string | undefined, revision: number): void;
   putWorkbook(workbook: Workbook): void;
   /**

@@ -152,8 +152,9 @@ export function storeContract(
       const store = await open();
       const submit = () =>
         store.transact(async (tx) => {
-          const revision = ((await tx.submission(MARCH, 'U1'))?.revision ?? 0) + 1;
-          tx.putSubmission(submissionOf('U1', revision));
+          const before = await tx.submission(MARCH, 'U1');
+          const revision = (before?.revision ?? 0) + 1;
+          tx.putSubmission(submissionOf('U1', revision), before);
           return revision;
         });
       expect((await Promise.all([submit(), submit(), submit()])).sort()).toEqual([1, 2, 3]);
@@ -217,7 +218,7 @@ export function storeContract(
       ];
       await store.transact(async (tx) => [a, b, c].forEach((row) => void tx.putRegisterRow(row!)));
       const amended = { ...a!, revision: 2, values: { name: 'Tổ 10' }, savedAt: LATER };
-      await store.transact(async (tx) => tx.putRegisterRow(amended));
+      await store.transact(async (tx) => tx.putRegisterRow(amended, a));
       expect(await store.registerRows('registration')).toEqual([amended, c, b]);
       expect(await store.registerRows('registration', 'U2')).toEqual([b]);
       expect(await store.registerRow('registration', 'DK-BBBBBB')).toEqual(amended);

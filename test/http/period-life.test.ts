@@ -1,3 +1,4 @@
+import { Timestamp } from '@google-cloud/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
@@ -372,7 +373,11 @@ describe('a form', () => {
     const revisions = await firestore.firestore
       .collection(`campaigns/RESEND/periods/${MARCH}/submissions/A/revisions`)
       .get();
-    expect(revisions.docs.map((each) => each.get('submittedBy'))).toEqual([EDITOR_A, OFFICER]);
+    expect(revisions.docs.map((each) => [each.id, each.get('submittedBy'), each.get('submittedAt')])).toEqual(
+      [['1', EDITOR_A, Timestamp.fromDate(new Date(IN_MARCH))]],
+    );
+    expect(revisions.docs[0]!.get('answers')[0].reported).toEqual({ kind: 'number', value: '8' });
+    expect((await march.store.submission(MARCH, 'A'))!.submittedBy).toBe(OFFICER);
   });
 
   it('is taken though a block was pasted far beside it, and told apart from one that is no block of cells', async () => {

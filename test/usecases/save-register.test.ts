@@ -403,9 +403,9 @@ function watched(store: Store, sizes: number[]): Store {
         rows = 0;
         return work({
           ...transaction,
-          putRegisterRow(row) {
+          putRegisterRow(row, before) {
             rows++;
-            transaction.putRegisterRow(row);
+            transaction.putRegisterRow(row, before);
           },
         });
       });

@@ -68,7 +68,9 @@ describe('sealing the log', () => {
     const moved = new Timestamp(seconds, nanoseconds >= 1000 ? nanoseconds - 1000 : nanoseconds + 1000);
     await docs[0]!.ref.update({ writtenAt: moved });
     await docs[1]!.ref.delete();
-    await logOf('ALTERED').doc('slipped').set({ ...docs[2]!.data() });
+    await logOf('ALTERED')
+      .doc('slipped')
+      .set({ ...docs[2]!.data() });
     const { faults } = await report(store);
     expect(faults).toHaveLength(3);
     expect(faults).toEqual(

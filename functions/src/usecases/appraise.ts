@@ -80,7 +80,7 @@ function saveSome(
       if (submission?.revision !== revisions.get(said.unitId)) throw new AppError('conflict');
       if (!isChanged(said, appraisal)) continue;
       isAnyChanged = true;
-      putAppraisal(transaction, period, said, { revision: (appraisal?.revision ?? 0) + 1, at, by });
+      putAppraisal(transaction, period, said, { before: appraisal, at, by });
     }
     if (!isAnyChanged) return;
     if (record.state === 'closed') transaction.putPeriod({ ...record, revision: record.revision + 1 });
@@ -106,9 +106,10 @@ function putAppraisal(
   transaction: Writer,
   { id: period }: Period,
   { unitId, answers }: UnitAppraisal,
-  { revision, at, by }: { readonly revision: number; readonly at: Date; readonly by: string },
+  { before, at, by }: { readonly before: Appraisal | undefined; readonly at: Date; readonly by: string },
 ): void {
-  transaction.putAppraisal({ period, unitId, revision, appraisedAt: at, appraisedBy: by, answers });
+  const revision = (before?.revision ?? 0) + 1;
+  transaction.putAppraisal({ period, unitId, revision, appraisedAt: at, appraisedBy: by, answers }, before);
   transaction.appendLog({ at, by, action: 'form_appraised', period, unitId, details: { revision } });
 }
 

@@ -165,7 +165,7 @@ function keep(
     answers,
     reopenings,
   };
-  transaction.putSubmission(submission);
+  transaction.putSubmission(submission, earlier);
   announce(transaction, submission, received);
   return accepted(submission, true);
 }

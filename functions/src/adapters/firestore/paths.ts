@@ -60,7 +60,7 @@ export function pathsOf(firestore: Firestore, campaign: string) {
 /** Owns the rows of registers in the office's workbook, which no unit has rows in. */
 const OFFICE = 'office';
 
-/** Every submission, appraisal and row of a register that was ever accepted, beside the newest. */
+/** Every submission, appraisal and row of a register that a newer one took the place of, below the newest. */
 export function revisionOf(newest: DocumentReference, revision: number): DocumentReference {
   const revisions: CollectionReference = newest.collection('revisions');
   return revisions.doc(String(revision));

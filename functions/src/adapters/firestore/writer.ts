@@ -1,4 +1,4 @@
-import type { Transaction } from '@google-cloud/firestore';
+import type { DocumentReference, Transaction } from '@google-cloud/firestore';
 import type { Writer } from '../../ports.ts';
 import { storedTrace } from '../../trace.ts';
 import type { FirestoreClient } from './client.ts';
@@ -15,6 +15,19 @@ export function writerOf(
   fieldValue: FirestoreClient['fieldValue'],
 ): Writer {
   let logged = 0;
+  /** Most of what is sent is never sent again: what has one revision is one document. */
+  const replace = <T extends { readonly revision: number }>(
+    newest: DocumentReference,
+    now: T,
+    before?: T,
+  ) => {
+    const document = requireFit(encode(now));
+    if (before === undefined) transaction.create(newest, document);
+    else {
+      transaction.set(newest, document);
+      transaction.set(revisionOf(newest, before.revision), encode(before));
+    }
+  };
   return {
     ...councilWriter(transaction, paths),
     putSetup({ version, loadedAt, loadedBy }, { digest, pages }) {
@@ -25,20 +38,12 @@ export function writerOf(
     putMember: (member) => void transaction.set(paths.member(member.email), encode(member)),
     removeMember: (email) => void transaction.delete(paths.member(email)),
     putPeriod: (record) => void transaction.set(paths.period(record.period), encode(record)),
-    putSubmission(submission) {
-      const newest = paths.submission(submission.period, submission.unitId);
-      const document = requireFit(encode(submission));
-      transaction.set(newest, document);
-      transaction.create(revisionOf(newest, submission.revision), document);
-    },
+    putSubmission: (submission, before) =>
+      void replace(paths.submission(submission.period, submission.unitId), submission, before),
     putLock: (submission) =>
       void transaction.set(paths.submission(submission.period, submission.unitId), encode(submission)),
-    putAppraisal(appraisal) {
-      const newest = paths.appraisal(appraisal.period, appraisal.unitId);
-      const document = requireFit(encode(appraisal));
-      transaction.set(newest, document);
-      transaction.create(revisionOf(newest, appraisal.revision), document);
-    },
+    putAppraisal: (appraisal, before) =>
+      void replace(paths.appraisal(appraisal.period, appraisal.unitId), appraisal, before),
     putRefusal: (refusal) =>
       void transaction.set(paths.refusal(refusal.period, refusal.unitId), encode(refusal)),
     clearRefusal: (period, unitId) => void transaction.delete(paths.refusal(period, unitId)),
@@ -48,12 +53,7 @@ export function writerOf(
     },
     putRegisterRevision: (register, unitId, revision) =>
       void transaction.set(paths.registerOwner(register, unitId), { revision }),
-    putRegisterRow(row) {
-      const newest = paths.registerRow(row.register, row.code);
-      const document = requireFit(encode(row));
-      transaction.set(newest, document);
-      transaction.create(revisionOf(newest, row.revision), document);
-    },
+    putRegisterRow: (row, before) => void replace(paths.registerRow(row.register, row.code), row, before),
     putWorkbook: (workbook) => void transaction.set(paths.workbook(workbook.id), encode(workbook)),
     enqueue(id, at, traces = [storedTrace()].filter((trace) => trace !== undefined)) {
       // No read: a fan-out asks for thousands, and a running delivery keeps its lease.

@@ -123,7 +123,8 @@ function keepSome(
     const at = now();
     transaction.putRegisterRevision(register, unitId, revision + 1);
     for (const { row, before: earlier } of changed) {
-      transaction.putRegisterRow({ ...row, addedAt: earlier?.addedAt ?? at, savedAt: at, savedBy: by });
+      const addedAt = earlier?.addedAt ?? at;
+      transaction.putRegisterRow({ ...row, addedAt, savedAt: at, savedBy: by }, earlier);
       transaction.appendLog({
         at,
         by,
