@@ -9,6 +9,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isProgram } from '../office/only-programs.ts';
 import { createIssuer, type IdTokenWish, type Issuer } from './issuer.ts';
 import { loadSigningKey } from './key.ts';
 import { answerMetadata, type ServiceIdentity } from './metadata.ts';
@@ -71,7 +72,8 @@ async function answer(
   identity: ServiceIdentity,
   issuer: Issuer,
 ): Promise<void> {
-  if (!isFromThisMachine(request)) return reply(response, 403, { error: 'loopback_only' });
+  // Whoever gets a token may act as that person: no web page does.
+  if (!isProgram(request)) return reply(response, 403, { error: 'loopback_only' });
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const route = `${request.method} ${url.pathname}`;
   if (route === 'GET /oauth2/v1/certs') {
@@ -93,16 +95,6 @@ async function answer(
     return;
   }
   reply(response, 404, { error: 'not_found' });
-}
-
-/**
- * Whoever gets a token may act as that person, so a page of the wide web must not reach us: not by its own
- * origin, and not by a name of its own that resolves to 127.0.0.1.
- */
-function isFromThisMachine(request: IncomingMessage): boolean {
-  const isLocal = (host: string) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
-  const { host, origin } = request.headers;
-  return isLocal(host ?? '') && (origin === undefined || isLocal(origin.replace(/^https?:\/\//, '')));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -43,7 +43,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
     googleOf: openGoogle(options),
   };
   const stop = options.onChange(({ spreadsheetId, revision }) =>
-    room.windows.tellAll({ kind: 'changed', spreadsheetId, revision }),
+    room.windows.tellOfWrite(spreadsheetId, revision),
   );
   const server = createServer((request, response) => {
     answer(request, response, room).catch((error) => {

@@ -21,6 +21,7 @@ export type ShownEffect =
 /** A window that says nothing for so long is gone. */
 const GONE_MS = 60_000;
 const MOST_FRAMES = 20;
+const MOST_FOLLOWED = 20;
 
 interface Waiting {
   readonly question: Question;
@@ -35,6 +36,7 @@ export class PageWindow {
   readonly #lines = new Set<WebSocket>();
   readonly #questions = new Map<string, Waiting>();
   readonly #frames = new Map<string, string>();
+  readonly #followed = new Set<string>();
   #silentSince = Date.now();
 
   constructor(person: string) {
@@ -53,6 +55,24 @@ export class PageWindow {
 
   tell(event: WindowEvent): void {
     for (const line of this.#lines) write(line, event);
+  }
+
+  /** Hears of writes to this workbook from now on: asked for before it is read, given up where that is refused. */
+  follow(spreadsheetId: string): void {
+    this.#followed.delete(spreadsheetId);
+    this.#followed.add(spreadsheetId);
+    for (const old of this.#followed) {
+      if (this.#followed.size <= MOST_FOLLOWED) break;
+      this.#followed.delete(old);
+    }
+  }
+
+  giveUp(spreadsheetId: string): void {
+    this.#followed.delete(spreadsheetId);
+  }
+
+  follows(spreadsheetId: string): boolean {
+    return this.#followed.has(spreadsheetId);
   }
 
   /** Rejects when the window goes away unanswered. */
@@ -146,8 +166,10 @@ export class Windows {
     return undefined;
   }
 
-  tellAll(event: WindowEvent): void {
-    for (const window of this.#byId.values()) window.tell(event);
+  /** Tells those who may read the workbook; of others' workbooks nobody hears so much as that there are some. */
+  tellOfWrite(spreadsheetId: string, revision: number): void {
+    for (const window of this.#byId.values())
+      if (window.follows(spreadsheetId)) window.tell({ kind: 'changed', spreadsheetId, revision });
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isProgram } from '../office/only-programs.ts';
 import { type Call, type NewId, PlainAnswer, Query } from './call.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type Change, FileStore } from './store/file-store.ts';
@@ -94,6 +95,7 @@ async function perform(
   options: Options,
 ): Promise<unknown> {
   const text = await readBody(request);
+  if (!isProgram(request)) throw new ApiError(403, 'Only programs of this machine are answered here.');
   const caller = await authenticate(request, options);
   const { route, params } = findRoute(request.method ?? 'GET', url.pathname);
   const query = new Query(url.searchParams);

@@ -9,9 +9,10 @@ export function isOwn(request: IncomingMessage): boolean {
   const { host = '', origin } = request.headers;
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) return false;
   if (origin !== undefined && origin !== `http://${host}`) return false;
-  // What other sites embed or fetch says so; a link that is followed or an address that is typed may come.
-  const site = request.headers['sec-fetch-site'];
-  return site !== 'cross-site' || isPlainVisit(request);
+  // What other pages embed or fetch says so, those of other ports of this machine ("same-site") included; a link that
+  // is followed or an address that is typed may come.
+  const site = request.headers['sec-fetch-site'] ?? 'none';
+  return site === 'same-origin' || site === 'none' || isPlainVisit(request);
 }
 
 const isPlainVisit = ({ method, url, headers }: IncomingMessage): boolean =>
@@ -36,16 +37,3 @@ export const pagePolicy = (host: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-
-/** The add-on's HTML: its scripts run, in an origin of nobody's, and can reach nothing but the page around them. */
-export const FRAME_POLICY = [
-  'sandbox allow-scripts allow-downloads', // a document that somebody keeps by a click, as Google's frames let
-  "default-src 'none'",
-  "script-src 'unsafe-inline'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');

@@ -10,7 +10,8 @@ import { printDocument } from '../print/print-document.ts';
 import { PageRefusal } from '../refusals.ts';
 import type { PageRoom } from '../server.ts';
 import type { PageWindow } from '../windows.ts';
-import { FRAME_POLICY, pagePolicy } from './guard.ts';
+import { framePolicy } from './frame-policy.ts';
+import { pagePolicy } from './guard.ts';
 import { bad, readJson, send, sendJson } from './respond.ts';
 import { parse, SHAPES } from './shapes.ts';
 
@@ -86,7 +87,10 @@ async function asset({ response, room, params: [digest, name] }: Visit): Promise
 function frame({ response, room, params: [id] }: Visit): void {
   const html = room.windows.findFrame(id!);
   if (html === undefined) send(response, 404, 'text/plain; charset=utf-8', 'not found');
-  else send(response, 200, 'text/html; charset=utf-8', frameDocument(html), { policy: FRAME_POLICY });
+  else {
+    const document = frameDocument(html);
+    send(response, 200, 'text/html; charset=utf-8', document, { policy: framePolicy(document) });
+  }
 }
 
 async function print({ url, response, room, params: [spreadsheetId, sheetId] }: Visit): Promise<void> {
@@ -119,9 +123,14 @@ async function workbooks({ request, response, room }: Visit): Promise<void> {
 }
 
 async function view({ request, response, room }: Visit): Promise<void> {
-  const { person } = windowOf(request, room);
+  const window = windowOf(request, room);
   const { spreadsheetId, known } = parse(SHAPES.view, await readJson(request));
-  sendJson(response, 200, await room.books.read(room.googleOf(person), spreadsheetId, known));
+  window.follow(spreadsheetId);
+  const book = await room.books.read(room.googleOf(window.person), spreadsheetId, known).catch((error) => {
+    window.giveUp(spreadsheetId);
+    throw error;
+  });
+  sendJson(response, 200, book);
 }
 
 async function edit({ request, response, room }: Visit): Promise<void> {

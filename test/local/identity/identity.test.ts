@@ -81,7 +81,14 @@ describe('an ID token', () => {
     const wish = JSON.stringify({ email: EDITOR, audience: AUDIENCE });
     const { idToken } = (await (await ask(wish)).json()) as { idToken: string };
     expect((await verify(idToken))?.email).toBe(EDITOR);
-    expect((await ask(wish, { origin: 'https://evil.example' })).status).toBe(403);
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'http://127.0.0.1:3000' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+    ] as Record<string, string>[])
+      expect((await ask(wish, headers)).status).toBe(403);
     expect((await ask('{"email":"x"}')).status).toBe(400);
     expect((await ask('not json')).status).toBe(400);
   });

@@ -157,4 +157,23 @@ describe('the add-on in a window', () => {
     }));
     expect(tried).toEqual({ origin: 'null', storage: 'SecurityError', fetched: 'TypeError' });
   });
+
+  it('runs no script in them but what was there when they were opened', async () => {
+    const frame = mine.page.frames().find((one) => one.url().includes('/frames/'))!;
+    const ran = await frame.evaluate<string[]>(`new Promise((resolve) => {
+      globalThis.ran = [];
+      const place = document.createElement('div');
+      place.innerHTML = '<img src="data:," onerror="ran.push(\\'attribute\\')"><a href="javascript:ran.push(\\'link\\')">x</a>';
+      document.body.append(place);
+      const script = document.createElement('script');
+      script.textContent = 'ran.push("element")';
+      place.append(script);
+      place.querySelector('a').click();
+      place.querySelector('img').addEventListener('error', () => setTimeout(() => {
+        try { eval('ran.push("eval")'); } catch {}
+        resolve(globalThis.ran);
+      }));
+    })`);
+    expect(ran).toEqual([]);
+  });
 });

@@ -86,6 +86,7 @@ describe('the page’s server', () => {
     ['a sandboxed page', { origin: 'null' }],
     ['another server of this machine', { origin: 'http://127.0.0.1:1' }],
     ['what another site embeds', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['what another server of this machine embeds', { 'sec-fetch-site': 'same-site' }],
   ])('refuses %s', async (_, headers) => {
     for (const path of ['/api/office', '/', '/frames/x'])
       expect((await ask('GET', path, { headers: headers as Record<string, string> })).status).toBe(403);
@@ -249,7 +250,9 @@ describe('the line to a window', () => {
 
   it('tells of writes', async () => {
     const events: WindowEvent[] = [];
-    const socket = line(await windowOf(EDITOR));
+    const window = await windowOf(EDITOR);
+    await ask('POST', '/api/view', { headers: as(window), body: { spreadsheetId: office.formId } });
+    const socket = line(window);
     socket.on('message', (data) => events.push(JSON.parse(String(data)) as WindowEvent));
     await outcome(socket);
     await office.sheets.as(OWNER).sheets.spreadsheets.values.update({
@@ -260,6 +263,29 @@ describe('the line to a window', () => {
     });
     await until('it was told', () => events.some(({ kind }) => kind === 'changed'));
     expect(events.find(({ kind }) => kind === 'changed')).toMatchObject({ spreadsheetId: office.formId });
+    socket.close();
+  });
+
+  it('tells of no workbook that its person may not read, not even after asking for it', async () => {
+    const { sheets, drive } = office.sheets.as(OWNER);
+    const { data } = await drive.files.create({
+      requestBody: { name: 'Của xã khác', mimeType: 'application/vnd.google-apps.spreadsheet' },
+    });
+    const window = await windowOf(EDITOR);
+    const view = (spreadsheetId: string) =>
+      ask('POST', '/api/view', { headers: as(window), body: { spreadsheetId } });
+    expect([(await view(data.id!)).status, (await view(office.formId)).status]).toEqual([404, 200]);
+    const events: WindowEvent[] = [];
+    const socket = line(window);
+    socket.on('message', (text) => events.push(JSON.parse(String(text)) as WindowEvent));
+    await outcome(socket);
+    for (const spreadsheetId of [data.id!, office.formId])
+      await sheets.spreadsheets.batchUpdate({
+        spreadsheetId,
+        requestBody: { requests: [{ addSheet: { properties: { title: 'Mới' } } }] },
+      });
+    await until('the own workbook was told of', () => events.some(({ kind }) => kind === 'changed'));
+    expect(JSON.stringify(events)).not.toContain(data.id);
     socket.close();
   });
 
