@@ -1,19 +1,19 @@
-// npm start: opens the local office, runs the sample campaign's months and prints what leaders would read.
+// npm start: opens the local office with the sample campaign or one's own, and prints what leaders would read.
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { freeLeases } from './firestore/free-leases.ts';
 import { readStartArguments, START_HELP } from './office/arguments.ts';
 import { type KeptClock, keptClock, setClock } from './office/clock.ts';
 import { Closing } from './office/closing.ts';
+import { AUDIENCE } from './office/content.ts';
 import { type DataFolder, openDataFolder } from './office/data-folder.ts';
 import { type OpenOffice, openOffice } from './office/open-office.ts';
 import { openPage } from './office/open-page.ts';
 import { createProgress } from './office/progress.ts';
 import { startScheduler } from './office/scheduler.ts';
 import { showFailure } from './office/trouble.ts';
-import { pagePeople } from './sample/page-people.ts';
-import { readSample, runSample, SAMPLE_ADDRESS, SCHEDULER } from './sample/run-sample.ts';
-import { READY_AT } from './sample/story.ts';
+import { ownCampaign } from './own/own-campaign.ts';
+import { sampleContent } from './sample/sample-content.ts';
 
 const closing = new Closing();
 try {
@@ -25,9 +25,11 @@ try {
 }
 
 async function start(args: readonly string[]): Promise<void> {
-  const { once, fresh, help, data, port } = readStartArguments(args);
+  const { once, fresh, help, data, port, campaign: own } = readStartArguments(args);
   if (help) return void process.stdout.write(START_HELP);
   const startedAt = performance.now();
+  const content = await (own === undefined ? sampleContent() : ownCampaign(own));
+  const { campaign, firstAdmin, people } = content;
   const progress = createProgress();
   const folder = await openDataFolder(data, { fresh });
   closing.add('folder', () => folder.close());
@@ -35,20 +37,18 @@ async function start(args: readonly string[]): Promise<void> {
 
   const wasClosed = folder.isNew || takeClosedMark(folder);
   progress.begin('Mở văn phòng: Firestore, Sheets, Drive, các hàm', 1);
-  const [office, sample] = await Promise.all([
-    openOffice({ folder, closing, port, ...SAMPLE_ADDRESS }),
-    readSample(),
-  ]);
+  const office = await openOffice({ folder, closing, port, audience: AUDIENCE, firstAdmin });
   closing.add('mark', () => writeFileSync(closedMark(folder), ''));
   closing.add('lock note', () => folder.closing());
   progress.end();
+  const { functions, identity: issuer } = office;
   office.firestore.onLost(() => lost('Firestore', folder.path('logs/firestore.log')));
-  office.functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
+  functions.onLost(() => lost('functions', folder.path('logs/functions.log')));
 
   if (!wasClosed) await freeLeases(office.firestore.host, office.projectId);
   const known = keptClock(folder.path('clock.json'));
-  const report = await runSample({ office, sample, folder, progress, reconcile: !wasClosed, clock: known });
-  const clock = known ?? (await handOver(office, folder));
+  const report = await content.fill({ office, folder, progress, reconcile: !wasClosed, clock: known });
+  const clock = known ?? (await handOver(office, folder, content.readyAt));
   closing.add('clock', () => clock.keep());
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
   console.log(
@@ -56,17 +56,16 @@ async function start(args: readonly string[]): Promise<void> {
       ...report,
       '',
       `Xong trong ${seconds} giây. / Done in ${seconds.replace(',', '.')} s.`,
-      ...whereToLookNext(folder, office.functions.url, office.sheets.url),
+      ...whereToLookNext(folder, functions.url, office.sheets.url, content.alsoTry),
     ].join('\n'),
   );
   if (once) return closing.run();
-  const { functions, identity: issuer } = office;
   const scheduler = startScheduler({
     functions,
     issuer,
-    audience: SAMPLE_ADDRESS.audience,
-    campaign: sample.campaign.code,
-    account: SCHEDULER,
+    audience: AUDIENCE,
+    campaign: campaign.code,
+    account: content.scheduler,
     clock,
     logFile: folder.path('logs/scheduler.log'),
   });
@@ -76,19 +75,19 @@ async function start(args: readonly string[]): Promise<void> {
     folder,
     closing,
     port: port + 2,
-    audience: SAMPLE_ADDRESS.audience,
+    audience: AUDIENCE,
     clock,
-    people: pagePeople(sample.campaign, sample.members),
-    campaign: sample.campaign,
+    people,
+    campaign,
   });
   console.log(`\nMở trong trình duyệt / Open in a browser:  ${page.url}`);
   console.log('\nVăn phòng đang mở; bấm Ctrl-C để đóng. / The office stays open; press Ctrl-C to close it.');
 }
 
-/** What the sample played is on disk before the clock says that it is over. */
-async function handOver({ firestore }: OpenOffice, folder: DataFolder): Promise<KeptClock> {
+/** What was played is on disk before the clock says that it is over. */
+async function handOver({ firestore }: OpenOffice, folder: DataFolder, at: Date): Promise<KeptClock> {
   await firestore.flush();
-  return setClock(folder.path('clock.json'), READY_AT);
+  return setClock(folder.path('clock.json'), at);
 }
 
 /** Left behind by an office that was closed in good order; without it sheets and Firestore are brought together. */
@@ -110,18 +109,19 @@ function lost(what: string, logFile: string): void {
   void closing.run().then(() => process.exit(1));
 }
 
-function whereToLookNext(folder: DataFolder, functionsUrl: string, sheetsUrl: string): string[] {
-  const files = '--campaign examples/ba-tri-2024 --submissions examples/ba-tri-2024/submissions.csv';
+function whereToLookNext(
+  folder: DataFolder,
+  functionsUrl: string,
+  sheetsUrl: string,
+  alsoTry: readonly string[],
+): string[] {
   return [
     '',
     'Xem tiếp / Where to look next:',
     `  các hàm / functions        ${functionsUrl}`,
     `  Sheets và Drive            ${sheetsUrl}`,
     `  nhật ký kỹ thuật / logs    ${folder.path('logs')}`,
-    '  vì sao một đơn vị có hạng đó / why a unit has its place (tab “Kết quả” trong sổ của đơn vị):',
-    `    npm run -s rank -- ${files} --period 2024-03 --explain X29110`,
-    '  thử quy định khác / try other rules:',
-    `    npm run -s rank -- ${files} --period 2024-03`,
+    ...alsoTry,
     '  cách một phiếu đi qua hệ thống / how one form travels:  docs/architecture.md',
   ];
 }

@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Trouble } from './trouble.ts';
 
@@ -8,6 +9,8 @@ export interface StartArguments {
   readonly fresh: boolean;
   readonly help: boolean;
   readonly data: string;
+  /** The folder of a campaign of one's own; without it the sample is opened. */
+  readonly campaign: string | undefined;
   readonly port: number;
 }
 
@@ -23,10 +26,15 @@ export function readStartArguments(args: readonly string[]): StartArguments {
     once: values.once ?? false,
     fresh: values.fresh ?? false,
     help: values.help ?? false,
-    data: values.data ?? '.office',
+    data: values.data ?? dataFolderOf(values.campaign),
+    campaign: values.campaign,
     port,
   };
 }
+
+/** One office for each campaign. */
+const dataFolderOf = (campaign: string | undefined): string =>
+  campaign === undefined ? '.office' : `.office-${basename(resolve(campaign))}`;
 
 function parse(args: readonly string[]) {
   try {
@@ -37,6 +45,7 @@ function parse(args: readonly string[]) {
         fresh: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         data: { type: 'string' },
+        campaign: { type: 'string' },
         port: { type: 'string' },
       },
     });
@@ -49,10 +58,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-export const START_HELP = `npm start [-- --once] [--fresh] [--data DIR] [--port N]
+export const START_HELP = `npm start [-- --campaign DIR] [--once] [--fresh] [--data DIR] [--port N]
 
-  --once   chạy xong, in kết quả rồi thoát / print the result and exit
-  --fresh  bỏ dữ liệu cũ, làm lại từ đầu / forget the kept data, start over
-  --data   thư mục dữ liệu, mặc định .office / data folder
-  --port   cổng đầu tiên, mặc định ${DEFAULT_PORT}; dùng ba cổng / first of three ports
+  --campaign  thư mục cấu hình một phong trào khác (docs/campaign.md) / the folder of another campaign
+  --once      chạy xong, in kết quả rồi thoát / print the result and exit
+  --fresh     bỏ dữ liệu cũ, làm lại từ đầu / forget the kept data, start over
+  --data      thư mục dữ liệu, mặc định .office / data folder
+  --port      cổng đầu tiên, mặc định ${DEFAULT_PORT}; dùng ba cổng / first of three ports
 `;

@@ -2,15 +2,18 @@ import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Member } from '../../functions/src/ports.ts';
 import { byName } from '../../functions/src/workbooks/column.ts';
 import type { PagePerson, PageRole } from '../page/options.ts';
-import { FEATURED } from './story.ts';
 
-/** Whom one can be in the browser: those of the tour first, then everybody by role and name. */
-export function pagePeople(campaign: Campaign, members: readonly Member[]): readonly PagePerson[] {
-  const people = members.flatMap((member) => personOf(campaign, member));
+/** Whom one can be in the browser: those that are featured first, in their order, then everybody by role and name. */
+export function pagePeople(
+  campaign: Campaign,
+  members: readonly Member[],
+  featured: readonly string[],
+): readonly PagePerson[] {
+  const people = members.flatMap((member) => personOf(campaign, member, featured));
   return people.sort(
     (a, b) =>
       Number(b.featured ?? false) - Number(a.featured ?? false) ||
-      FEATURED.indexOf(a.email) - FEATURED.indexOf(b.email) ||
+      featured.indexOf(a.email) - featured.indexOf(b.email) ||
       ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
       byName(a.label, b.label),
   );
@@ -24,10 +27,14 @@ const LABELS: Readonly<Record<Exclude<PageRole, 'unit_editor'>, string>> = {
   admin: 'Quản trị viên',
 };
 
-function personOf({ units }: Campaign, { email, roles, unitIds }: Member): PagePerson[] {
+function personOf(
+  { units }: Campaign,
+  { email, roles, unitIds }: Member,
+  offered: readonly string[],
+): PagePerson[] {
   const role = ROLES.find((each) => roles.includes(each));
   if (role === undefined) return [];
-  const featured = FEATURED.includes(email) ? { featured: true } : {};
+  const featured = offered.includes(email) ? { featured: true } : {};
   if (role !== 'unit_editor') {
     const [, number = ''] = /-(\d+)@/.exec(email) ?? [];
     return [{ email, role, label: `${LABELS[role]} ${number}`.trim(), ...featured }];

@@ -10,10 +10,8 @@ import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts
 import type { Member } from '../../functions/src/ports.ts';
 import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
 import { readCampaignTexts } from '../campaign-folder.ts';
-import type { OfficeClock } from '../office/clock.ts';
+import { AUDIENCE, type FillOrder } from '../office/content.ts';
 import type { DataFolder } from '../office/data-folder.ts';
-import type { OpenOffice } from '../office/open-office.ts';
-import type { Progress } from '../office/progress.ts';
 import { deliverAll } from './deliver-all.ts';
 import { exemplarLines } from './exemplars/exemplar-lines.ts';
 import { findWorkbooks } from './find-workbooks.ts';
@@ -26,10 +24,7 @@ import { OPEN_PERIOD, PUBLISHED_PERIODS } from './story.ts';
 import { summaryReport } from './summary-report.ts';
 
 /** What the office is opened with so that the sample's people are known. */
-export const SAMPLE_ADDRESS = {
-  audience: 'dien-hinh-add-on.apps.googleusercontent.com',
-  firstAdmin: 'quan-tri@ba-tri.example',
-};
+export const SAMPLE_ADDRESS = { audience: AUDIENCE, firstAdmin: 'quan-tri@ba-tri.example' };
 /** The account that the scheduler acts with. */
 export const SCHEDULER = 'hen-gio@ba-tri.example';
 
@@ -50,15 +45,8 @@ export async function readSample(): Promise<Sample> {
   return { ...parsed.value, texts: texts.value };
 }
 
-export interface SampleOrder {
+export interface SampleOrder extends FillOrder {
   readonly sample: Sample;
-  readonly office: OpenOffice;
-  readonly folder: DataFolder;
-  readonly progress: Progress;
-  /** The last office was killed: what the sheets show is brought to what Firestore kept. */
-  readonly reconcile: boolean;
-  /** Set when the sample was handed over to people: nothing of it is played again, whatever they did since. */
-  readonly clock: OfficeClock | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { freePort } from '../../local/office/ports.ts';
 import { startScheduler } from '../../local/office/scheduler.ts';
 import { pagePeople } from '../../local/sample/page-people.ts';
 import { readSample, SAMPLE_ADDRESS, SCHEDULER } from '../../local/sample/run-sample.ts';
-import { READY_AT } from '../../local/sample/story.ts';
+import { FEATURED, READY_AT } from '../../local/sample/story.ts';
 import { type OfficeWindow, openWindow } from '../local/page/window.ts';
 import { openChromium } from '../support/chromium.ts';
 import { findBooks } from './find-books.ts';
@@ -49,7 +49,7 @@ export async function openBrowserOffice(): Promise<BrowserOffice> {
       logFile: folder.path('logs/scheduler.log'),
     });
     closing.add('scheduler', () => scheduler.stop());
-    const people = pagePeople(campaign, members);
+    const people = pagePeople(campaign, members, FEATURED);
     const port = await freePort();
     const page = await openPage({ office, folder, closing, port, audience, clock, people, campaign });
     const books = await findBooks(office, campaign.code, OFFICER);
