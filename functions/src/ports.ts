@@ -37,6 +37,8 @@ export interface Store extends Reader {
 export interface Reader extends CouncilReader, LogChainReader {
   /** The newest setup. */
   setup(version?: number): Promise<Setup | undefined>;
+  /** What a setup holds; kept in the process once it was read. */
+  campaignNamed(name: StagedCampaign): Promise<Campaign>;
   member(email: string): Promise<Member | undefined>;
   members(): Promise<readonly Member[]>;
   period(id: PeriodId): Promise<PeriodRecord | undefined>;
@@ -85,7 +87,7 @@ export interface Reader extends CouncilReader, LogChainReader {
 }
 
 export interface Writer extends CouncilWriter {
-  putSetup(setup: Omit<Setup, 'campaign' | 'digest'>, staged: StagedCampaign): void;
+  putSetup(setup: Omit<Setup, 'campaign' | keyof StagedCampaign>, staged: StagedCampaign): void;
   putMember(member: Member): void;
   removeMember(email: string): void;
   putPeriod(record: PeriodRecord): void;
@@ -156,16 +158,14 @@ export interface CouncilWriter {
 }
 
 /** One version of the campaign's whole configuration. */
-export interface Setup {
+export interface Setup extends StagedCampaign {
   readonly version: number;
   readonly campaign: Campaign;
   readonly loadedAt: Date;
   readonly loadedBy: string;
-  /** SHA-256 of the campaign's content, hex. */
-  readonly digest: string;
 }
 
-/** Names content that stands ready in the store: made by stageCampaign, only meant for putSetup. */
+/** Names content that stands in the store: made by stageCampaign, for putSetup; later what the setup is found by. */
 export interface StagedCampaign {
   /** SHA-256 of the content, hex: the same campaign is the same digest. */
   readonly digest: string;
@@ -200,6 +200,11 @@ export interface PeriodRecord {
   /** Goes up with every step, and with every appraisal of a closed period: what was loaded at this revision is still so. */
   readonly revision: number;
   readonly state: PeriodState;
+  /**
+   * Of an open period: the newest setup, so that a form finds it with the state it needs anyway. Every loading writes
+   * it anew. Periods that were opened before this was kept have none.
+   */
+  readonly setup?: StagedCampaign;
   /** The council's on who is recognised in it: a period is not published while one is open. */
   readonly ballot: 'not_held' | 'open' | 'held';
   /** Forms later than this moment are late. */

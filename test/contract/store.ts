@@ -56,8 +56,11 @@ export function storeContract(
         );
       }
       const head = { loadedAt: AT, loadedBy: 'admin@x.example' };
-      expect(await store.setup(1)).toEqual({ ...head, version: 1, digest: digestOf(small), campaign: small });
-      expect(await store.setup()).toEqual({ ...head, version: 2, digest: digestOf(large), campaign: large });
+      const [first, newest] = [await store.setup(1), await store.setup()];
+      const names = [first, newest].map((setup) => ({ digest: setup!.digest, pages: setup!.pages }));
+      expect(first).toEqual({ ...head, ...names[0], version: 1, digest: digestOf(small), campaign: small });
+      expect(newest).toEqual({ ...head, ...names[1], version: 2, digest: digestOf(large), campaign: large });
+      expect(await Promise.all(names.map((name) => store.campaignNamed(name)))).toEqual([small, large]);
       expect(await store.setup(3)).toBeUndefined();
     });
 

@@ -34,6 +34,32 @@ it('counts calls of which none fails', () => {
 });
 
 describe('a form that is sent', () => {
+  it('costs four documents read and four written', () => {
+    expect(costOf('submit-form')).toEqual({
+      reads: ['members/a@x.example', 'periods/2024-03', 'periods/2024-03/submissions/A', 'workbooks/unit:A'],
+      writes: ['log/*', 'outbox/unit:A', 'periods/2024-03/submissions/A', 'requests/*'],
+    });
+  });
+
+  it('costs one more written where it takes the place of another', () => {
+    const { reads, writes } = costOf('submit-form, opened again');
+    expect(reads).toEqual(costOf('submit-form').reads);
+    expect(writes).toEqual([
+      ...['log/*', 'outbox/unit:A', 'periods/2024-03/submissions/A'],
+      ...['periods/2024-03/submissions/A/revisions/1', 'requests/*'],
+    ]);
+  });
+
+  it('costs no more where nothing comes of it', () => {
+    for (const name of [
+      'submit-form, check only',
+      'submit-form, the same answers again',
+      'submit-form, locked',
+    ])
+      expect(costOf(name).reads.length, name).toBeLessThanOrEqual(5);
+    expect(costOf('submit-form, check only').writes).toEqual([]);
+  });
+
   it('has its request looked up only where it is not new', () => {
     const looksUp = (name: string) => costOf(name).reads.includes('requests/*');
     expect(['submit-form', 'submit-form, opened again'].map(looksUp)).toEqual([false, false]);

@@ -83,6 +83,37 @@ function interrupted(store: Store, happening: () => Promise<unknown>): Store {
 
 const refused = (code: string) => expect.objectContaining({ code });
 
+describe('a form', () => {
+  it('is held against the configuration that is stored when it comes, whenever its period was opened', async () => {
+    const desk = await openMarch();
+    const { store } = desk.acting;
+    const load = async (most: number) => {
+      const code = (await store.setup())!.campaign.code;
+      const files = campaignFiles(code);
+      const criteria = files['criteria.csv']!.replace('step=0.5,10', `step=0.5,${most}`);
+      await loadCampaign(desk.acting, { campaign: code, files: { ...files, 'criteria.csv': criteria } });
+    };
+    const outcomes = async () => {
+      const sent = [await desk.submit('B', 9), await desk.submit('C', 6)];
+      return sent.map((form) => (form.outcome === 'refused' ? form.issues[0]!.code : form.outcome));
+    };
+    await load(7);
+    expect(await outcomes()).toEqual(['value_above_max', 'accepted']);
+    await desk.move('close');
+    await load(5);
+    await desk.move('reopen');
+    expect(await outcomes()).toEqual(['value_above_max', 'value_above_max']);
+    // As records were kept before they named a setup.
+    await store.transact(async (transaction) => {
+      const { setup: _, ...record } = (await transaction.period(MARCH))!;
+      transaction.putPeriod(record);
+    });
+    expect(await outcomes()).toEqual(['value_above_max', 'value_above_max']);
+    await load(10);
+    expect(await outcomes()).toEqual(['accepted', 'accepted']);
+  });
+});
+
 describe('an evaluation', () => {
   it('is told of an appraisal that came while it was working, and takes it the next time', async () => {
     const desk = await openMarch();

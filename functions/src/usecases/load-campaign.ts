@@ -1,10 +1,11 @@
 import { AppError } from '../domain/app-error.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { canonicalJson } from '../domain/digest.ts';
-import type { Member, StagedCampaign, Writer } from '../ports.ts';
+import type { Member, PeriodRecord, StagedCampaign, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { basisOf, type CampaignProposal, parseProposal, readStoredCampaign } from './proposed-campaign.ts';
 import { requireWorkbook } from './require-workbook.ts';
+import { nameOf } from './rules-of.ts';
 
 export interface LoadingOrder extends CampaignProposal {
   /** What a preview was worked with: refused where something else is stored now. */
@@ -38,7 +39,11 @@ export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise
   if (campaign.follows !== stored.setup?.campaign.follows) await requireFollowed(acting, campaign);
   const staged = await acting.store.stageCampaign(campaign);
   return once(acting, async (transaction) => {
-    const [newest, present] = await Promise.all([transaction.setup(), transaction.members()]);
+    const [newest, present, periods] = await Promise.all([
+      transaction.setup(),
+      transaction.members(),
+      transaction.periods(),
+    ]);
     const changed = newest?.digest !== staged.digest;
     const membersPlan = planMembers(present, members);
     const membersChanged = membersPlan.put.length + membersPlan.gone.length;
@@ -56,6 +61,7 @@ export async function loadCampaign(acting: Acting, order: LoadingOrder): Promise
         staged,
         membersChanged,
         present: newest !== undefined,
+        open: periods.filter(({ state, setup }) => state === 'open' && setup?.digest !== staged.digest),
       });
     return {
       campaign: campaign.code,
@@ -92,12 +98,15 @@ interface Loading {
   readonly membersChanged: number;
   /** Whether there was a version before: its workbooks may show something else now. */
   readonly present: boolean;
+  /** Periods that take forms: by these rules from now on. */
+  readonly open: readonly PeriodRecord[];
 }
 
 function saveLoading(transaction: Writer, { now, by }: Acting, loading: Loading): void {
-  const { changed, version, staged, membersChanged, present } = loading;
+  const { changed, version, staged, membersChanged, present, open } = loading;
   const at = now();
   if (changed) transaction.putSetup({ version, loadedAt: at, loadedBy: by }, staged);
+  for (const period of open) transaction.putPeriod({ ...period, setup: nameOf(staged) });
   // Members too: whoever left loses access to the files by a delivery.
   if (present) for (const id of ['summary', 'office', 'units'] as const) transaction.enqueue(id, at);
   const details = { version, digest: staged.digest, membersChanged };

@@ -4,13 +4,13 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import { deadlineDay } from '../domain/campaign/working-days.ts';
 import { cleanText } from '../domain/form/text.ts';
-import type { PeriodAction, PeriodRecord } from '../ports.ts';
+import type { PeriodAction, PeriodRecord, Setup } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { planVoiding } from './ballots/void-ballots.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { type MovedPeriod, requireStep, STEPS, saveStep, wrongState } from './period-steps.ts';
 import { requireWorkbook } from './require-workbook.ts';
-import { periodOf, setupOf } from './rules-of.ts';
+import { nameOf, periodOf, setupOf } from './rules-of.ts';
 
 export interface PeriodOrder {
   readonly period: string;
@@ -35,20 +35,22 @@ export async function movePeriod(acting: Acting, order: PeriodOrder): Promise<Mo
   const reason = cleanText(order.reason ?? '') || undefined;
   if (action === 'reopen' && reason === undefined) throw new AppError('reason_missing');
   return once(acting, async (transaction) => {
-    const { campaign } = await setupOf(transaction);
-    const period = periodOf(campaign, order.period);
+    const setup = await setupOf(transaction);
+    const period = periodOf(setup.campaign, order.period);
     const current = await transaction.period(period.id);
     const step = { at: acting.now(), by: acting.by };
     if (action === 'open') {
       if (current !== undefined) throw wrongState(period, current, action);
-      return saveStep(transaction, opened(campaign, period, step), action);
+      return saveStep(transaction, opened(setup, period, step), action);
     }
     requireStep(period, current, action);
     if (action === 'publish' && current.ballot === 'open')
       throw new AppError('ballot_open', { period: period.id });
     const voidBallots = action === 'reopen' ? await planVoiding(transaction, period.id) : undefined;
     voidBallots?.({ ...step, reason: reason ?? '' });
-    return saveStep(transaction, moved(current, action, step, reason), action, { reason });
+    const next = moved(current, action, step, reason);
+    const named = action === 'reopen' ? { ...next, setup: nameOf(setup) } : next;
+    return saveStep(transaction, named, action, { reason });
   });
 }
 
@@ -57,12 +59,14 @@ interface Step {
   readonly by: string;
 }
 
-function opened(campaign: Campaign, period: Period, { at, by }: Step): PeriodRecord {
+function opened(setup: Setup, period: Period, { at, by }: Step): PeriodRecord {
+  const { campaign } = setup;
   if (!hasBegun(campaign, period, at)) throw new AppError('period_not_started', { period: period.id });
   return {
     period: period.id,
     revision: 1,
     state: 'open',
+    setup: nameOf(setup),
     ballot: 'not_held',
     deadlineAt: deadlineOf(campaign, period),
     changedAt: at,

@@ -4,13 +4,27 @@ import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
 import type { Period, PeriodId } from '../domain/campaign/period.ts';
 import { rulesFor } from '../domain/campaign/rules-for.ts';
 import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
-import type { Reader, Setup } from '../ports.ts';
+import type { PeriodRecord, Reader, Setup, StagedCampaign } from '../ports.ts';
 
 /** The newest setup. Throws AppError not_found where nothing was loaded yet. */
 export async function setupOf(reader: Reader): Promise<Setup> {
   const setup = await reader.setup();
   if (setup === undefined) throw new AppError('not_found', { what: 'campaign' });
   return setup;
+}
+
+/** What its content is found by. */
+export function nameOf({ digest, pages }: StagedCampaign): StagedCampaign {
+  return { digest, pages };
+}
+
+/** The campaign that forms of this period are held against: named by the record of an open one, else the newest. */
+export async function campaignFor(
+  reader: Reader,
+  { state, setup }: Partial<Pick<PeriodRecord, 'state' | 'setup'>> = {},
+): Promise<Campaign> {
+  if (state === 'open' && setup !== undefined) return reader.campaignNamed(setup);
+  return (await setupOf(reader)).campaign;
 }
 
 /** The period of that name. Throws AppError not_found where the campaign's calendar has none. */

@@ -9,7 +9,7 @@ import type { PeriodRecord, Reader, Submission, Writer } from '../ports.ts';
 import { type Acting, once } from './acting.ts';
 import { isLocked, stands } from './form-state.ts';
 import { requireWorkbook } from './require-workbook.ts';
-import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
+import { campaignFor, periodOf, rulesOf, unitOf } from './rules-of.ts';
 
 export interface FilledForm {
   readonly period: string;
@@ -90,14 +90,11 @@ interface ReadForm {
   readonly parsed: Checked<readonly ReportedAnswer[]>;
 }
 
-/** Four reads with the member's at the door: the setup's head, the period, the unit's form. */
+/** Two documents, besides the member's and the workbook's: the period, which names its campaign, and the unit's form. */
 async function readForm(reader: Reader, { period, unitId, cells }: FilledForm): Promise<ReadForm> {
   const id = period as PeriodId;
-  const [{ campaign }, record, earlier] = await Promise.all([
-    setupOf(reader),
-    reader.period(id),
-    reader.submission(id, unitId),
-  ]);
+  const [record, earlier] = await Promise.all([reader.period(id), reader.submission(id, unitId)]);
+  const campaign = await campaignFor(reader, record);
   const rules = rulesOf(campaign, periodOf(campaign, period));
   const { unit, track } = unitOf(rules, unitId);
   if (record?.state !== 'open')

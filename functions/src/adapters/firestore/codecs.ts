@@ -111,6 +111,7 @@ export const periodCodec: z.ZodType<PeriodRecord> = z.strictObject({
   period: periodId,
   revision: whole,
   state: z.enum(['open', 'closed', 'evaluated', 'voted', 'published']),
+  setup: z.strictObject({ digest: text, pages: whole }).optional(),
   ballot: z.enum(['not_held', 'open', 'held']),
   deadlineAt: moment,
   changedAt: moment,

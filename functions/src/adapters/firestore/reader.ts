@@ -54,9 +54,9 @@ export function readerOf(source: Source, paths: Paths): Reader {
     async setup(version) {
       const head = await one(setupCodec, version === undefined ? paths.head : paths.setup(version));
       if (head === undefined) return undefined;
-      const { pages, ...setup } = head;
-      return { ...setup, campaign: await source.content<Campaign>({ digest: head.digest, pages }) };
+      return { ...head, campaign: await source.content<Campaign>(head) };
     },
+    campaignNamed: (name) => source.content<Campaign>(name),
     member: async (email) => (isMemberId(email) ? one(memberCodec, paths.member(email)) : undefined),
     members: () => all(memberCodec, paths.members),
     period: async (id) => one(periodCodec, paths.period(id)),
