@@ -12,6 +12,9 @@ import type { ChainedEntry } from './domain/log-chain/chained-entry.ts';
 import type { Seal } from './domain/log-chain/seal.ts';
 import type { FoundChain } from './domain/log-chain/verify-chain.ts';
 import type { KeptRow, RegisterId } from './domain/register/register.ts';
+import type { FileHome } from './domain/watch/check-workbook.ts';
+import type { KeptFinding } from './domain/watch/finding.ts';
+import type { Operations } from './domain/watch/operations.ts';
 
 /** The few interfaces the use cases need. One Store is bound to one campaign. */
 export interface Store extends Reader {
@@ -34,7 +37,7 @@ export interface Store extends Reader {
   logChain(): Promise<FoundChain>;
 }
 
-export interface Reader extends CouncilReader, LogChainReader {
+export interface Reader extends CouncilReader, LogChainReader, WatchReader {
   /** The newest setup. */
   setup(version?: number): Promise<Setup | undefined>;
   /** What a setup holds; kept in the process once it was read. */
@@ -86,7 +89,7 @@ export interface Reader extends CouncilReader, LogChainReader {
   request(key: string): Promise<StoredRequest | undefined>;
 }
 
-export interface Writer extends CouncilWriter {
+export interface Writer extends CouncilWriter, WatchWriter {
   putSetup(setup: Omit<Setup, 'campaign' | keyof StagedCampaign>, staged: StagedCampaign): void;
   putMember(member: Member): void;
   removeMember(email: string): void;
@@ -124,6 +127,36 @@ export interface LogChainReader {
   unsealedEntries(most: number): Promise<readonly ChainedEntry[]>;
   /** The entry, if it is in no seal yet. */
   unsealedEntry(id: string): Promise<ChainedEntry | undefined>;
+}
+
+/** Whether everything runs and every file is as it should be: what an officer looks after. */
+export interface WatchReader {
+  /** Entries whose last try failed, the one that fails longest first. */
+  failingOutbox(most: number): Promise<readonly OutboxEntry[]>;
+  /** Entries that an officer gave up, and that were not written since. */
+  droppedOutbox(most: number): Promise<readonly OutboxEntry[]>;
+  /** The pending entry that waits longest. */
+  oldestPending(): Promise<OutboxEntry | undefined>;
+  /** The entry that was delivered last. */
+  lastDelivered(): Promise<OutboxEntry | undefined>;
+  watched(id: WorkbookId): Promise<Watched | undefined>;
+  /** Those whose turn it is to be looked at, the one that waits longest first. */
+  dueWatched(now: Date, most: number): Promise<readonly Watched[]>;
+  /** Those with something to find in them. */
+  watchedWithFindings(most: number): Promise<readonly Watched[]>;
+  copyUse(key: string): Promise<CopyUse | undefined>;
+  /** Newest use first. */
+  copyUses(since: Date, most: number): Promise<readonly CopyUse[]>;
+  heartbeats(): Promise<Heartbeats>;
+  /** What the office's tab shows of all this; undefined before it was first looked at. */
+  operations(): Promise<KeptOperations | undefined>;
+}
+
+export interface WatchWriter {
+  putWatched(watched: Watched): void;
+  putCopyUse(use: CopyUse): void;
+  putHeartbeat(door: Door, at: Date): void;
+  putOperations(operations: KeptOperations): void;
 }
 
 /** Ballots, decisions and the exemplars they make. */
@@ -287,12 +320,53 @@ export interface Workbook {
   readonly createdAt: Date;
   /** Whom the file was last found shared with, as a digest, and when: it is looked at again when either is stale. */
   readonly shared?: { readonly digest: string; readonly at: Date };
+  /** An officer asked for its file to be put right: shared as it should be, and taken out of the trash. */
+  readonly mend?: true;
+}
+
+/** What the watch knows of one workbook's file. */
+export interface Watched {
+  readonly id: WorkbookId;
+  /** Absent before the first look. */
+  readonly checkedAt?: Date;
+  readonly dueAt: Date;
+  /** As it was found first. */
+  readonly home?: FileHome;
+  /** What is wrong with it now; what is gone is gone from here, and stands in the log. */
+  readonly findings: readonly KeptFinding[];
+}
+
+/** Somebody stood in a spreadsheet that is not ours and asked for something as if it were. */
+export interface CopyUse {
+  /** Of the account and the workbook it was taken for, so that there are few of them whatever anybody sends. */
+  readonly key: string;
+  readonly by: string;
+  readonly spreadsheetId: string;
+  /** What it was taken for; absent where the call did not say. */
+  readonly workbook?: WorkbookId;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+/** What the scheduler calls, each by an entry of its own. */
+export type Door = 'run-jobs' | 'deliver' | 'watch';
+/** When the scheduler last called each. */
+export type Heartbeats = Readonly<Partial<Record<Door, Date>>>;
+
+/** Vận hành as its tab shows it: see Operations. It is replaced when figures changed, never because it was written. */
+export interface KeptOperations {
+  readonly at: Date;
+  /** Of what is shown, moments aside. */
+  readonly digest: string;
+  /** Of that which somebody has to do something about. */
+  readonly urgentDigest: string;
+  readonly operations: Operations;
 }
 
 /** "Bring this workbook up to what is stored." What to write is computed at delivery, so entries never go stale. */
 export interface OutboxEntry {
   readonly id: OutboxId;
-  readonly state: 'pending' | 'delivered';
+  readonly state: 'pending' | 'delivered' | 'dropped';
   /** Goes up with each request; a delivery that started before a newer request leaves the entry pending. */
   readonly request: number;
   readonly requestedAt: Date;
@@ -303,6 +377,20 @@ export interface OutboxEntry {
   readonly deliveredAt?: Date;
   /** Of the clicks that asked for it since it was last delivered. */
   readonly traces?: readonly string[];
+  /** Since it was last delivered: that trying failed, how often, why, and under which trace last. */
+  readonly failing?: {
+    readonly since: Date;
+    readonly times: number;
+    readonly code: string;
+    readonly trace?: string;
+  };
+  /** An officer gave it up. Stays until the workbook is written again, also where it was asked for anew. */
+  readonly dropped?: {
+    readonly at: Date;
+    readonly by: string;
+    readonly reason: string;
+    readonly code: string;
+  };
 }
 
 export type JobKind = 'evaluate' | 'publish' | 'collect' | 'provision';
@@ -377,6 +465,11 @@ export type LogAction =
   | 'ballot_voided'
   | 'decision_issued'
   | 'decision_revoked'
+  | 'delivery_retried'
+  | 'delivery_dropped'
+  | 'watch_found' // something wrong with a workbook's file; details: workbook, kind
+  | 'watch_gone' // it is right again
+  | 'sharing_restored' // by a delivery, without being asked; details: workbook, taken, given
   | 'person_removed'; // whose data were removed is not said
 
 export interface StoredRequest {

@@ -9,6 +9,7 @@ import { openDrive } from '../../functions/src/adapters/drive/open-drive.ts';
 import type { Patience } from '../../functions/src/adapters/google-call.ts';
 import type { GoogleAccess } from '../../functions/src/adapters/google-client.ts';
 import { openSheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
+import { openFileWatch } from '../../functions/src/adapters/watch/open-file-watch.ts';
 import type { Google } from '../../functions/src/usecases/publishing/google.ts';
 import { startSheetsServer } from '../../local/sheets/server.ts';
 
@@ -63,6 +64,7 @@ export async function startLocalGoogle(): Promise<LocalGoogle> {
     google: (parts) => ({
       sheets: openSheets(access()),
       drive: openDrive(access(), undefined),
+      watch: openFileWatch(access(), undefined),
       account: async () => FUNCTIONS,
       sleep: async () => {},
       random: () => 0.5,

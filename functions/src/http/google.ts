@@ -1,6 +1,7 @@
 import { openDrive } from '../adapters/drive/open-drive.ts';
 import { openGoogleAccess } from '../adapters/google-client.ts';
 import { openSheets } from '../adapters/sheets/open-sheets.ts';
+import { openFileWatch } from '../adapters/watch/open-file-watch.ts';
 import type { Config } from '../config.ts';
 import type { Google } from '../usecases/publishing/google.ts';
 
@@ -12,6 +13,7 @@ export function googleOf(config: Config): Google {
   const google: Google = {
     sheets: openSheets(access),
     drive: openDrive(access, config.driveFolderId),
+    watch: openFileWatch(access, config.driveFolderId),
     account: access.account,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,

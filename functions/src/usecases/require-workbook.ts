@@ -14,7 +14,7 @@ export async function requireWorkbook(
   if (spreadsheetId === undefined) return;
   const workbook = await reader.workbook(id);
   if (workbook?.spreadsheetId !== spreadsheetId)
-    throw new AppError('workbook_unknown', { expected: id.startsWith('unit:') ? 'unit' : id });
+    throw new AppError('workbook_unknown', { expected: id.startsWith('unit:') ? 'unit' : id, workbook: id });
 }
 
 /** As requireWorkbook, where any workbook of the campaign will do. */

@@ -38,6 +38,11 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   ballot_voided: 'Bình chọn hết hiệu lực do mở lại kỳ',
   decision_issued: 'Ban hành quyết định',
   decision_revoked: 'Thu hồi quyết định',
+  delivery_retried: 'Ghi lại sổ ngay',
+  delivery_dropped: 'Bỏ việc ghi sổ',
+  watch_found: 'Thấy bất thường ở sổ',
+  watch_gone: 'Sổ đã hết bất thường',
+  sharing_restored: 'Chia sẻ của sổ được đặt lại như quy định',
   person_removed: 'Xóa thông tin một người',
 };
 

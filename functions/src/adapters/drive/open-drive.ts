@@ -12,7 +12,13 @@ export interface Drive {
    */
   ensureSpreadsheet(name: FileName, patience: Patience): Promise<string>;
   /** Gives and takes access until exactly these people have it, besides the owner and the functions. */
-  share(fileId: string, wanted: readonly Sharing[], patience: Patience): Promise<void>;
+  share(fileId: string, wanted: readonly Sharing[], patience: Patience): Promise<Shared>;
+}
+
+/** How many permissions a sharing took or changed, and how many it gave. */
+export interface Shared {
+  readonly taken: number;
+  readonly given: number;
 }
 
 export interface FileName {
@@ -120,6 +126,7 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
           ),
         );
       if (refused !== undefined) throw refused;
+      return { taken: revokes.length + changes.length, given: grants.length };
     },
   };
 }

@@ -169,7 +169,7 @@ export const resultCodec = z.object({
 });
 
 const unitWorkbookId = z.custom<`unit:${string}`>((id) => typeof id === 'string' && id.startsWith('unit:'));
-const workbookId: z.ZodType<WorkbookId> = z.union([z.enum(['summary', 'office']), unitWorkbookId]);
+export const workbookId: z.ZodType<WorkbookId> = z.union([z.enum(['summary', 'office']), unitWorkbookId]);
 const outboxId: z.ZodType<OutboxId> = z.union([z.enum(['summary', 'office', 'units']), unitWorkbookId]);
 
 export const workbookCodec: z.ZodType<Workbook> = z.strictObject({
@@ -177,12 +177,13 @@ export const workbookCodec: z.ZodType<Workbook> = z.strictObject({
   spreadsheetId: text,
   createdAt: moment,
   shared: z.strictObject({ digest: text, at: moment }).optional(),
+  mend: z.literal(true).optional(),
 });
 
 /** `dueAt` is the store's own: see outboxDocument. */
 export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
   id: outboxId,
-  state: z.enum(['pending', 'delivered']),
+  state: z.enum(['pending', 'delivered', 'dropped']),
   request: whole,
   requestedAt: moment,
   notBefore: moment,
@@ -194,6 +195,8 @@ export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
     .record(text, text)
     .transform((traces) => Object.values(traces).sort())
     .optional(),
+  failing: z.strictObject({ since: moment, times: whole, code: text, trace: text.optional() }).optional(),
+  dropped: z.strictObject({ at: moment, by: text, reason: text, code: text }).optional(),
 });
 
 /**
@@ -287,6 +290,11 @@ const loggedEntry = z.strictObject({
     'ballot_voided',
     'decision_issued',
     'decision_revoked',
+    'delivery_retried',
+    'delivery_dropped',
+    'watch_found',
+    'watch_gone',
+    'sharing_restored',
     'person_removed',
   ]),
   period: periodId.optional(),

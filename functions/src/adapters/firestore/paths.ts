@@ -2,7 +2,7 @@ import type { CollectionReference, DocumentReference, Firestore } from '@google-
 import { AppError } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { RegisterId } from '../../domain/register/register.ts';
-import type { OutboxId, WorkbookId } from '../../ports.ts';
+import type { Door, OutboxId, WorkbookId } from '../../ports.ts';
 
 /** Where everything of one campaign lives. Documents are named by domain keys: sending twice is writing once. */
 export type Paths = ReturnType<typeof pathsOf>;
@@ -38,6 +38,13 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     workbook: (id: WorkbookId) => head.collection('workbooks').doc(workbookId(id)),
     outbox: head.collection('outbox'),
     outboxEntry: (id: OutboxId) => head.collection('outbox').doc(workbookId(id)),
+    watched: head.collection('watched'),
+    watchedOne: (id: WorkbookId) => head.collection('watched').doc(workbookId(id)),
+    copies: head.collection('copies'),
+    copy: (key: string) => head.collection('copies').doc(documentId(key)),
+    heartbeats: head.collection('heartbeats'),
+    heartbeat: (door: Door) => head.collection('heartbeats').doc(documentId(door)),
+    operations: head.collection('operations').doc('shown'),
     jobs: head.collection('jobs'),
     job: (key: string) => head.collection('jobs').doc(documentId(key)),
     ballots: head.collection('ballots'),

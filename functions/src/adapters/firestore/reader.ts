@@ -31,6 +31,7 @@ import { logChainReader } from './log-chain.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
+import { watchReader } from './watch.ts';
 
 /** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
 export interface Source {
@@ -51,6 +52,7 @@ export function readerOf(source: Source, paths: Paths): Reader {
   };
   return {
     ...councilReader(one, all, paths),
+    ...watchReader(one, all, paths),
     async setup(version) {
       const head = await one(setupCodec, version === undefined ? paths.head : paths.setup(version));
       if (head === undefined) return undefined;

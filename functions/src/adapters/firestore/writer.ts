@@ -7,6 +7,7 @@ import { councilWriter } from './council.ts';
 import { bytesOf, MOST_BYTES, requireFit } from './fit.ts';
 import { saltsFor } from './log-chain.ts';
 import { type Paths, revisionOf } from './paths.ts';
+import { watchWriter } from './watch.ts';
 
 /** Writes of one transaction: they are sent when its work is done. */
 export function writerOf(
@@ -30,6 +31,7 @@ export function writerOf(
   };
   return {
     ...councilWriter(transaction, paths),
+    ...watchWriter(transaction, paths),
     putSetup({ version, loadedAt, loadedBy }, { digest, pages }) {
       const head = { version, loadedAt, loadedBy, digest, pages };
       transaction.create(paths.setup(version), head);

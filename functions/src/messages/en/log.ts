@@ -23,6 +23,11 @@ export const ACTION_WORDS = {
   ballot_closed: 'Ballot closed',
   ballot_voided: 'Ballot void because the period was reopened',
   decision_issued: 'Decision issued',
+  delivery_retried: 'Workbook written again at once',
+  delivery_dropped: 'Writing of a workbook given up',
+  watch_found: 'Something wrong with a workbook found',
+  watch_gone: 'A workbook is right again',
+  sharing_restored: 'A workbook shared again as it should be',
   decision_revoked: 'Decision revoked',
   person_removed: 'Data about a person removed',
 } as const;

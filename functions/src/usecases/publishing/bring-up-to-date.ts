@@ -1,9 +1,12 @@
+import type { Shared } from '../../adapters/drive/open-drive.ts';
 import type { Patience } from '../../adapters/google-call.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { planEdits } from '../../domain/publishing/plan-edits.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { Store, Workbook, WorkbookId } from '../../ports.ts';
+import { unitIn } from '../../workbooks/unit-in.ts';
+import { LOOK_EVERY_MS } from '../watch/watch-workbooks.ts';
 import type { Google } from './google.ts';
 import { sharingOf } from './sharing.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -36,37 +39,69 @@ export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): P
   } catch (error) {
     if (known === undefined || !isGone(error)) throw error;
     // Somebody deleted the file: another one takes its place.
-    return await write(await make(id, wanted, context), wanted, context);
+    return await write(await make(id, wanted, context, known), wanted, context);
   }
 }
 
-/** Remembered at once: Drive's search may take a while to find a new file. */
+/**
+ * Remembered at once: Drive's search may take a while to find a new file. Where another deliverer was quicker with the
+ * same workbook its file is the one; ours, which nobody was told of, stays empty and shared with nobody.
+ */
 async function make(
   id: WorkbookId,
   { title }: WantedWorkbook,
   { store, now, google, campaign, patience }: DeliveryContext,
+  gone?: Workbook,
 ): Promise<Workbook> {
   const spreadsheetId = await google.drive.ensureSpreadsheet({ campaign, workbook: id, title }, patience);
   const workbook: Workbook = { id, spreadsheetId, createdAt: now() };
-  await store.transact(async (transaction) => transaction.putWorkbook(workbook));
-  return workbook;
+  const dueAt = new Date(now().getTime() + LOOK_EVERY_MS);
+  return store.transact(async (transaction) => {
+    const made = await transaction.workbook(id);
+    if (made !== undefined && made.spreadsheetId !== gone?.spreadsheetId) return made;
+    transaction.putWorkbook(workbook);
+    transaction.putWatched({ id, dueAt, findings: [] });
+    return workbook;
+  });
 }
 
 async function write(
   workbook: Workbook,
   wanted: WantedWorkbook,
-  { google, snapshot, patience, now }: DeliveryContext,
+  context: DeliveryContext,
 ): Promise<Workbook | undefined> {
-  const { id, spreadsheetId, shared } = workbook;
+  const { google, snapshot, patience, now } = context;
+  const { mend, ...record } = workbook;
+  const { id, spreadsheetId, shared } = record;
   const sharing = sharingOf(id, await snapshot.members());
   const digest = digestOf(sharing);
   const at = now();
-  const holds = shared?.digest === digest && at.getTime() - shared.at.getTime() < SHARING_HOLDS_MS;
-  await Promise.all([
+  const isSame = shared?.digest === digest;
+  const holds = !mend && isSame && at.getTime() - shared.at.getTime() < SHARING_HOLDS_MS;
+  if (mend) await google.watch.restore(spreadsheetId, patience);
+  const [changed] = await Promise.all([
     holds ? undefined : google.drive.share(spreadsheetId, sharing, patience),
     writeSheets(spreadsheetId, wanted, google, patience),
   ]);
-  return holds ? undefined : { ...workbook, shared: { digest, at } };
+  if (changed !== undefined && isSame && !mend) await tellRestored(id, changed, context);
+  return holds ? undefined : { ...record, shared: { digest, at } };
+}
+
+/**
+ * Nobody asked for it: the members are those of the last sharing, and still the file was shared otherwise. That it was
+ * put right stands in the log, so that nobody loses access without a word.
+ */
+async function tellRestored(
+  id: WorkbookId,
+  { taken, given }: Shared,
+  { store, now, google }: DeliveryContext,
+): Promise<void> {
+  if (taken + given === 0) return;
+  const by = (await google.account()) ?? 'functions';
+  const details = { workbook: id, taken, given };
+  await store.transact(async (transaction) =>
+    transaction.appendLog({ at: now(), by, action: 'sharing_restored', ...unitIn(id), details }),
+  );
 }
 
 async function writeSheets(
@@ -75,14 +110,14 @@ async function writeSheets(
   google: Google,
   patience: Patience,
 ): Promise<void> {
-  const attempt = async () => {
+  const plan = async () => {
     const [current, editor] = await Promise.all([
       google.sheets.read(spreadsheetId, patience),
       google.account(),
     ]);
-    const plan = planEdits(current, wanted, editor === undefined ? {} : { editor });
-    await google.sheets.apply(spreadsheetId, plan, patience);
+    return planEdits(current, wanted, editor === undefined ? {} : { editor });
   };
+  const attempt = async () => google.sheets.apply(spreadsheetId, await plan(), patience);
   // Refused as a whole: somebody changed the workbook between our look and our write. One more look.
   await attempt().catch((error) => (isRefused(error) ? attempt() : Promise.reject(error)));
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
+import { present } from '../../domain/present.ts';
 import type { OutboxEntry, Store, Workbook, WorkbookId } from '../../ports.ts';
+import { storedTrace } from '../../trace.ts';
 
 /** What a killed process held is free again after it. A slow one that outlives it is noticed: see isOvertaken. */
 const LEASE_MS = 30_000;
@@ -47,14 +49,19 @@ export interface Delivered {
  */
 export function settleDelivered(store: Store, all: readonly Delivered[], at: Date): Promise<void> {
   return store.transact(async (transaction) => {
-    const entries = await Promise.all(all.map(({ entry }) => transaction.outboxEntry(entry.id)));
+    const [entries, records] = await Promise.all([
+      Promise.all(all.map(({ entry }) => transaction.outboxEntry(entry.id))),
+      Promise.all(all.map(({ workbook }) => workbook && transaction.workbook(workbook.id))),
+    ]);
     for (const [i, entry] of entries.entries()) {
       const { entry: leased, workbook } = all[i]!;
-      if (workbook !== undefined) transaction.putWorkbook(workbook);
+      // Another file may have taken its place while ours was written.
+      if (workbook !== undefined && records[i]?.spreadsheetId === workbook.spreadsheetId)
+        transaction.putWorkbook(workbook);
       const overtaken = entry !== undefined && isOvertaken(entry, leased);
       if (overtaken) transaction.enqueue(entry.id, at);
-      if (overtaken || entry?.state !== 'pending') continue;
-      const { leaseUntil: _, lastErrorCode: __, traces, ...rest } = entry;
+      if (overtaken || entry === undefined || entry.state === 'delivered') continue;
+      const { leaseUntil: _, lastErrorCode: __, failing: ___, dropped: ____, traces, ...rest } = entry;
       transaction.putOutboxEntry(
         entry.request === leased.request
           ? { ...rest, state: 'delivered', attempts: 0, deliveredAt: at }
@@ -79,7 +86,10 @@ export function settleFailed(
   return change(store, leased, at, (entry) => {
     const longest = Math.min(LONGEST_PUT_OFF_MS, FIRST_PUT_OFF_MS * 2 ** entry.attempts);
     const notBefore = new Date(at.getTime() + Math.round(longest * (0.5 + random() / 2)));
-    return { ...entry, attempts: entry.attempts + 1, notBefore, lastErrorCode: codeOf(error) };
+    const code = codeOf(error);
+    const { since = at, times = 0 } = entry.failing ?? {};
+    const failing = present({ since, times: times + 1, code, trace: storedTrace() });
+    return { ...entry, attempts: entry.attempts + 1, notBefore, lastErrorCode: code, failing };
   });
 }
 

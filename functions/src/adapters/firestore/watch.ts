@@ -1,0 +1,89 @@
+import type { DocumentReference, Query, Transaction } from '@google-cloud/firestore';
+import { z } from 'zod';
+import type { FileHome } from '../../domain/watch/check-workbook.ts';
+import { FINDING_KINDS, type KeptFinding } from '../../domain/watch/finding.ts';
+import type { Operations } from '../../domain/watch/operations.ts';
+import type { CopyUse, Door, KeptOperations, Watched, WatchReader, WatchWriter } from '../../ports.ts';
+import { encode, moment, outboxCodec, workbookId } from './codecs.ts';
+import type { Paths } from './paths.ts';
+
+const text = z.string();
+
+const finding: z.ZodType<KeptFinding> = z.strictObject({
+  kind: z.enum(FINDING_KINDS),
+  subject: text.optional(),
+  mayWrite: z.boolean().optional(),
+  isMember: z.boolean().optional(),
+  since: moment,
+});
+
+const home: z.ZodType<FileHome> = z.strictObject({ owner: text.optional(), folders: z.array(text) });
+
+/** `wrong` is the store's own: how many findings, only where there are any, so that one index finds those. */
+const watchedCodec: z.ZodType<Watched> = z.object({
+  id: workbookId,
+  checkedAt: moment.optional(),
+  dueAt: moment,
+  home: home.optional(),
+  findings: z.array(finding),
+});
+
+const copyCodec: z.ZodType<CopyUse> = z.strictObject({
+  key: text,
+  by: text,
+  spreadsheetId: text,
+  workbook: workbookId.optional(),
+  firstAt: moment,
+  lastAt: moment,
+});
+
+const heartbeatCodec = z.strictObject({ door: z.enum(['run-jobs', 'deliver', 'watch']), at: moment });
+
+/** Kept as text: nobody queries it, and it is shown as a whole. */
+const operationsCodec: z.ZodType<KeptOperations> = z
+  .strictObject({ at: moment, digest: text, urgentDigest: text, operations: text })
+  .transform(({ operations, ...rest }) => ({ ...rest, operations: JSON.parse(operations) as Operations }));
+
+type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
+type All = <T>(codec: z.ZodType<T>, query: Query) => Promise<readonly T[]>;
+
+export function watchReader(one: One, all: All, paths: Paths): WatchReader {
+  const first = async <T>(codec: z.ZodType<T>, query: Query) => (await all(codec, query.limit(1)))[0];
+  return {
+    failingOutbox: (most) => all(outboxCodec, paths.outbox.orderBy('failing.since').limit(most)),
+    droppedOutbox: (most) => all(outboxCodec, paths.outbox.orderBy('dropped.at').limit(most)),
+    async oldestPending() {
+      const pending = await all(outboxCodec, paths.outbox.orderBy('dueAt').limit(LOOKED_AT));
+      return [...pending].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())[0];
+    },
+    lastDelivered: () => first(outboxCodec, paths.outbox.orderBy('deliveredAt', 'desc')),
+    watched: async (id) => one(watchedCodec, paths.watchedOne(id)),
+    dueWatched: (now, most) =>
+      all(watchedCodec, paths.watched.where('dueAt', '<=', now).orderBy('dueAt').limit(most)),
+    watchedWithFindings: (most) => all(watchedCodec, paths.watched.orderBy('wrong', 'desc').limit(most)),
+    copyUse: async (key) => one(copyCodec, paths.copy(key)),
+    copyUses: (since, most) =>
+      all(copyCodec, paths.copies.where('lastAt', '>=', since).orderBy('lastAt', 'desc').limit(most)),
+    async heartbeats() {
+      const beats = await all(heartbeatCodec, paths.heartbeats);
+      return Object.fromEntries(beats.map(({ door, at }) => [door, at]));
+    },
+    operations: async () => one(operationsCodec, paths.operations),
+  };
+}
+
+/** Only pending entries are due; among those that are due first stands the one that waits longest. */
+const LOOKED_AT = 20;
+
+export function watchWriter(transaction: Transaction, paths: Paths): WatchWriter {
+  return {
+    putWatched(watched) {
+      const wrong = watched.findings.length || undefined;
+      transaction.set(paths.watchedOne(watched.id), encode({ ...watched, wrong }));
+    },
+    putCopyUse: (use) => void transaction.set(paths.copy(use.key), encode(use)),
+    putHeartbeat: (door: Door, at) => void transaction.set(paths.heartbeat(door), { door, at }),
+    putOperations: ({ operations, ...rest }) =>
+      void transaction.set(paths.operations, { ...rest, operations: JSON.stringify(operations) }),
+  };
+}

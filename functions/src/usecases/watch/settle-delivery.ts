@@ -1,0 +1,53 @@
+import { AppError } from '../../domain/app-error.ts';
+import { present } from '../../domain/present.ts';
+import type { OutboxId } from '../../ports.ts';
+import { unitIn } from '../../workbooks/unit-in.ts';
+import { type Acting, once } from '../acting.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+
+export interface DeliveryDecision {
+  readonly workbook: OutboxId;
+  readonly action: 'retry' | 'drop';
+  /** Of a drop. */
+  readonly reason?: string | undefined;
+  /** Where it is decided: has to be the office's workbook. */
+  readonly spreadsheetId?: string | undefined;
+}
+
+/**
+ * What an officer decides about a workbook whose writing fails: to try again now, or to give it up, with a reason. A
+ * workbook that was given up is shown as such until it is written again: by trying again, or because something else asks
+ * for it. Throws AppError not_found (nothing of it is pending or given up), reason_missing, workbook_unknown.
+ */
+export async function settleDelivery(
+  acting: Acting,
+  { workbook, action, reason, spreadsheetId }: DeliveryDecision,
+): Promise<{ readonly workbook: OutboxId; readonly state: 'pending' | 'dropped' }> {
+  const { store, now, by } = acting;
+  await requireWorkbook(store, 'office', spreadsheetId);
+  const why = reason?.normalize('NFC').trim() ?? '';
+  if (action === 'drop' && why === '') throw new AppError('reason_missing');
+  return once(acting, async (transaction) => {
+    const entry = await transaction.outboxEntry(workbook);
+    const isOpen = entry?.state === 'dropped' || (entry?.state === 'pending' && entry.failing !== undefined);
+    if (entry === undefined || !isOpen) throw new AppError('not_found', { what: 'delivery' });
+    const at = now();
+    const { lastErrorCode, failing, leaseUntil, ...rest } = entry;
+    if (action === 'retry') {
+      const again = { ...rest, state: 'pending', notBefore: at, attempts: 0 } as const;
+      transaction.putOutboxEntry(present({ ...again, failing, leaseUntil }));
+    } else {
+      const code = failing?.code ?? lastErrorCode ?? entry.dropped?.code ?? '';
+      transaction.putOutboxEntry({ ...rest, state: 'dropped', dropped: { at, by, reason: why, code } });
+    }
+    transaction.appendLog({
+      at,
+      by,
+      action: action === 'retry' ? 'delivery_retried' : 'delivery_dropped',
+      ...unitIn(workbook),
+      ...(action === 'drop' && { reason: why }),
+      details: { workbook },
+    });
+    return { workbook, state: action === 'retry' ? 'pending' : 'dropped' } as const;
+  });
+}

@@ -1,0 +1,150 @@
+import { AppError } from '../../domain/app-error.ts';
+import { checkWorkbook } from '../../domain/watch/check-workbook.ts';
+import { type Finding, sinceWhen } from '../../domain/watch/finding.ts';
+import { framesOf, logEvent } from '../../log.ts';
+import type { Member, Store, Watched, WorkbookId } from '../../ports.ts';
+import { unitIn } from '../../workbooks/unit-in.ts';
+import type { Google } from '../publishing/google.ts';
+import { sharingOf } from '../publishing/sharing.ts';
+
+export interface WatchOrder {
+  /** Every workbook now, whenever its turn is. */
+  readonly all?: boolean;
+  /** Most workbooks in this call. */
+  readonly most?: number;
+  readonly withinMs?: number;
+  /** Workbooks at the same time. */
+  readonly concurrency?: number;
+}
+
+export interface WatchRun {
+  readonly checked: number;
+  /** Google did not answer: they are looked at again soon. */
+  readonly failed: number;
+  /** Findings that were not there before. */
+  readonly found: number;
+  readonly remaining: number;
+}
+
+export interface Watching {
+  readonly store: Store;
+  /** The machine's clock: turns are about machines. */
+  readonly now: () => Date;
+  readonly by: string;
+}
+
+/** An hour from one look to the next, not for all at the same moment. */
+export const LOOK_EVERY_MS = 3_600_000;
+const AGAIN_SOON_MS = 10 * 60_000;
+/** In the scheduler's minute: 20 workbooks are 40 calls, of 12,000 that Drive and 60 that Sheets allow in one. */
+const MOST_IN_A_RUN = 20;
+
+/**
+ * Looks at the files of those workbooks whose turn it is, and keeps what is wrong with each. It changes nothing at
+ * Google's: whoever was given access stays until an officer says otherwise, or until a delivery shares the file anew.
+ */
+export async function watchWorkbooks(
+  { store, now, by }: Watching,
+  google: Google,
+  { all = false, most = all ? 1000 : MOST_IN_A_RUN, withinMs = 25_000, concurrency = 4 }: WatchOrder = {},
+): Promise<WatchRun> {
+  const endMs = google.monotonicMs() + withinMs;
+  const leftMs = () => endMs - google.monotonicMs();
+  if (all) await takeEverybodysTurn(store, now());
+  const waiting = [...(await store.dueWatched(now(), most))];
+  const run = { checked: 0, failed: 0, found: 0 };
+  if (waiting.length === 0) return { ...run, remaining: 0 };
+  const members = await store.members();
+
+  const lookAt = async (watched: Watched) => {
+    try {
+      run.found += await check(watched, { store, now, by, google, members, leftMs });
+      run.checked++;
+    } catch (error) {
+      run.failed++;
+      const code = error instanceof AppError ? error.code : 'internal';
+      const frames = code === 'internal' ? framesOf(error) : undefined;
+      logEvent({ severity: 'WARNING', event: 'watch-failed', workbook: watched.id, code, frames });
+      await putOff(store, watched.id, new Date(now().getTime() + AGAIN_SOON_MS));
+    }
+  };
+  const worker = async () => {
+    while (leftMs() > 0) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      await lookAt(next);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return { ...run, remaining: waiting.length };
+}
+
+interface Look extends Watching {
+  readonly google: Google;
+  readonly members: readonly Member[];
+  readonly leftMs: () => number;
+}
+
+/** How many findings are new. */
+async function check({ id }: Watched, { store, now, by, google, members, leftMs }: Look): Promise<number> {
+  const [workbook, entry, before] = await Promise.all([
+    store.workbook(id),
+    store.outboxEntry(id),
+    store.watched(id),
+  ]);
+  if (workbook === undefined || before === undefined) return 0;
+  // About to be written, and shared anew: what is wrong then is wrong at the next look too.
+  if (entry?.state === 'pending' && entry.failing === undefined) {
+    await putOff(store, id, new Date(now().getTime() + AGAIN_SOON_MS));
+    return 0;
+  }
+  const patience = { leftMs, sleep: google.sleep, random: google.random };
+  const [file, own] = await Promise.all([
+    google.watch.look(workbook.spreadsheetId, patience),
+    google.account(),
+  ]);
+  const expected = {
+    sharing: sharingOf(id, members),
+    members: new Set(members.map(({ email }) => email)),
+    own,
+    folder: google.watch.folder,
+    ...(before.home && { home: before.home }),
+  };
+  const found = checkWorkbook(expected, file);
+  const at = now();
+  return store.transact(async (transaction) => {
+    const [kept, current] = await Promise.all([transaction.watched(id), transaction.workbook(id)]);
+    if (kept === undefined || current?.spreadsheetId !== workbook.spreadsheetId) return 0; // another file since
+    const { findings, news, gone } = sinceWhen(found, kept.findings, at);
+    const home = kept.home ?? (file === 'unreachable' ? undefined : file.home);
+    const dueAt = new Date(at.getTime() + LOOK_EVERY_MS * (0.9 + google.random() / 5));
+    transaction.putWatched({ id, checkedAt: at, dueAt, ...(home && { home }), findings });
+    const log = (action: 'watch_found' | 'watch_gone') => (finding: Finding) =>
+      transaction.appendLog({ at, by, action, ...unitIn(id), details: { workbook: id, kind: finding.kind } });
+    news.forEach(log('watch_found'));
+    gone.forEach(log('watch_gone'));
+    return news.length;
+  });
+}
+
+function putOff(store: Store, id: WorkbookId, dueAt: Date): Promise<void> {
+  return store.transact(async (transaction) => {
+    const kept = await transaction.watched(id);
+    if (kept !== undefined) transaction.putWatched({ ...kept, dueAt });
+  });
+}
+
+const AT_ONCE = 200;
+
+/** Also begins to watch those that were made before anybody watched. */
+async function takeEverybodysTurn(store: Store, dueAt: Date): Promise<void> {
+  const ids = (await store.workbooks()).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += AT_ONCE)
+    await store.transact(async (transaction) => {
+      const batch = ids.slice(start, start + AT_ONCE);
+      const kept = await Promise.all(batch.map((id) => transaction.watched(id)));
+      batch.forEach((id, i) => {
+        transaction.putWatched({ id, findings: [], ...kept[i], dueAt });
+      });
+    });
+}
