@@ -5,6 +5,7 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { GoogleAccess } from '../../functions/src/adapters/google-client.ts';
 import { openSheets, type Sheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
+import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
 import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { wantedWorkbook } from '../../functions/src/usecases/publishing/wanted-workbook.ts';
@@ -37,7 +38,9 @@ export async function gather(
       const replay = await replayPeriod(store, period as PeriodId, Number(version));
       replayed[`${period}/${version}`] = replay.same ? replay.replayedDigest : 'another result';
     }
-  return { documents, files: await filesOf(office, campaign), toWrite, replayed };
+  const { faults, waiting } = verifyChain(await store.logChain());
+  const chain = { faults: faults.map((fault) => JSON.stringify(fault)), waiting };
+  return { documents, chain, files: await filesOf(office, campaign), toWrite, replayed };
 }
 
 /** The local Sheets server, as the functions' own account. */

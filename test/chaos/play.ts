@@ -53,6 +53,7 @@ async function playMonth(stage: Stage, props: Props, period: string): Promise<vo
     await stage.act('collect-forms', { path: '/collect-forms', as: OFFICER, body: { period } });
   await race(stage, 'close', period);
   await appraise(stage, period, points);
+  await stage.runJobs();
   await evaluate(stage, period);
   callers.at = `${period}-25T03:00:00.000Z`;
   if (!stage.oneIn(4)) await holdBallot(stage, period);
@@ -187,17 +188,17 @@ async function holdBallot(stage: Stage, period: string): Promise<void> {
   const counted = (closed!.answer as unknown as { ballot: ShownBallot }).ballot;
   const passed = counted.candidates.filter(({ counts }) => counts?.passed);
   const signed = { ...SIGNED, signedOn: `${period}-25` };
-  const decided = await stage.act(
-    'decide',
-    ...passed.map(
-      ({ id, outcome }, i): Order => ({
-        path: '/decide',
-        as: i % 2 === 0 ? OFFICER : OFFICER_2,
-        body: { ballot, kind: outcome, subjects: [{ candidate: id }], ...signed },
-      }),
-    ),
+  const wishes = passed.map(
+    ({ id, outcome }, i): Order => ({
+      path: '/decide',
+      as: i % 2 === 0 ? OFFICER : OFFICER_2,
+      body: { ballot, kind: outcome, subjects: [{ candidate: id }], ...signed },
+    }),
   );
-  if (decided.length === 0 || !stage.oneIn(3)) return;
+  if (wishes.length === 0) return;
+  const decided = await stage.act('decide', ...wishes.slice(0, 1));
+  if (wishes.length > 1) await stage.act('decide', ...wishes.slice(1));
+  if (!stage.oneIn(2)) return;
   const { decision } = decided[0]!.answer as { decision: { id: string } };
   await stage.act('revoke-decision', {
     path: '/revoke-decision',

@@ -9,7 +9,7 @@ import type { Evidence, Finding } from './judge/evidence.ts';
 import { judge } from './judge/judge.ts';
 import type { ChaosOffice } from './office.ts';
 import { play } from './play.ts';
-import { type Kill, openStage, type StageSettings } from './stage.ts';
+import { type Kill, openStage, type Stage, type StageSettings } from './stage.ts';
 
 export interface Round {
   readonly seed: number;
@@ -52,13 +52,11 @@ export async function playRound(
   }
 }
 
-/** The office's reminders are of a day: the list is written anew on the next one. */
-async function aDayLater(
-  office: ChaosOffice,
-  { settle, callers }: Pick<ReturnType<typeof openStage>, 'settle' | 'callers'>,
-): Promise<void> {
+/** The office's reminders are of a day: the list is written anew on the next one. What is in the log is sealed. */
+async function aDayLater(office: ChaosOffice, { settle, runJobs, callers }: Stage): Promise<void> {
   office.wait(A_DAY_MS);
   callers.at = new Date(Date.parse(callers.at) + A_DAY_MS).toISOString();
+  await runJobs(true);
   await settle(true);
 }
 

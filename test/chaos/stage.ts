@@ -25,6 +25,8 @@ export interface Stage {
   doJob(kind: string, period?: string): Promise<void>;
   /** Until nothing is left to be delivered or run. `quietly`: nobody dies. */
   settle(quietly?: boolean): Promise<void>;
+  /** What the scheduler does once a minute, whether there is a job or not. */
+  runJobs(quietly?: boolean): Promise<void>;
 }
 
 export interface StageSettings {
@@ -49,7 +51,7 @@ export function openStage(
   const kills: Kill[] = [];
   const perform = (verb: Verb, wishes: readonly Omit<Wish, 'verb'>[]) =>
     Promise.all(wishes.map((wish) => callers.call({ verb, ...wish })));
-  const pump = (verb: 'deliver' | 'run-jobs', quietly: boolean) => {
+  const pump = (verb: 'deliver' | 'run-jobs', quietly: boolean): Promise<readonly Deed[]> => {
     const wish = {
       path: `/${verb}`,
       as: OFFICER,
@@ -91,6 +93,9 @@ export function openStage(
       }
       throw new Error(`the job ${id} does not end`);
     },
+    async runJobs(quietly = false) {
+      await pump('run-jobs', quietly);
+    },
     async settle(quietly = false) {
       for (let n = 0; n < MOST_ROUNDS; n++) {
         const [deed] = await pump('deliver', quietly || n > 6);
@@ -127,9 +132,11 @@ function drawPoint(verb: Verb, calls: number, chance: Chance): KillPoint {
   const [kind, at, when, whom] = [chance(), chance(), chance() < 0.5 ? 'before' : 'after', chance()] as const;
   const google = GOOGLE[verb];
   const victim = google === undefined || whom < 0.7 ? 'functions' : whom < 0.85 ? 'sheets' : 'both';
-  if (kind < 0.3) return { kind: 'time', afterMs: Math.round(LONGEST_MS * at * at), victim };
-  const isGoogle = google !== undefined && kind < 0.7;
+  if (kind < (google === undefined ? 0.3 : 0.2))
+    return { kind: 'time', afterMs: Math.round(LONGEST_MS * at * at), victim };
+  const isGoogle = google !== undefined && kind < 0.8;
   const most = (isGoogle ? google : (COMMITS[verb] ?? 1)) * calls;
-  const nth = 1 + Math.floor(at * most);
+  // The first ones are met more often than the last.
+  const nth = 1 + Math.floor(at * at * most);
   return { kind: isGoogle ? 'google' : 'commit', nth, when, victim };
 }

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly toWrite: Readonly<Record<string, number>>;
   /** The digest that replaying each stored result gives, by period and version: "2024-03/1". */
   readonly replayed: Readonly<Record<string, string>>;
+  /** What verifying the log's seals finds, and how many entries are in none yet. */
+  readonly chain: { readonly faults: readonly string[]; readonly waiting: number };
 }
 
 /** Something that is not as it has to be. */

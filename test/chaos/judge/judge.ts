@@ -3,7 +3,7 @@ import { ballots } from './ballots.ts';
 import { decisions } from './decisions.ts';
 import type { Evidence, Finding } from './evidence.ts';
 import { appraisals, registers, submissions } from './kept.ts';
-import { answers, queues, setups, workbooks } from './office.ts';
+import { answers, queues, seals, setups, workbooks } from './office.ts';
 import { periods } from './periods.ts';
 
 /**
@@ -22,6 +22,7 @@ export function judge(deeds: readonly Deed[], evidence: Evidence): readonly Find
     ballots,
     decisions,
     queues,
+    seals,
     workbooks,
   ].flatMap((law) => law(deeds, evidence));
 }

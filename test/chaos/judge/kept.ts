@@ -9,8 +9,6 @@ import {
   type Evidence,
   type Finding,
   gaps,
-  isSame,
-  type Json,
   logged,
 } from './evidence.ts';
 
@@ -35,13 +33,11 @@ export function submissions(deeds: readonly Deed[], evidence: Evidence): Finding
     logged(evidence, action).map(({ details, ...entry }) => name({ ...entry, ...(details as Document) }));
   const refused = deeds.filter((deed) => deed.verb === 'submit-form' && codeOf(deed) === 'has_issues');
   return [
-    ...kept.flatMap(({ path, newest, revisions: all }) =>
-      whole(path, newest, all, ['unlocked', 'reopenings']),
-    ),
+    ...kept.flatMap(whole),
     ...accounted('forms', told, found('submitted'), givenUp),
     ...differences('log of forms', found('submitted'), inLog('form_submitted')),
     ...differences('log of collected forms', found('collected'), inLog('form_collected')),
-    ...changed.flatMap((deed) => holdsPoints(deed, evidence)),
+    ...changed.flatMap((deed) => holdsPoints(deed, revisions)),
     ...differences(
       'log of refusals',
       refused.map(({ body }) => `${body.period} ${body.unitId}`),
@@ -57,11 +53,16 @@ export function submissions(deeds: readonly Deed[], evidence: Evidence): Finding
 
 type Named = Readonly<Record<string, unknown>>;
 
-function holdsPoints({ body, answer, holds = {} }: Deed, { documents }: Evidence): Finding[] {
-  const path = `periods/${body.period}/submissions/${body.unitId}/revisions/${(answer as Document).revision}`;
-  const answers = (documents[path]?.answers ?? []) as readonly Document[];
+function holdsPoints({ body, answer, holds = {} }: Deed, revisions: readonly Document[]): Finding[] {
+  const { period, unitId } = body;
+  const { revision } = answer as Document;
+  const found = revisions.find(
+    (each) => each.period === period && each.unitId === unitId && each.revision === revision,
+  );
+  const answers = (found?.answers ?? []) as readonly Document[];
   const reported = answers.find(({ criterion }) => criterion === 'C1')?.reported as Document | undefined;
-  return reported?.value === holds.C1 ? [] : [`${path}: holds ${reported?.value}, sent was ${holds.C1}`];
+  if (reported?.value === holds.C1) return [];
+  return [`${period} ${unitId} revision ${revision} holds ${reported?.value}, sent was ${holds.C1}`];
 }
 
 export function appraisals(deeds: readonly Deed[], evidence: Evidence): Finding[] {
@@ -71,7 +72,7 @@ export function appraisals(deeds: readonly Deed[], evidence: Evidence): Finding[
   const revisions = kept.flatMap((each) => each.revisions);
   const newest = new Map(kept.map((each) => [`${each.newest.period}/${each.newest.unitId}`, each.newest]));
   return [
-    ...kept.flatMap(({ path, newest: last, revisions: all }) => whole(path, last, all)),
+    ...kept.flatMap(whole),
     ...differences(
       'log of appraisals',
       revisions.map(({ appraisedBy: by, ...rest }) => name({ ...rest, by })),
@@ -100,7 +101,7 @@ export function registers(deeds: readonly Deed[], evidence: Evidence): Finding[]
     acknowledged(deeds, 'save-register').map(({ body, holds }) => [`${body.register}/${holds?.code}`, holds]),
   );
   return [
-    ...kept.flatMap(({ path, newest, revisions }) => whole(path, newest, revisions)),
+    ...kept.flatMap(whole),
     ...differences(
       'log of rows',
       rows.map((row) => `${row.revision === 1 ? 'added' : 'amended'} ${name({ ...row, by: row.savedBy })}`),
@@ -131,28 +132,13 @@ function underEach({ documents }: Evidence, parents: string, name: string): read
   const pattern = new RegExp(`^${parents}/[^/]+/${name}/[^/]+$`);
   return Object.entries(documents).flatMap(([path, newest]): Kept[] => {
     if (!pattern.test(path)) return [];
-    return [{ path, newest, revisions: [...collection(documents, `${path}/revisions`).values()] }];
+    const older = [...collection(documents, `${path}/revisions`).values()];
+    return [{ path, newest, revisions: [...older, newest] }];
   });
 }
 
-/** Revisions without gaps, the newest of which is the one that stands. */
-function whole(
-  path: string,
-  newest: Document,
-  revisions: readonly Document[],
-  changing: readonly string[] = [],
-): Finding[] {
-  const last = revisions.find(({ revision }) => revision === newest.revision);
-  const fixed = (document: Document): Record<string, Json> =>
-    Object.fromEntries(Object.entries(document).filter(([key]) => !changing.includes(key)));
-  return [
-    ...gaps(
-      `revisions of ${path}`,
-      revisions.map(({ revision }) => Number(revision)),
-      Number(newest.revision),
-    ),
-    ...(last !== undefined && isSame(fixed(last), fixed(newest))
-      ? []
-      : [`${path}: another one stands than its newest revision`]),
-  ];
+/** Revisions without gaps or repeats: the newest is the one that stands, the others were kept when it came. */
+function whole({ path, newest, revisions }: Kept): Finding[] {
+  const numbers = revisions.map(({ revision }) => Number(revision));
+  return gaps(`revisions of ${path}`, numbers, Number(newest.revision));
 }

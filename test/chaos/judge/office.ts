@@ -90,6 +90,12 @@ export function queues(deeds: readonly Deed[], { documents }: Evidence): Finding
   return [...waiting, ...unfinished, ...accounted('jobs', [...started], kept)];
 }
 
+/** The log is what was sealed, and all of it is. */
+export function seals(_: readonly Deed[], { chain }: Evidence): Finding[] {
+  const waiting = chain.waiting === 0 ? [] : [`log: ${chain.waiting} entries are in no seal`];
+  return [...chain.faults.map((fault) => `log: ${fault}`), ...waiting];
+}
+
 /** One file for each workbook, known to the store, and in it what the store says. */
 export function workbooks(_: readonly Deed[], { documents, files, toWrite }: Evidence): Finding[] {
   const stored = [...collection(documents, 'workbooks').values()];
