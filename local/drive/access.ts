@@ -29,6 +29,11 @@ export function roleOf(files: FileStore, file: FileState, caller: string): Role 
 export const atLeast = (role: Role | undefined, needed: Role): boolean =>
   role !== undefined && RANK[role] >= RANK[needed];
 
+/** The owner may, and writers unless the owner said otherwise. */
+export function mayShare(files: FileStore, file: FileState, caller: string): boolean {
+  return atLeast(roleOf(files, file, caller), file.meta.writersCanShare === false ? 'owner' : 'writer');
+}
+
 export const domainOf = (email: string): string => email.slice(email.indexOf('@') + 1).toLowerCase();
 
 export const ownerOf = (file: FileState): string =>

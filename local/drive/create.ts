@@ -21,6 +21,7 @@ export function createFile(call: Call): object {
     appProperties: mergeProperties({}, given.appProperties),
     properties: mergeProperties({}, given.properties),
     ...(given.description && { description: given.description }),
+    ...(given.writersCanShare === false && { writersCanShare: false }),
   });
   const spreadsheet = mimeType === SPREADSHEET_TYPE ? newSpreadsheet({ title: name }) : null;
   call.files.create({ ...file, spreadsheet }, call.caller);

@@ -2,7 +2,7 @@ import type { Call } from '../sheets/call.ts';
 import type { FileState, Permission } from '../sheets/store/file-state.ts';
 import { SPREADSHEET_TYPE } from '../sheets/store/file-state.ts';
 import { type Mask, parseMask } from '../sheets/wire/mask.ts';
-import { atLeast, ownerOf, roleOf } from './access.ts';
+import { atLeast, mayShare, ownerOf, roleOf } from './access.ts';
 
 /** What Drive answers when nobody asked for fields. */
 export const DEFAULT_FILE: Mask = parseMask('kind,id,name,mimeType');
@@ -37,9 +37,10 @@ export function describeFile(call: Call, file: FileState): object {
     lastModifyingUser: describeUser(meta.lastModifyingUser, call.caller),
     ownedByMe: role === 'owner',
     shared: permissions.length > 1,
+    writersCanShare: meta.writersCanShare ?? true,
     capabilities: {
       canEdit,
-      canShare: canEdit,
+      canShare: mayShare(call.files, file, call.caller),
       canCopy: true,
       canDelete: role === 'owner',
       canRename: canEdit,

@@ -12,6 +12,7 @@ export interface FileBody {
   parents?: string[];
   starred?: boolean;
   trashed?: boolean;
+  writersCanShare?: boolean;
   appProperties?: Record<string, string | null>;
   properties?: Record<string, string | null>;
 }
@@ -23,6 +24,7 @@ const FILE = body('File', {
   parents: each('string'),
   starred: 'bool',
   trashed: 'bool',
+  writersCanShare: 'bool',
   appProperties: { mapOf: 'string' },
   properties: { mapOf: 'string' },
 });

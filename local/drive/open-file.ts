@@ -1,7 +1,7 @@
 import type { Call } from '../sheets/call.ts';
 import type { FileState, Role } from '../sheets/store/file-state.ts';
 import { ApiError } from '../sheets/wire/errors.ts';
-import { atLeast, roleOf } from './access.ts';
+import { atLeast, mayShare, roleOf } from './access.ts';
 
 /** Options that say which drives are meant: all files here are in one place, so they change nothing. */
 export const DRIVE_OPTIONS = [
@@ -20,6 +20,13 @@ export function openFile(call: Call, id: string, needed: Role): FileState {
   const role = file && roleOf(call.files, file, call.caller);
   if (file === undefined || role === undefined) throw fileNotFound(id);
   if (!atLeast(role, needed)) throw insufficient();
+  return file;
+}
+
+/** A file that the caller may give to others. @throws as openFile */
+export function openToShare(call: Call, id: string): FileState {
+  const file = openFile(call, id, 'reader');
+  if (!mayShare(call.files, file, call.caller)) throw insufficient();
   return file;
 }
 

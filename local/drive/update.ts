@@ -14,7 +14,8 @@ export function updateFile(call: Call): object {
   if (given.mimeType !== undefined && given.mimeType !== meta.mimeType)
     throw unsupported("changing a file's type (mimeType)");
   if (given.parents) throw unsupported('the field "parents" in an update; use addParents and removeParents');
-  if (given.trashed !== undefined && roleOf(call.files, file, call.caller) !== 'owner') throw insufficient();
+  const isOwners = given.trashed !== undefined || given.writersCanShare !== undefined;
+  if (isOwners && roleOf(call.files, file, call.caller) !== 'owner') throw insufficient();
   const list = (name: string) => (call.query.text(name) ?? '').split(',').filter((id) => id !== '');
   const kept = meta.parents.filter((parent) => !list('removeParents').includes(parent));
   const parents = [...new Set([...kept, ...checkParents(call, list('addParents'))])];
@@ -26,6 +27,7 @@ export function updateFile(call: Call): object {
     ...(given.description !== undefined && { description: given.description }),
     starred: given.starred ?? meta.starred,
     trashed: given.trashed ?? meta.trashed,
+    writersCanShare: given.writersCanShare ?? meta.writersCanShare ?? true,
     appProperties: mergeProperties(meta.appProperties, given.appProperties),
     properties: mergeProperties(meta.properties, given.properties),
     modifiedTime: call.now().toISOString(),

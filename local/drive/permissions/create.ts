@@ -5,7 +5,7 @@ import { readMessage } from '../../sheets/wire/shape.ts';
 import { roleOf } from '../access.ts';
 import { describePermission } from '../describe.ts';
 import { permissionId } from '../new-file.ts';
-import { DRIVE_OPTIONS, insufficient, openFile } from '../open-file.ts';
+import { DRIVE_OPTIONS, insufficient, openToShare } from '../open-file.ts';
 import { checkTransfer, PERMISSION, type PermissionBody, savePermissions } from './permission.ts';
 
 /** POST /drive/v3/files/{id}/permissions: sharing again with the same person changes the role. */
@@ -17,7 +17,7 @@ export function createPermission(call: Call): object {
     'transferOwnership',
     'moveToNewOwnersRoot',
   );
-  const file = openFile(call, call.params[0]!, 'writer');
+  const file = openToShare(call, call.params[0]!);
   const created = readPermission(readMessage<PermissionBody>(PERMISSION, call.body));
   const others = file.permissions.filter(({ id }) => id !== created.id);
   if (created.role === 'owner') {

@@ -4,7 +4,7 @@ import { ApiError, invalid } from '../../sheets/wire/errors.ts';
 import { readMessage } from '../../sheets/wire/shape.ts';
 import { roleOf } from '../access.ts';
 import { describePermission } from '../describe.ts';
-import { DRIVE_OPTIONS, insufficient, openFile } from '../open-file.ts';
+import { DRIVE_OPTIONS, insufficient, openToShare } from '../open-file.ts';
 import {
   checkTransfer,
   findPermission,
@@ -17,7 +17,7 @@ import {
 export function updatePermission(call: Call): object {
   call.query.allow(...DRIVE_OPTIONS, 'transferOwnership');
   const [id, permissionId] = call.params as [string, string];
-  const file = openFile(call, id, 'writer');
+  const file = openToShare(call, id);
   const before = findPermission(file, permissionId);
   const { role, ...rest } = readMessage<PermissionBody>(PERMISSION, call.body);
   if (Object.keys(rest).length > 0)

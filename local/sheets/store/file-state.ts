@@ -22,6 +22,8 @@ export interface FileMeta {
   readonly properties: Readonly<Record<string, string>>;
   readonly trashed: boolean;
   readonly starred: boolean;
+  /** Absent: they may. */
+  readonly writersCanShare?: boolean;
   readonly createdTime: string;
   readonly modifiedTime: string;
   readonly lastModifyingUser: string;

@@ -147,6 +147,7 @@ export const FILE_ANSWER = body('File', {
   lastModifyingUser: user,
   ownedByMe: 'bool',
   shared: 'bool',
+  writersCanShare: 'bool',
   capabilities: body('Capabilities', {
     canEdit: 'bool',
     canShare: 'bool',

@@ -131,6 +131,31 @@ describe('permissions', () => {
     ]);
   });
 
+  it('keeps writers from sharing where the owner said so, and lets everybody leave', async () => {
+    const id = await create('Sổ', { writersCanShare: false });
+    const given = await share(id, { type: 'user', role: 'writer', emailAddress: EDITOR });
+    const own = await share(id, { type: 'user', role: 'reader', emailAddress: READER });
+    const { drive } = server.as(EDITOR);
+    const requestBody = { type: 'anyone', role: 'reader' };
+    const tries = [
+      drive.permissions.create({ fileId: id, requestBody }),
+      drive.permissions.update({ fileId: id, permissionId: own.id!, requestBody: { role: 'writer' } }),
+      drive.permissions.delete({ fileId: id, permissionId: own.id! }),
+      drive.files.update({ fileId: id, requestBody: { writersCanShare: true } }),
+    ];
+    expect(await Promise.all(tries.map(status))).toEqual([403, 403, 403, 403]);
+    expect(
+      (await drive.files.get({ fileId: id, fields: 'writersCanShare,capabilities' })).data,
+    ).toMatchObject({
+      writersCanShare: false,
+      capabilities: { canEdit: true, canShare: false },
+    });
+    expect(await status(drive.permissions.delete({ fileId: id, permissionId: given.id! }))).toBe(200);
+    await server.as(OWNER).drive.files.update({ fileId: id, requestBody: { writersCanShare: true } });
+    await share(id, { type: 'user', role: 'writer', emailAddress: EDITOR });
+    expect(await status(drive.permissions.create({ fileId: id, requestBody }))).toBe(200);
+  });
+
   it('finds files by name, type, folder, property and trash, only those the caller may see', async () => {
     const { drive } = server.as(OWNER);
     const folder = (

@@ -64,7 +64,8 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
           name: title,
           mimeType: 'application/vnd.google-apps.spreadsheet',
           appProperties: properties,
-          ...(folderId && { parents: [folderId] }),
+          // Of a file on a shared drive the drive itself says who may share.
+          ...(folderId ? { parents: [folderId] } : { writersCanShare: false }),
         };
         const made = await drive.files.create({ requestBody, fields: 'id', ...everywhere }, CALL_OPTIONS);
         return made.data.id!;
