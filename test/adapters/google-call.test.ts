@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callGoogle } from '../../functions/src/adapters/google-call.ts';
+import { callGoogle, mayBeDone, whole } from '../../functions/src/adapters/google-call.ts';
 import { AppError } from '../../functions/src/domain/app-error.ts';
 
 /** What gaxios throws for an answer, as far as we look. */
@@ -51,6 +51,26 @@ describe('a call to Google', () => {
       );
     },
   );
+
+  it('is made again where something else came with 200', async () => {
+    let calls = 0;
+    const answers: unknown[] = ['<html>come again</html>', '', null, { id: 7 }, { id: 'x' }];
+    const patience = { leftMs: () => 60_000, sleep: async () => {}, random: () => 0 };
+    const found = await callGoogle('file', patience, async () =>
+      whole(answers[calls++] as { id?: unknown }, ({ id }) => typeof id === 'string'),
+    );
+    expect([calls, found]).toEqual([5, { id: 'x' }]);
+  });
+
+  it('leaves alone what a call inside it was told', async () => {
+    const inner = new AppError('not_found', { what: 'spreadsheet' });
+    expect(await outcomeOf(inner)).toEqual([1, inner]);
+  });
+
+  it('may have been done, unless the quota was over before it began', () => {
+    expect([answered(503), answered(500), noAnswer()].map(mayBeDone)).toEqual([true, true, true]);
+    expect([answered(429), answered(403, 'rateLimitExceeded')].map(mayBeDone)).toEqual([false, false]);
+  });
 
   it('throws a mistake of our own as it is, at once', async () => {
     const mistake = new TypeError('x is undefined');

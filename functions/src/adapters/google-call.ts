@@ -24,6 +24,7 @@ export async function callGoogle<T>(what: string, patience: Patience, call: () =
     try {
       return await call();
     } catch (error) {
+      if (error instanceof AppError) throw error; // of a call of its own inside this one
       const { status, retryAfterMs } = troubleOf(error);
       if (!isPassing(status)) throw refusal(what, status, error);
       const jitter = patience.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
@@ -32,6 +33,24 @@ export async function callGoogle<T>(what: string, patience: Patience, call: () =
       await patience.sleep(delay);
     }
   }
+}
+
+/**
+ * What came with 200 and is not what Google answers: a page of something in between, half an answer. It passes, and
+ * nobody knows what was done. `isWhole` looks at what must be there.
+ */
+export function whole<T>(data: T, isWhole: (data: T) => boolean): T {
+  if (typeof data === 'object' && data !== null && isWhole(data)) return data;
+  throw new GarbledAnswer();
+}
+
+class GarbledAnswer extends Error {
+  readonly code = 'garbled';
+}
+
+/** Whether Google may have done it all the same. Before its quota it says so before it does anything. */
+export function mayBeDone(error: unknown): boolean {
+  return error instanceof Error && troubleOf(error).status !== 429;
 }
 
 /** status 0: no answer at all. */

@@ -1,4 +1,5 @@
 import type { GoogleAuth, OAuth2Client } from 'google-auth-library';
+import { AppError } from '../domain/app-error.ts';
 
 /** Where Google's services are, and as whom they are called. */
 export interface GoogleAccess {
@@ -23,7 +24,13 @@ export function openGoogleAccess(rootUrl: string | undefined): GoogleAccess {
   return {
     rootUrl,
     auth,
-    account: once(async () => (await (await auth()).getCredentials()).client_email?.toLowerCase()),
+    account: once(async () => {
+      // Asks the metadata server, which can be away as everything can.
+      const credentials = await (await auth()).getCredentials().catch(() => {
+        throw new AppError('unavailable', { what: 'credentials' });
+      });
+      return credentials.client_email?.toLowerCase();
+    }),
   };
 }
 

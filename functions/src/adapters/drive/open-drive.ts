@@ -1,7 +1,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { AppError } from '../../domain/app-error.ts';
 import { planSharing, type Sharing } from '../../domain/watch/plan-sharing.ts';
-import { callGoogle, type Patience } from '../google-call.ts';
+import { callGoogle, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
 
 /** Files of the campaign. */
@@ -58,7 +58,7 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
           },
           CALL_OPTIONS,
         );
-        const existing = found.data.files?.[0]?.id;
+        const existing = whole(found.data, ({ files }) => Array.isArray(files)).files![0]?.id;
         if (existing) return existing;
         const requestBody = {
           name: title,
@@ -68,7 +68,7 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
           ...(folderId ? { parents: [folderId] } : { writersCanShare: false }),
         };
         const made = await drive.files.create({ requestBody, fields: 'id', ...everywhere }, CALL_OPTIONS);
-        return made.data.id!;
+        return whole(made.data, hasId).id!;
       });
     },
 
@@ -79,8 +79,8 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
       const present: drive_v3.Schema$Permission[] = [];
       let pageToken: string | undefined;
       do {
-        const { data } = await callGoogle('file', patience, () =>
-          drive.permissions.list(
+        const data = await callGoogle('file', patience, async () => {
+          const listed = await drive.permissions.list(
             {
               fileId,
               // Only what comes down from a shared drive is inherited there.
@@ -90,8 +90,9 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
               ...everywhere,
             },
             CALL_OPTIONS,
-          ),
-        );
+          );
+          return whole(listed.data, ({ permissions }) => Array.isArray(permissions));
+        });
         present.push(...(data.permissions ?? []));
         pageToken = data.nextPageToken ?? undefined;
       } while (pageToken !== undefined);
@@ -105,17 +106,23 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
         });
       };
       for (const permissionId of revokes)
-        await each(() => drive.permissions.delete({ fileId, permissionId, ...everywhere }, CALL_OPTIONS));
+        await each(async () => {
+          const gone = await drive.permissions.delete({ fileId, permissionId, ...everywhere }, CALL_OPTIONS);
+          whole(gone, ({ status }) => status === 204);
+        }).catch((error: unknown) => {
+          if (!isGone(error)) throw error; // it went with a call whose answer got lost
+        });
       for (const { permissionId, role } of changes)
-        await each(() =>
-          drive.permissions.update(
+        await each(async () => {
+          const changed = await drive.permissions.update(
             { fileId, permissionId, requestBody: { role }, fields: 'id', ...everywhere },
             CALL_OPTIONS,
-          ),
-        );
+          );
+          whole(changed.data, hasId);
+        });
       for (const { email, role } of grants)
-        await each(() =>
-          drive.permissions.create(
+        await each(async () => {
+          const given = await drive.permissions.create(
             {
               fileId,
               sendNotificationEmail: false,
@@ -124,8 +131,9 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
               ...everywhere,
             },
             CALL_OPTIONS,
-          ),
-        );
+          );
+          whole(given.data, hasId);
+        });
       if (refused !== undefined) throw refused;
       return { taken: revokes.length + changes.length, given: grants.length };
     },
@@ -135,6 +143,12 @@ export function openDrive(access: GoogleAccess, folderId: string | undefined): D
 /** Google said no to this one call; asking again would not help. */
 function isRefused(error: unknown): boolean {
   return error instanceof AppError && error.code === 'internal';
+}
+
+const hasId = ({ id }: { readonly id?: string | null }): boolean => typeof id === 'string';
+
+function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'not_found';
 }
 
 /** Inside a Drive query's quotation marks. */

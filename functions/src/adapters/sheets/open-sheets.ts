@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { FormCells } from '../../domain/form/form.ts';
 import type { CurrentWorkbook } from '../../domain/publishing/current.ts';
 import type { Plan } from '../../domain/publishing/plan-edits.ts';
-import { callGoogle, type Patience } from '../google-call.ts';
+import { callGoogle, mayBeDone, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
 import { CURRENT_FIELDS, currentOf } from './read-current.ts';
 import { FORM_FIELDS, formCellsOf } from './read-form-cells.ts';
@@ -10,8 +10,11 @@ import { FORM_FIELDS, formCellsOf } from './read-form-cells.ts';
 /** Spreadsheets, one call each. @throws AppError not_found when the file is gone, unavailable after much patience */
 export interface Sheets {
   read(spreadsheetId: string, patience: Patience): Promise<CurrentWorkbook>;
-  /** All of the plan or nothing of it. */
-  apply(spreadsheetId: string, plan: Plan, patience: Patience): Promise<void>;
+  /**
+   * All of the plan or nothing of it. Where the answer gets lost nobody knows which, and lines would come or go twice:
+   * `replan` then looks again and gives what is left to do; the same plan once more if absent.
+   */
+  apply(spreadsheetId: string, plan: Plan, patience: Patience, replan?: () => Promise<Plan>): Promise<void>;
   /** The cells people see in a form's tab; undefined when the tab is gone. */
   readForm(spreadsheetId: string, tabKey: string, patience: Patience): Promise<FormCells | undefined>;
 }
@@ -27,25 +30,32 @@ export function openSheets(access: GoogleAccess): Sheets {
   });
   const get = async (spreadsheetId: string, fields: string, patience: Patience) => {
     const sheets = await client();
-    const { data } = await callGoogle('spreadsheet', patience, () =>
-      sheets.spreadsheets.get({ spreadsheetId, fields }, CALL_OPTIONS),
-    );
-    return data;
+    return callGoogle('spreadsheet', patience, async () => {
+      const { data } = await sheets.spreadsheets.get({ spreadsheetId, fields }, CALL_OPTIONS);
+      return whole(data, (book) => Array.isArray(book.sheets) && book.sheets.length > 0);
+    });
   };
   return {
     read: async (spreadsheetId, patience) => currentOf(await get(spreadsheetId, CURRENT_FIELDS, patience)),
     readForm: async (spreadsheetId, tabKey, patience) =>
       formCellsOf(await get(spreadsheetId, FORM_FIELDS, patience), tabKey),
-    apply: async (spreadsheetId, { requests }, patience) => {
-      if (requests.length === 0) return;
-      const sheets = await client();
-      const requestBody = { requests } as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
-      await callGoogle('spreadsheet', patience, () =>
-        sheets.spreadsheets.batchUpdate(
-          { spreadsheetId, requestBody, fields: 'spreadsheetId' },
-          CALL_OPTIONS,
-        ),
-      );
+    apply: async (spreadsheetId, plan, patience, replan = async () => plan) => {
+      let left = plan;
+      let isLost = false;
+      const sheets = left.requests.length === 0 ? undefined : await client();
+      await callGoogle('spreadsheet', patience, async () => {
+        if (isLost) left = await replan();
+        if (left.requests.length === 0) return;
+        const requestBody = { requests: left.requests } as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+        const order = { spreadsheetId, requestBody, fields: 'spreadsheetId' };
+        try {
+          const { data } = await sheets!.spreadsheets.batchUpdate(order, CALL_OPTIONS);
+          whole(data, ({ spreadsheetId: id }) => id === spreadsheetId);
+        } catch (error) {
+          isLost = mayBeDone(error);
+          throw error;
+        }
+      });
     },
   };
 }

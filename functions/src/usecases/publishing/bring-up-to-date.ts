@@ -117,7 +117,7 @@ async function writeSheets(
     ]);
     return planEdits(current, wanted, editor === undefined ? {} : { editor });
   };
-  const attempt = async () => google.sheets.apply(spreadsheetId, await plan(), patience);
+  const attempt = async () => google.sheets.apply(spreadsheetId, await plan(), patience, plan);
   // Refused as a whole: somebody changed the workbook between our look and our write. One more look.
   await attempt().catch((error) => (isRefused(error) ? attempt() : Promise.reject(error)));
 }
