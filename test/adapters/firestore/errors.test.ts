@@ -5,13 +5,11 @@ import { AppError } from '../../../functions/src/domain/app-error.ts';
 describe('inOurWords', () => {
   it('tells contention and absence from what nobody expected, and keeps the cause', () => {
     const google = (code: unknown) => Object.assign(new Error('from Google'), { code });
-    const told = [10, 6, 4, 8, 14].map((code) => inOurWords(google(code)));
+    const told = [10, 6, 4, 8, 14, 1, 2, 13, 16].map((code) => inOurWords(google(code)));
     expect(told.map((error) => (error as AppError).code)).toEqual([
       'conflict',
       'conflict',
-      'unavailable',
-      'unavailable',
-      'unavailable',
+      ...Array(7).fill('unavailable'),
     ]);
     expect((told[0] as AppError).cause).toMatchObject({ message: 'from Google' });
     for (const other of [google(3), google('14'), new Error('x'), undefined, null, 'text'])

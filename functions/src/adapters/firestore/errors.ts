@@ -11,6 +11,10 @@ export function inOurWords(error: unknown): unknown {
     case GRPC.aborted:
     case GRPC.alreadyExists: // somebody else made at the same time what only one can make
       return new AppError('conflict', {}, { cause: error });
+    case GRPC.cancelled: // these five pass: connections that broke, clients that were closed, tokens not to be had
+    case GRPC.unknown:
+    case GRPC.internal:
+    case GRPC.unauthenticated:
     case GRPC.deadlineExceeded:
     case GRPC.resourceExhausted:
     case GRPC.unavailable:
@@ -32,10 +36,14 @@ export function isExpired(error: unknown): boolean {
 }
 
 const GRPC = {
+  cancelled: 1,
+  unknown: 2,
   invalidArgument: 3,
   deadlineExceeded: 4,
   alreadyExists: 6,
   resourceExhausted: 8,
   aborted: 10,
+  internal: 13,
   unavailable: 14,
+  unauthenticated: 16,
 } as const;
