@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that never meet Firestore: a run of these alone starts no emulator. */
 const WITHOUT_FIRESTORE = [
   'test/architecture.test.ts',
+  'test/dependencies.test.ts',
   'test/docs.test.ts',
   'test/campaign-files/**/*.test.ts',
   'test/domain/**/*.test.ts',
