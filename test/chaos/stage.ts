@@ -41,6 +41,8 @@ const LEASE_IS_OVER_MS = 31_000;
 /** Longer than any put-off after few failures. */
 const PUT_OFF_IS_OVER_MS = 16 * 60_000;
 const MOST_ROUNDS = 60;
+/** Before a campaign is loaded nobody is a member. */
+const ALONE: ReadonlySet<Verb> = new Set(['load-campaign', 'deliver', 'run-jobs']);
 
 export function openStage(
   office: ChaosOffice,
@@ -69,7 +71,7 @@ export function openStage(
       const isArmed = chance() < armed && kills.length < mostKills;
       const leaseIsOver = chance() < 0.7;
       // The scheduler does not wait until people have finished.
-      const meanwhile = verb !== 'deliver' && verb !== 'run-jobs' && chance() < 0.2;
+      const meanwhile = !ALONE.has(verb) && chance() < 0.2;
       const arm = office.arm(isArmed ? points.slice(0, mostKills - kills.length) : [], { leaseIsOver });
       const [deeds] = await Promise.all([
         perform(verb, wishes),
