@@ -6,6 +6,7 @@ const WITHOUT_FIRESTORE = [
   'test/dependencies.test.ts',
   'test/docs.test.ts',
   'test/campaign-files/**/*.test.ts',
+  'test/deploy/*.test.ts',
   'test/chaos/judge.test.ts',
   'test/deploy/*.test.ts',
   'test/domain/**/*.test.ts',
