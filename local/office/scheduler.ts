@@ -37,7 +37,7 @@ export interface Scheduler {
 /** As Cloud Scheduler calls itself: its own calls are no reason to call again. */
 const AGENT = 'Google-Cloud-Scheduler';
 /** The doors, and for how long one call may begin new work: closing waits for it. */
-const DOORS = { 'run-jobs': 4000, deliver: 2000 } as const;
+const DOORS = { 'run-jobs': 4000, deliver: 2000, watch: 4000 } as const;
 type Door = keyof typeof DOORS;
 
 export function startScheduler(plan: SchedulerPlan): Scheduler {
@@ -50,6 +50,11 @@ export function startScheduler(plan: SchedulerPlan): Scheduler {
     deliveries.wake(); // a job leaves workbooks to be written
     return pause(more);
   });
+  const watch = new Rounds(async () => {
+    await ask('watch');
+    deliveries.wake(); // what it found is shown in the office's workbook
+    return idleMs;
+  });
   const deaf = plan.functions.onAnswered(({ method, agent }) => {
     if (method !== 'POST' || agent === AGENT) return;
     jobs.wake();
@@ -58,7 +63,7 @@ export function startScheduler(plan: SchedulerPlan): Scheduler {
   return {
     async stop() {
       deaf();
-      await Promise.all([jobs.stop(), deliveries.stop()]);
+      await Promise.all([jobs.stop(), deliveries.stop(), watch.stop()]);
     },
   };
 }

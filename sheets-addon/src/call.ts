@@ -28,6 +28,7 @@ export const ACTIONS = [
   'decision',
   'decisions',
   'document',
+  'drop-delivery',
   'evaluate',
   'help',
   'job',
@@ -37,11 +38,13 @@ export const ACTIONS = [
   'open-ballot',
   'open-ballot-now',
   'open-period',
+  'operations',
   'provision',
   'publish',
   'reminders',
   'reopen',
   'result',
+  'retry-delivery',
   'revoke',
   'revoke-now',
   'run-jobs',
@@ -57,6 +60,7 @@ export const ACTIONS = [
   'unlock',
   'unlock-now',
   'vote-now',
+  'watch-now',
   'why',
   'written',
   'written-now',
@@ -87,6 +91,7 @@ const ARGUMENTS = [
   'unitId',
   'voter',
   'voters',
+  'workbook',
 ] as const;
 
 const ABOUT_ONE = ['becomes', 'counts', 'evidence', 'field', 'stand', 'vote'] as const;

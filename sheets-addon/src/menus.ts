@@ -45,6 +45,7 @@ export const MENU_ACTIONS = {
   menuPublish: 'publish',
   menuReopen: 'reopen',
   menuProvision: 'provision',
+  menuOperations: 'operations',
   menuLog: 'log',
   menuHelp: 'help',
 } as const satisfies Readonly<Record<string, ActionName>>;
@@ -115,6 +116,7 @@ const MENUS: Readonly<Record<WorkbookKind, readonly MenuEntry[]>> = {
     { label: 'Nhắc việc', functionName: 'menuReminders' },
     'separator',
     { label: 'Lập, cập nhật các sổ', functionName: 'menuProvision' },
+    { label: 'Vận hành', functionName: 'menuOperations' },
     { label: 'Nhật ký', functionName: 'menuLog' },
     'separator',
     HELP,

@@ -80,9 +80,10 @@ describe('the scheduler', () => {
       onAnswered: office.functions.onAnswered,
     };
     const { logFile } = start('TROUBLE', { functions, everyMs: 20 });
-    await until('both doors have failed', () => troubles(logFile).length === 2);
+    await until('every door has failed', () => troubles(logFile).length === 3);
     await post('/provision', { campaign: 'TROUBLE' });
     expect(troubles(logFile)).toEqual([
+      { at: expect.any(String), door: expect.any(String), trouble: 'fetch failed' },
       { at: expect.any(String), door: expect.any(String), trouble: 'fetch failed' },
       { at: expect.any(String), door: expect.any(String), trouble: 'fetch failed' },
     ]);
@@ -93,10 +94,12 @@ describe('the scheduler', () => {
   it('writes down that it is refused, without asking again and again', async () => {
     await load('REFUSED');
     const { logFile, calls } = start('REFUSED', { account: 'nobody@x.example', everyMs: 20 });
-    await until('it is refused', () => troubles(logFile).length === 2);
+    await until('it is refused', () => troubles(logFile).length === 3);
     await scheduler!.stop();
     const refused = (door: string) => expect.objectContaining({ door, trouble: '403 forbidden' });
-    expect(troubles(logFile)).toEqual(expect.arrayContaining([refused('deliver'), refused('run-jobs')]));
+    expect(troubles(logFile)).toEqual(
+      expect.arrayContaining([refused('deliver'), refused('run-jobs'), refused('watch')]),
+    );
     expect(calls('deliver')).toBeLessThanOrEqual(A_FEW);
   });
 });

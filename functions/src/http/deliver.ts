@@ -13,6 +13,7 @@ export const deliverEndpoint = endpoint({
     most: z.int().min(1).max(100_000).optional(),
     ...workingTime,
   }),
+  scheduled: 'deliver',
   mayCall: { officer: 'campaign', admin: 'campaign' },
   worksForMs: ({ withinMs = DELIVERY_MS }) => withinMs,
   // Leases and put-offs are about machines: they run by the real clock even where the caller sets another one.

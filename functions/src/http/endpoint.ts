@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Role } from '../ports.ts';
+import type { Door, Role } from '../ports.ts';
 import type { Acting } from '../usecases/acting.ts';
 import type { Language } from './language.ts';
 
@@ -27,6 +27,8 @@ export interface Endpoint<Body extends Addressed = Addressed> {
   readonly mostBytes?: number;
   /** With what a good answer is sent; 200 if absent. 202: asked for, and not done yet. */
   readonly status?: 202;
+  /** The scheduler calls it: that it did is kept, so that its silence is seen. */
+  readonly scheduled?: Door;
   /** Nothing that it writes names the call's trace. */
   readonly leavesNoMark?: true;
   /** For how many milliseconds the work was asked to go on, besides the time that every answer has; 0 if absent. */
@@ -41,6 +43,8 @@ export interface Addressed {
   readonly period?: string | undefined;
   readonly unitId?: string | undefined;
   readonly requestKey?: string | undefined;
+  /** Where the caller stands. */
+  readonly spreadsheetId?: string | undefined;
 }
 
 /** campaign: every unit. own_units: the units in the member's row, and nothing without any. */

@@ -14,6 +14,7 @@ import { loadCampaignEndpoint } from './load-campaign.ts';
 import { logEndpoint } from './log.ts';
 import { movePeriodEndpoint } from './move-period.ts';
 import { openBallotEndpoint } from './open-ballot.ts';
+import { operationsEndpoint } from './operations.ts';
 import { periodStatusEndpoint } from './period-status.ts';
 import { previewCampaignEndpoint } from './preview-campaign.ts';
 import { provisionEndpoint } from './provision.ts';
@@ -22,10 +23,12 @@ import { registerRulesEndpoint } from './register-rules.ts';
 import { revokeDecisionEndpoint } from './revoke-decision.ts';
 import { runJobsEndpoint } from './run-jobs.ts';
 import { saveRegisterEndpoint } from './save-register.ts';
+import { settleDeliveryEndpoint } from './settle-delivery.ts';
 import { startJobEndpoint } from './start-job.ts';
 import { submitFormEndpoint } from './submit-form.ts';
 import { unitResultEndpoint } from './unit-result.ts';
 import { unlockFormEndpoint } from './unlock-form.ts';
+import { watchEndpoint } from './watch.ts';
 import { workbookContextEndpoint } from './workbook-context.ts';
 
 /** The table of contents: each name is a path of `api` and the name of a function that can be deployed alone. */
@@ -58,4 +61,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   decisions: decisionsEndpoint,
   'decision-document': decisionDocumentEndpoint,
   log: logEndpoint,
+  watch: watchEndpoint,
+  operations: operationsEndpoint,
+  'settle-delivery': settleDeliveryEndpoint,
 };

@@ -9,11 +9,12 @@ import { idText, workingTime } from './shapes.ts';
 export const runJobsEndpoint = endpoint({
   method: 'POST',
   accepts: z.strictObject({ campaign: idText, ...workingTime }),
+  scheduled: 'run-jobs',
   mayCall: { officer: 'campaign', admin: 'campaign' },
   worksForMs: ({ withinMs = RUN_MS }) => withinMs,
   async answer({ campaign, ...order }, { acting: { store, now }, config }) {
     const google = googleOf(config);
-    const { withinMs = 25_000 } = order;
+    const { withinMs = RUN_MS } = order;
     const beganMs = google.monotonicMs();
     const run = await runJobs({ store, now, machineNow: () => new Date() }, google, campaign, order);
     await sealLog(store, () => withinMs - (google.monotonicMs() - beganMs));

@@ -3,7 +3,11 @@ import type { Config } from '../config.ts';
 import { AppError } from '../domain/app-error.ts';
 import { digestOf } from '../domain/digest.ts';
 import { fieldPath } from '../field-path.ts';
-import type { Store } from '../ports.ts';
+import { framesOf, logEvent } from '../log.ts';
+import type { Store, WorkbookId } from '../ports.ts';
+import type { Acting } from '../usecases/acting.ts';
+import { heartbeat } from '../usecases/watch/heartbeat.ts';
+import { noteCopy } from '../usecases/watch/note-copy.ts';
 import { answering, type Handler, type Incoming } from './answering.ts';
 import { readJson } from './body.ts';
 import { type Deadline, withinDeadline } from './deadline.ts';
@@ -37,18 +41,35 @@ export function serve(name: string, endpoint: Endpoint, office: Office): Handler
     if (unitId !== undefined && !includesUnit(scope, unitId)) throw new AppError('forbidden');
     const now = clockOf(request, office.config);
     const stamp = requestKey === undefined ? undefined : stampOf(name, by, body, requestKey);
-    return endpoint.answer(body, {
-      acting: { store, now, by, request: stamp },
-      scope,
-      roles,
-      language,
-      config: office.config,
-    });
+    const acting = { store, now, by, request: stamp };
+    if (endpoint.scheduled !== undefined && isScheduler(request))
+      await heartbeat(store, campaign, endpoint.scheduled, new Date());
+    const answer = endpoint.answer(body, { acting, scope, roles, language, config: office.config });
+    return answer.catch((error: unknown) => keepIfCopy(error, acting, body));
   };
   const { status, leavesNoMark } = endpoint;
   const inTime = (incoming: Incoming) =>
     withinDeadline(office.config.answerWithinMs, (deadline) => work(incoming, deadline));
   return answering(name, inTime, { status, leavesNoMark, projectId: office.config.projectId });
+}
+
+/**
+ * Whoever stood in a spreadsheet that is none of ours is refused, and an officer hears of it. Throws the error again.
+ */
+async function keepIfCopy(error: unknown, acting: Acting, { spreadsheetId }: Addressed): Promise<never> {
+  if (error instanceof AppError && error.code === 'workbook_unknown' && spreadsheetId !== undefined) {
+    const { workbook } = error.details;
+    const copy = { spreadsheetId, workbook: workbook as WorkbookId | undefined };
+    await noteCopy(acting, copy).catch((trouble: unknown) =>
+      logEvent({ severity: 'WARNING', event: 'copy-not-kept', frames: framesOf(trouble) }),
+    );
+  }
+  throw error;
+}
+
+/** As Cloud Scheduler calls itself. Whoever else says so has an officer's token, and makes a sign of life. */
+function isScheduler(request: IncomingMessage): boolean {
+  return (request.headers['user-agent'] ?? '').startsWith('Google-Cloud-Scheduler');
 }
 
 async function admit(

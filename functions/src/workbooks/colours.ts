@@ -2,6 +2,7 @@ import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { Thresholds } from '../domain/exemplar/distance.ts';
 import type { Colour, ColouredWhen } from '../domain/publishing/wanted.ts';
 import { STANDING_NAMES, STEP_NAMES } from '../messages/vi/exemplar-words.ts';
+import { LEVEL_WORDS } from '../messages/vi/operations.ts';
 import { NEARNESS_WORDS } from '../messages/vi/reminders.ts';
 import { IN_FORCE, IN_FORCE_IN_PART, LATE, NOT_IN_FORCE, NOT_REPORTED } from './words.ts';
 
@@ -98,6 +99,12 @@ export const NEARNESS: readonly ColouredWhen[] = [
   { text: NEARNESS_WORDS.overdue, colour: RED },
   { text: NEARNESS_WORDS.today, colour: ORANGE },
   { text: NEARNESS_WORDS.soon, colour: YELLOW },
+];
+
+export const OPERATION_LEVELS: readonly ColouredWhen[] = [
+  { text: LEVEL_WORDS.good, colour: LIGHT_GREEN },
+  { text: LEVEL_WORDS.note, colour: YELLOW },
+  { text: LEVEL_WORDS.act, colour: RED },
 ];
 
 export const CHOSEN_COLOUR = GREEN;

@@ -5,13 +5,14 @@ import type { Decision } from '../domain/decision/decision.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
 import type { ReminderFacts } from '../domain/reminders/reminder-facts.ts';
 import type { SetupRows } from '../domain/setup/setup-rows.ts';
-import type { LogEntry, Member } from '../ports.ts';
+import type { KeptOperations, LogEntry, Member } from '../ports.ts';
 import { appraisalTab } from './appraisal-tab.ts';
 import { ballotTabs } from './ballots-tab.ts';
 import { decisionsTab } from './exemplars/decisions-tab.ts';
 import { LOCALE } from './locale.ts';
 import { logTab } from './log-tab.ts';
 import type { OfficePeriod } from './office-period.ts';
+import { operationsTab } from './operations-tab.ts';
 import { remindersTab } from './reminders-tab.ts';
 import { setupTabs } from './setup-tabs.ts';
 import { trackingTab } from './tracking-tab.ts';
@@ -31,6 +32,8 @@ export interface OfficeContent {
   readonly registers?: readonly WantedTab[];
   /** What the council votes on and what was decided; none before the first. */
   readonly council?: CouncilContent;
+  /** How everything runs; absent before it was first looked at. */
+  readonly operations?: KeptOperations | undefined;
   /** The configuration as forms. */
   readonly setup: SetupRows;
 }
@@ -43,7 +46,7 @@ export interface CouncilContent {
 
 /** Điều hành: where the office follows the forms, appraises, and looks things up. */
 export function officeWorkbook(content: OfficeContent): WantedWorkbook {
-  const { campaign, tracked, appraised, registers = [] } = content;
+  const { campaign, tracked, appraised, registers = [], operations } = content;
   return {
     title: `Điều hành – ${campaign.name}`,
     locale: LOCALE,
@@ -55,6 +58,7 @@ export function officeWorkbook(content: OfficeContent): WantedWorkbook {
       ...councilTabs(content.council),
       ...registers,
       logTab(content),
+      ...(operations ? [operationsTab(operations, campaign)] : []),
       ...setupTabs(content.setup),
     ],
   };

@@ -29,7 +29,14 @@ export function officeVisit(
   return work({ context, title, action });
 }
 
-const ADMINS_TOO: readonly ActionName[] = ['provision', 'log', 'setup', 'save-setup', 'reminders'];
+const ADMINS_TOO: readonly ActionName[] = [
+  'provision',
+  'log',
+  'setup',
+  'save-setup',
+  'reminders',
+  'operations',
+];
 
 /** The same with the period that it makes sense for, or why it makes none now. */
 export function withPeriod(

@@ -41,6 +41,7 @@ export const en: typeof vi = {
     send: 'Send this register',
     setup: 'Preview the configuration',
     reminders: 'Reminders',
+    operations: 'Operations',
     log: 'Log',
     trouble: 'This could not be done',
   },

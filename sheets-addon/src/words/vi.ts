@@ -43,6 +43,7 @@ export const vi = {
     send: 'Gửi sổ đang mở',
     setup: 'Xem trước thay đổi',
     reminders: 'Nhắc việc',
+    operations: 'Vận hành',
     log: 'Nhật ký',
     trouble: 'Chưa làm được',
   },

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from '../app-error.ts';
 import { digestOf } from '../digest.ts';
 import type { Finding } from './finding.ts';
 
@@ -38,7 +39,7 @@ export type OperationRow =
       readonly state: 'waiting' | 'running' | 'failed';
       readonly at: string;
       readonly isLong: boolean;
-      readonly code?: string;
+      readonly code?: AppErrorCode;
       readonly details?: Readonly<Record<string, string | number>>;
       readonly trace?: string;
     }

@@ -80,6 +80,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
 
 /** Keys are the codes that the details carry; people never see the codes themselves. */
 const THINGS: Readonly<Record<string, string>> = {
+  delivery: 'any delivery that fails',
   endpoint: 'This address',
   campaign: 'The campaign',
   unit: 'This unit in this period',

@@ -81,6 +81,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
 
 /** Keys are the codes that the details carry; people never see the codes themselves. */
 const THINGS: Readonly<Record<string, string>> = {
+  delivery: 'việc ghi sổ nào đang hỏng',
   endpoint: 'địa chỉ này',
   campaign: 'phong trào',
   unit: 'đơn vị này trong kỳ',

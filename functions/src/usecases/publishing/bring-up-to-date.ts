@@ -83,8 +83,17 @@ async function write(
     holds ? undefined : google.drive.share(spreadsheetId, sharing, patience),
     writeSheets(spreadsheetId, wanted, google, patience),
   ]);
-  if (changed !== undefined && isSame && !mend) await tellRestored(id, changed, context);
+  if (mend) await lookAgain(id, context);
+  else if (changed !== undefined && isSame) await tellRestored(id, changed, context);
   return holds ? undefined : { ...record, shared: { digest, at } };
+}
+
+/** Whoever asked for it to be put right does not wait an hour to see that it is. */
+function lookAgain(id: WorkbookId, { store, now }: DeliveryContext): Promise<void> {
+  return store.transact(async (transaction) => {
+    const watched = await transaction.watched(id);
+    if (watched !== undefined) transaction.putWatched({ ...watched, dueAt: now() });
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
 import type { KeptRow, RegisterId } from '../../domain/register/register.ts';
 import type {
   Appraisal,
+  KeptOperations,
   LogEntry,
   Member,
   PeriodRecord,
@@ -47,6 +48,7 @@ export interface Snapshot {
   ballotBoxes(): Promise<readonly BallotBox[]>;
   decisions(): Promise<readonly Decision[]>;
   exemplars(): Promise<readonly Exemplar[]>;
+  operations(): Promise<KeptOperations | undefined>;
   /** Another campaign of the same database, seen in the same way. */
   other(campaign: string): Snapshot;
 }
@@ -100,6 +102,7 @@ function snapshotOf(store: Reader, other: Store['other']): Snapshot {
     ballotBoxes: () => once('boxes', () => store.ballotBoxes()),
     decisions: () => once('decisions', () => store.decisions()),
     exemplars: () => once('exemplars', () => store.exemplars()),
+    operations: () => once('operations', () => store.operations()),
     other: (campaign) => snapshotOf(other(campaign), other),
   };
 }

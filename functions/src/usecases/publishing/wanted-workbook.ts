@@ -80,18 +80,31 @@ async function versionsOf(opened: OpenedPeriod, snapshot: Snapshot): Promise<Pub
 async function wantedOffice(snapshot: Snapshot, at: Date): Promise<WantedWorkbook> {
   const periods = await snapshot.periods();
   const current = periods.find(({ record }) => record.state === 'open' || record.state === 'closed');
-  const [{ campaign }, members, log, tracked, appraised, registers, council, reminders] = await Promise.all([
-    snapshot.setup(),
-    snapshot.members(),
-    snapshot.log(),
-    officePeriod(periods.at(-1), snapshot),
-    officePeriod(current, snapshot),
-    officeRegisterTabs(snapshot),
-    councilContent(snapshot),
-    reminderFacts(snapshot, at),
-  ]);
+  const [{ campaign }, members, log, tracked, appraised, registers, council, reminders, operations] =
+    await Promise.all([
+      snapshot.setup(),
+      snapshot.members(),
+      snapshot.log(),
+      officePeriod(periods.at(-1), snapshot),
+      officePeriod(current, snapshot),
+      officeRegisterTabs(snapshot),
+      councilContent(snapshot),
+      reminderFacts(snapshot, at),
+      snapshot.operations(),
+    ]);
   const setup = campaignCells({ campaign, members });
-  return officeWorkbook({ campaign, members, log, tracked, appraised, reminders, registers, council, setup });
+  return officeWorkbook({
+    campaign,
+    members,
+    log,
+    tracked,
+    appraised,
+    reminders,
+    registers,
+    council,
+    operations,
+    setup,
+  });
 }
 
 async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWorkbook | undefined> {

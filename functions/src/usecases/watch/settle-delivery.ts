@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/app-error.ts';
 import { present } from '../../domain/present.ts';
-import type { OutboxId } from '../../ports.ts';
+import type { OutboxEntry, OutboxId } from '../../ports.ts';
 import { unitIn } from '../../workbooks/unit-in.ts';
 import { type Acting, once } from '../acting.ts';
 import { requireWorkbook } from '../require-workbook.ts';
@@ -17,20 +17,22 @@ export interface DeliveryDecision {
 /**
  * What an officer decides about a workbook whose writing fails: to try again now, or to give it up, with a reason. A
  * workbook that was given up is shown as such until it is written again: by trying again, or because something else asks
- * for it. Throws AppError not_found (nothing of it is pending or given up), reason_missing, workbook_unknown.
+ * for it. Throws AppError not_found (nothing of it fails), reason_missing, workbook_unknown.
  */
 export async function settleDelivery(
   acting: Acting,
   { workbook, action, reason, spreadsheetId }: DeliveryDecision,
-): Promise<{ readonly workbook: OutboxId; readonly state: 'pending' | 'dropped' }> {
+): Promise<Pick<OutboxEntry, 'state'> & { readonly workbook: OutboxId }> {
   const { store, now, by } = acting;
   await requireWorkbook(store, 'office', spreadsheetId);
   const why = reason?.normalize('NFC').trim() ?? '';
   if (action === 'drop' && why === '') throw new AppError('reason_missing');
   return once(acting, async (transaction) => {
     const entry = await transaction.outboxEntry(workbook);
-    const isOpen = entry?.state === 'dropped' || (entry?.state === 'pending' && entry.failing !== undefined);
-    if (entry === undefined || !isOpen) throw new AppError('not_found', { what: 'delivery' });
+    const isStuck = entry?.state === 'dropped' || entry?.failing !== undefined;
+    if (entry === undefined || (action === 'drop' && !isStuck))
+      throw new AppError('not_found', { what: 'delivery' });
+    if (!isStuck) return { workbook, state: entry.state }; // somebody was quicker, or the next try succeeded
     const at = now();
     const { lastErrorCode, failing, leaseUntil, ...rest } = entry;
     if (action === 'retry') {
