@@ -69,19 +69,19 @@ async function closeFebruary({ prepare, unitIds, random }: LoadOffice): Promise<
   await prepare('/move-period', OFFICER, { period: FEBRUARY, action: 'close' }, IN_MARCH);
 }
 
-/** Most send once. Some send twice in the same moment, some mend what was refused, and some change their mind. */
+/** Of ten units six send once. Some send twice in the same moment, some mend what was refused, and some change their mind. */
 async function sendOne(load: LoadOffice, unitId: string, withinMs: number): Promise<readonly Told[]> {
   const { random } = load;
-  const kind = random();
+  const kind = load.unitIds.indexOf(unitId) % 10;
   const at = random() * withinMs;
   const [wrong, good, other] = [wrongForm(random), someForm(random), someForm(random)];
   const key = `minute-${unitId}`;
   await new Promise((resolve) => setTimeout(resolve, at));
   const send = (cells: FormCells, requestKey: string) => submit(load, unitId, cells, requestKey);
-  if (kind < 0.1) return Promise.all([send(good, key), send(good, `${key}-2`)]);
-  if (kind < 0.2) return Promise.all([send(good, key), send(good, key)]);
-  if (kind < 0.3) return [await send(wrong, `${key}-1`), await send(good, key)];
-  if (kind < 0.4) return [await send(good, key), await send(other, `${key}-2`)];
+  if (kind === 1) return Promise.all([send(good, key), send(good, `${key}-2`)]);
+  if (kind === 2) return Promise.all([send(good, key), send(good, key)]);
+  if (kind === 3) return [await send(wrong, `${key}-1`), await send(good, key)];
+  if (kind === 4) return [await send(good, key), await send(other, `${key}-2`)];
   return [await send(good, key)];
 }
 
