@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseCellAddress } from '../domain/form/cell-address.ts';
 import type { WorkbookId } from '../ports.ts';
 
 /**
@@ -34,11 +35,20 @@ const cell = z.union([z.string().max(50_000), z.number(), z.boolean(), z.null()]
 /** Of a sheet: a block pasted beyond the form is told apart by its headers, not refused for its shape. */
 const MOST_COLUMNS = 18_278;
 
-/** A block of one tab's cells, values unformatted, with the A1 address of its top left cell. */
-export const formCells = z.strictObject({
-  origin: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/),
-  values: z.array(z.array(cell).max(MOST_COLUMNS)).max(200_000),
-});
+/** Google's limit is 10 million cells; a row with more digits has no address here. */
+const MOST_ROWS = 9_999_999;
+
+/** A block of one tab's cells, values unformatted, with the A1 address of its top left cell; wholly inside a sheet. */
+export const formCells = z
+  .strictObject({
+    origin: z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/),
+    values: z.array(z.array(cell).max(MOST_COLUMNS)).max(200_000),
+  })
+  .refine(({ origin, values }) => {
+    const at = parseCellAddress(origin);
+    const width = values.reduce((most, row) => Math.max(most, row.length), 0);
+    return at !== undefined && at.row + values.length <= MOST_ROWS && at.column + width <= MOST_COLUMNS;
+  });
 
 export const periodAddress = { campaign: idText, period: idText };
 export const unitAddress = { ...periodAddress, unitId: idText };
