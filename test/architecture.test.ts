@@ -28,6 +28,18 @@ const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: stri
     types: ['adapters'],
     packages: ['luxon'],
   },
+  commands: {
+    parts: ['domain', 'ports.ts', 'usecases', 'adapters', 'workbooks', 'campaign-files', 'log.ts'],
+    packages: [
+      'zod',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:readline',
+      'node:stream',
+      'node:util',
+    ],
+  },
   adapters: {
     parts: ['domain', 'ports.ts', 'field-path.ts', 'log.ts'],
     packages: [

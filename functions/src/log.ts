@@ -36,7 +36,14 @@ export function logEvent({ severity, event, ...rest }: LogEvent): void {
     'logging.googleapis.com/trace': cloudName,
     ...rest,
   };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  write(`${JSON.stringify(line)}\n`);
+}
+
+let write = (line: string): void => void process.stdout.write(line);
+
+/** Where lines go from here on: a command keeps its own output for whoever reads it. */
+export function logTo(sink: (line: string) => void): void {
+  write = sink;
 }
 
 /**

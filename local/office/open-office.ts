@@ -8,6 +8,7 @@ import type { Closing } from './closing.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
 import { freePort, requirePort } from './ports.ts';
+import { removeAddresses, writeAddresses } from './running-office.ts';
 
 export interface OpenOffice {
   readonly functions: FunctionsServer;
@@ -50,6 +51,12 @@ export async function openOffice(plan: OfficePlan): Promise<OpenOffice> {
       functions: await openFunctions(plan, functionsPort, firestoreHost, sheets),
     })),
   ]);
+  writeAddresses(plan.folder.root, {
+    ...others.identity.functionsEnv,
+    FIRESTORE_EMULATOR_HOST: firestoreHost,
+    SHEETS_ROOT_URL: others.sheets.url,
+  });
+  plan.closing.add('addresses', () => removeAddresses(plan.folder.root));
   return { firestore, projectId: PROJECT, ...others };
 }
 

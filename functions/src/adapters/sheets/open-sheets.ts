@@ -6,6 +6,7 @@ import { callGoogle, mayBeDone, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
 import { CURRENT_FIELDS, currentOf } from './read-current.ts';
 import { FORM_FIELDS, formCellsOf } from './read-form-cells.ts';
+import { WHOLE_FIELDS, type WholeWorkbook, wholeOf } from './read-whole.ts';
 
 /** Spreadsheets, one call each. @throws AppError not_found when the file is gone, unavailable after much patience */
 export interface Sheets {
@@ -17,6 +18,8 @@ export interface Sheets {
   apply(spreadsheetId: string, plan: Plan, patience: Patience, replan?: () => Promise<Plan>): Promise<void>;
   /** The cells people see in a form's tab; undefined when the tab is gone. */
   readForm(spreadsheetId: string, tabKey: string, patience: Patience): Promise<FormCells | undefined>;
+  /** With what people see, for whoever keeps it elsewhere. */
+  readWhole(spreadsheetId: string, patience: Patience): Promise<WholeWorkbook>;
 }
 
 /** Loads Google's Sheets client when it is first needed. */
@@ -39,6 +42,7 @@ export function openSheets(access: GoogleAccess): Sheets {
     read: async (spreadsheetId, patience) => currentOf(await get(spreadsheetId, CURRENT_FIELDS, patience)),
     readForm: async (spreadsheetId, tabKey, patience) =>
       formCellsOf(await get(spreadsheetId, FORM_FIELDS, patience), tabKey),
+    readWhole: async (spreadsheetId, patience) => wholeOf(await get(spreadsheetId, WHOLE_FIELDS, patience)),
     apply: async (spreadsheetId, plan, patience, replan = async () => plan) => {
       let left = plan;
       let isLost = false;
