@@ -47,6 +47,8 @@ const PATIENCE = {
         retry_codes: {
           reading: ['DEADLINE_EXCEEDED', 'INTERNAL', 'UNAVAILABLE'],
           writing: ['RESOURCE_EXHAUSTED', 'UNAVAILABLE'],
+          // What is not rolled back keeps its locks until the database gives it up, and everybody waits for them.
+          ending: ['DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED', 'INTERNAL', 'UNAVAILABLE'],
         },
         retry_params: {
           patience: {
@@ -64,7 +66,7 @@ const PATIENCE = {
           RunQuery: once(QUERY_MS, 'reading'),
           RunAggregationQuery: once(CALL_MS, 'reading'),
           Commit: once(CALL_MS, 'writing'),
-          Rollback: once(CALL_MS, 'reading'),
+          Rollback: once(CALL_MS, 'ending'),
         },
       },
     },
