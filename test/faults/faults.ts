@@ -9,6 +9,8 @@ export interface Faults {
   calm(): void;
   /** Also in the next calls, before the seed is asked: for a test of one fault. `only` looks at the call's name. */
   push(...wanted: readonly { readonly fault: Fault; readonly only?: RegExp }[]): void;
+  /** How many calls of that name there were, faults or not. */
+  count(door: DoorName, name: string): number;
   /** How often what happened: "firestore Commit: grpc 14 after" → 3. */
   tally(): ReadonlyMap<string, number>;
   /** Everything that happened, in its order. */
@@ -34,8 +36,10 @@ export function openFaults(seed: number, chances: Chances = { ofHundred: {} }): 
       if (fault !== undefined) happened.push(`${key}: ${labelOf(fault)}`);
       return fault;
     },
+    count: (door, name) => counts.get(`${door} ${name}`) ?? 0,
     calm() {
       isCalm = true;
+      pushed.length = 0;
     },
     push: (...wanted) => void pushed.push(...wanted),
     tally() {
