@@ -32,7 +32,7 @@ export async function play(stage: Stage, props: Props, months: readonly string[]
   await stage.act('load-campaign', { path: '/load-campaign', as: ADMIN, body: { files } });
   if (stage.oneIn(2)) await stage.doJob('provision');
   else await stage.act('provision', { path: '/provision', as: OFFICER, body: {} });
-  await stage.act('deliver', { path: '/deliver', as: OFFICER, body: { withinMs: 6000 } });
+  await stage.settle();
   for (const month of months) await playMonth(stage, props, month);
 }
 
@@ -51,6 +51,7 @@ async function playMonth(stage: Stage, props: Props, period: string): Promise<vo
   if (isCollected && stage.oneIn(2)) await stage.doJob('collect', period);
   else if (isCollected)
     await stage.act('collect-forms', { path: '/collect-forms', as: OFFICER, body: { period } });
+  await stage.settle();
   await race(stage, 'close', period);
   await appraise(stage, period, points);
   await stage.runJobs();
@@ -156,7 +157,7 @@ async function evaluate(stage: Stage, period: string): Promise<void> {
 async function publish(stage: Stage, period: string): Promise<void> {
   if (stage.oneIn(2)) return stage.doJob('publish', period);
   await stage.act('publish', move(period, 'publish', OFFICER));
-  await stage.act('deliver', { path: '/deliver', as: OFFICER, body: { withinMs: 6000 } });
+  await stage.settle();
 }
 
 interface ShownBallot {

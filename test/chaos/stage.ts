@@ -122,7 +122,7 @@ const COMMITS: Readonly<Partial<Record<Verb, number>>> = {
   appraise: 2,
   evaluate: 3,
 };
-const GOOGLE: Readonly<Partial<Record<Verb, number>>> = { deliver: 6, 'run-jobs': 6 };
+const GOOGLE: Readonly<Partial<Record<Verb, number>>> = { deliver: 12, 'run-jobs': 6 };
 const LONGEST_MS = 500;
 
 function drawPoints(verb: Verb, calls: number, chance: Chance): readonly KillPoint[] {
