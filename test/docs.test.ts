@@ -50,6 +50,18 @@ describe('the documents', () => {
     },
   );
 
+  const nights = read('docs/operations.md')
+    .split(/^### (?=\d+\. )/m)
+    .slice(1);
+  it.each(nights.map((night) => [night.split('\n')[0]!, night] as const))(
+    'say of a night what one sees, does, and how it was tried: %s',
+    (_, night) => {
+      expect(night).toMatch(/^\*Seen:\* .+^\*Do:\* .+^\*Tried:\* /ms);
+      expect(testsThatAreNotThere(night.split('*Tried:*')[1]!)).toEqual([]);
+    },
+  );
+  it('tell of ten nights at least', () => expect(nights.length).toBeGreaterThanOrEqual(10));
+
   it('picture what npm start prints', () => {
     const pictured = read('docs/pictures/npm-start.svg').matchAll(/<text[^>]*>([^<]*)</g);
     const printed = read('test/journeys/published/printed.txt').split('\n');

@@ -127,13 +127,9 @@ export function digestsOf({ rows }: Operations): Pick<Shown, 'digest' | 'urgentD
   return { digest: digestOf(figures), urgentDigest: digestOf(urgent) };
 }
 
-/** Of a scheduler and of what waits, the moment moves by itself. */
+/** Of a scheduler and of what waits the moment moves by itself, of what fails the trace. */
 function withoutMoments(row: OperationRow): object {
-  if (row.about === 'failing') {
-    const { trace: _, ...rest } = row;
-    return rest;
-  }
-  const { at: _, ...rest } = row;
+  const { at: _, trace: __, ...rest } = { trace: undefined, ...row };
   return rest;
 }
 

@@ -30,9 +30,8 @@ export async function settleDelivery(
   return once(acting, async (transaction) => {
     const entry = await transaction.outboxEntry(workbook);
     const isStuck = entry?.state === 'dropped' || entry?.failing !== undefined;
-    if (entry === undefined || (action === 'drop' && !isStuck))
-      throw new AppError('not_found', { what: 'delivery' });
-    if (!isStuck) return { workbook, state: entry.state }; // somebody was quicker, or the next try succeeded
+    if (action === 'drop' && !isStuck) throw new AppError('not_found', { what: 'delivery' });
+    if (entry === undefined || !isStuck) return { workbook, state: entry?.state ?? 'delivered' }; // somebody was quicker, or the next try succeeded
     const at = now();
     const { lastErrorCode, failing, leaseUntil, ...rest } = entry;
     if (action === 'retry') {

@@ -58,7 +58,8 @@ export async function watchWorkbooks(
 
   const lookAt = async (watched: Watched) => {
     try {
-      run.found += await check(watched, { store, now, by, google, members, leftMs });
+      const news = await check(watched, { store, now, by, google, members, leftMs });
+      run.found += news;
       run.checked++;
     } catch (error) {
       run.failed++;
