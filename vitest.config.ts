@@ -12,6 +12,7 @@ const WITHOUT_FIRESTORE = [
   'test/domain/**/*.test.ts',
   'test/examples/**/*.test.ts',
   'test/messages/**/*.test.ts',
+  'test/migrations/laws.test.ts',
   'test/local/{apps-script,identity,launch,office,page,rank,sheets}/**/*.test.ts',
   'test/sheets-addon/*.test.ts',
   'test/workbooks/**/*.test.ts',

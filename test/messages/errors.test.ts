@@ -52,6 +52,7 @@ const samples: { readonly [Code in AppErrorCode]: ErrorDetails } = {
   workbook_unknown: { expected: 'office' },
   request_reused: {},
   unavailable: {},
+  data_newer: { stored: 3, known: 2 },
   stored_document_unreadable: { path: 'periods/2024-03', field: 'state' },
   internal: {},
 };

@@ -68,5 +68,6 @@ export type AppErrorCode =
   | 'conflict' // somebody else did something else first
   | 'request_reused' // the idempotency key came with another body
   | 'unavailable' // Google away or quota: try again later
+  | 'data_newer' // a later release has written this campaign; details: stored, known
   | 'stored_document_unreadable' // details: path, field
   | 'internal';

@@ -48,6 +48,7 @@ const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   stored_document_unreadable: 500,
   identity_unavailable: 503,
   unavailable: 503,
+  data_newer: 503,
 };
 
 /** What every refusal looks like. */

@@ -57,6 +57,8 @@ export function pathsOf(firestore: Firestore, campaign: string) {
     series: (id: string) => head.collection('series').doc(documentId(id)),
     exemplars: head.collection('exemplars'),
     exemplar: (id: string) => head.collection('exemplars').doc(documentId(id)),
+    /** Which shape all of this has: see migrations/. */
+    schemaVersion: head.collection('schema').doc('version'),
     log: head.collection('log'),
     seals: head.collection('seals'),
     seal: (number: number) => head.collection('seals').doc(String(number)),

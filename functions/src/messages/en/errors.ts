@@ -71,6 +71,8 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return 'This request key was used for something else. Reload the page and send it again.';
     case 'unavailable':
       return 'The system or Google’s service is busy. Nothing was lost; try again in a few minutes, sending twice does no harm.';
+    case 'data_newer':
+      return 'A newer release of the system has written the campaign’s data, and this server cannot read it. Nothing is lost; tell the administrator to deploy the newer one.';
     case 'stored_document_unreadable':
       return `A stored document cannot be read${inParentheses([text('path'), text('field')])}. Tell the administrator.`;
     case 'internal':

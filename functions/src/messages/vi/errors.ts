@@ -72,6 +72,8 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
       return 'Mã yêu cầu này đã được dùng cho một nội dung khác. Hãy tải lại trang rồi gửi lại.';
     case 'unavailable':
       return 'Hệ thống hoặc dịch vụ của Google đang bận. Dữ liệu vẫn nguyên; hãy thử lại sau ít phút, gửi lại không bị trùng.';
+    case 'data_newer':
+      return 'Dữ liệu của phong trào đã được một bản mới hơn của hệ thống ghi, máy chủ này chưa đọc được. Dữ liệu vẫn nguyên; hãy báo quản trị viên đưa bản mới lên.';
     case 'stored_document_unreadable':
       return `Một tài liệu đã lưu không đọc được${inParentheses([text('path'), text('field')])}. Hãy báo quản trị viên.`;
     case 'internal':
