@@ -35,6 +35,11 @@ export function isExpired(error: unknown): boolean {
   );
 }
 
+/** Firestore's word for a quota. */
+export function isTooFast(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === GRPC.resourceExhausted;
+}
+
 const GRPC = {
   cancelled: 1,
   unknown: 2,

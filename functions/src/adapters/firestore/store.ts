@@ -2,7 +2,7 @@ import type { Firestore } from '@google-cloud/firestore';
 import type { Reader, Store, Writer } from '../../ports.ts';
 import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
-import { inOurWords, isExpired } from './errors.ts';
+import { inOurWords, isExpired, isTooFast } from './errors.ts';
 import { adoptLog, readLogChain } from './log-chain.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
@@ -34,9 +34,9 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
       async (transaction) => {
         requireTime(signal);
         const source: Source = {
-          get: batched((...references) => transaction.getAll(...references)),
-          list: (query) => transaction.get(query),
-          count: (query) => transaction.get(query.count()),
+          get: batched((...references) => transaction.getAll(...references).catch(atOnce)),
+          list: (query) => transaction.get(query).catch(atOnce),
+          count: (query) => transaction.get(query.count()).catch(atOnce),
           content,
         };
         const answer = await work({
@@ -71,6 +71,14 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
 }
 
 const MOST_ATTEMPTS = 8;
+
+/**
+ * Told to slow down, the client would begin the transaction anew after 30 to 90 s, when nobody waits for it any more:
+ * whoever asked is told at once, and comes again.
+ */
+function atOnce(error: unknown): never {
+  throw isTooFast(error) ? inOurWords(error) : error;
+}
 
 function rethrown(error: unknown): never {
   throw inOurWords(error);
