@@ -7,16 +7,16 @@ const MONTH = ['periods/*', 'periods/*/results/*', 'pages/*', 'ballots/*', 'boxe
  * nothing; a new function that writes has to be put down here.
  */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
-  'load-campaign': ['', 'setups/*', 'pages/*', 'members/*', ...EVERY_CHANGE],
+  'load-campaign': ['', 'setups/*', 'pages/*', 'members/*', 'periods/*', ...EVERY_CHANGE],
   provision: ['workbooks/*', 'watched/*', ...EVERY_CHANGE],
   'submit-form': [...FORM, ...EVERY_CHANGE],
   'unlock-form': [...FORM, ...EVERY_CHANGE],
   'collect-forms': [...FORM, ...EVERY_CHANGE],
   appraise: ['periods/*/appraisals/*', 'periods/*/appraisals/*/revisions/*', ...EVERY_CHANGE],
   'move-period': [...MONTH, ...EVERY_CHANGE],
-  deliver: ['workbooks/*', 'watched/*', 'watched/*', 'seals/*', ...EVERY_CHANGE],
+  deliver: ['workbooks/*', 'watched/*', 'seals/*', ...EVERY_CHANGE],
   'start-job': ['jobs/*', ...EVERY_CHANGE],
-  watch: ['watched/*', 'operations/*', 'heartbeats/*', ...EVERY_CHANGE],
+  watch: ['watched/*', 'workbooks/*', 'operations/*', 'heartbeats/*', ...EVERY_CHANGE],
   'settle-delivery': EVERY_CHANGE,
   'run-jobs': [
     'jobs/*',
@@ -45,7 +45,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 
 /** Kept of a form that was refused, so that the office sees that a unit tried: codes and cells, never contents. */
 const AFTER_REFUSAL: Readonly<Record<string, readonly string[]>> = {
-  'submit-form': ['periods/*/refusals/*'],
+  'submit-form': ['periods/*/refusals/*', 'log/*'],
 };
 
 /** The collections of a document, with its names left out: periods, any, refusals, any. */
