@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../../functions/src/domain/campaign/period.ts';
 import type { CellPosition } from '../../functions/src/domain/form/cell-address.ts';
 import type { FormCells } from '../../functions/src/domain/form/form.ts';
 import type { Backend } from './backend/backend.ts';
@@ -35,6 +36,8 @@ export interface Book {
   readonly campaign?: string;
   readonly kind?: WorkbookKind;
   readonly unitId?: string;
+  /** How the campaign's time is cut; months where nothing is said. */
+  readonly periods?: PeriodKind;
   /** The tabs that the functions made, wherever they stand and whatever they are called. */
   tabs(): readonly Tab[];
   /** Brings a cell into view; false where the tab is gone. */

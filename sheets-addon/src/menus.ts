@@ -1,4 +1,6 @@
+import type { PeriodKind } from '../../functions/src/domain/campaign/period.ts';
 import type { ActionName } from './call.ts';
+import { inPeriods, parsePeriodKind } from './words/in-periods.ts';
 
 /** The kinds of workbook, by the spreadsheet's own metadata; undefined: one that the functions did not make. */
 export type WorkbookKind = 'unit' | 'office' | 'summary';
@@ -54,17 +56,24 @@ export const MENU_ACTIONS = {
  * The menu of a workbook. onOpen may not ask the server who somebody is, so it shows what one does in this kind of
  * workbook; what the person may not do, or what makes no sense now, is told when it is chosen.
  */
-export function menuOf(kind: WorkbookKind | undefined): readonly MenuEntry[] {
-  return kind === undefined ? [HELP] : MENUS[kind];
+export function menuOf(kind: WorkbookKind | undefined, periods: PeriodKind = 'month'): readonly MenuEntry[] {
+  return kind === undefined ? [HELP] : inPeriods(MENUS[kind], periods);
 }
 
-/** "unit:X29110" and the like, as the functions write it into the spreadsheet's metadata. */
-export function parseWorkbook(
-  value: string | undefined,
-): { readonly kind: WorkbookKind; readonly unitId?: string } | undefined {
-  if (value === 'office' || value === 'summary') return { kind: value };
-  const unitId = /^unit:(.+)$/.exec(value ?? '')?.[1];
-  return unitId === undefined ? undefined : { kind: 'unit', unitId };
+/** "unit:X29110", "office;week" and the like, as the functions write it into the spreadsheet's metadata. */
+export function parseWorkbook(value: string | undefined): WorkbookMark | undefined {
+  const [workbook = '', kind] = (value ?? '').split(';');
+  const periods = parsePeriodKind(kind);
+  if (workbook === 'office' || workbook === 'summary') return { kind: workbook, periods };
+  const unitId = /^unit:(.+)$/.exec(workbook)?.[1];
+  return unitId === undefined ? undefined : { kind: 'unit', unitId, periods };
+}
+
+export interface WorkbookMark {
+  readonly kind: WorkbookKind;
+  readonly unitId?: string;
+  /** How the campaign's time is cut. */
+  readonly periods: PeriodKind;
 }
 
 const HELP: MenuItem = { label: 'Trợ giúp', functionName: 'menuHelp' };

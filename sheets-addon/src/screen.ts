@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../../functions/src/domain/campaign/period.ts';
 import type { ArgumentName, Call } from './call.ts';
 import type { WorkbookKind } from './menus.ts';
 
@@ -136,6 +137,7 @@ export type FieldKind =
 export interface HelpBlock {
   readonly kind: 'help';
   readonly of: WorkbookKind | 'none';
+  readonly periods: PeriodKind;
 }
 
 /** A file to be kept by whoever presses it. */

@@ -202,7 +202,7 @@ describe('a letter', () => {
       'Ban hành quyết định',
       'Gửi sổ đang mở',
     ]);
-    const menus = JSON.stringify((['unit', 'office', 'summary'] as const).map(menuOf));
+    const menus = JSON.stringify((['unit', 'office', 'summary'] as const).map((kind) => menuOf(kind)));
     for (const label of named) expect(menus).toContain(`"label":"${label}"`);
   });
 });

@@ -10,6 +10,8 @@ import {
 } from '../../sheets-addon/src/choose-period.ts';
 import type { Tab } from '../../sheets-addon/src/desk.ts';
 import { menuOf, parseWorkbook } from '../../sheets-addon/src/menus.ts';
+import { helpIn } from '../../sheets-addon/src/sidebar/help.ts';
+import { inPeriods } from '../../sheets-addon/src/words/in-periods.ts';
 import { wordsOf } from './words-of.ts';
 
 const vi = wordsOf('vi');
@@ -115,12 +117,35 @@ describe('the form that a person means', () => {
 
 describe('the menu', () => {
   const labels = (value: string | undefined) =>
-    menuOf(parseWorkbook(value)?.kind).map((entry) => {
+    menuOf(parseWorkbook(value)?.kind, parseWorkbook(value)?.periods).map((entry) => {
       if (entry === 'separator') return '—';
       return 'items' in entry
         ? `${entry.label} ▸ ${entry.items.map(({ label }) => label).join(', ')}`
         : entry.label;
     });
+
+  it.each([
+    ['office;week', 'tuần'],
+    ['office;quarter', 'quý'],
+    ['office;year', 'năm'],
+    ['office;round', 'đợt'],
+    ['office;fortnight', 'tháng'],
+    ['office', 'tháng'],
+  ])('calls its items after the campaign’s periods, and so do sentences and the help: %s', (value, word) => {
+    const { periods } = parseWorkbook(value)!;
+    expect(labels(value).filter((label) => /^(Chốt|Đánh giá|Mở lại) /.test(label))).toEqual([
+      `Chốt ${word}`,
+      `Đánh giá ${word}`,
+      `Mở lại ${word}`,
+    ]);
+    const words = inPeriods(wordsOf('vi'), periods);
+    expect(words.titles.reopen).toBe(`Mở lại ${word}`);
+    expect(words.whyNot.open.publish('Tuần 37/2026')).toBe(
+      `Tuần 37/2026 đang mở nhận phiếu. Hãy Chốt ${word}, Đánh giá ${word}, rồi mới công bố.`,
+    );
+    expect(JSON.stringify(helpIn('vi', periods))).toContain(`Đánh giá ${word}, xem lại`);
+    expect(words.titles.check).toBe('Kiểm tra phiếu');
+  });
 
   it('is that of the workbook', () => {
     expect(labels('unit:X29110')).toEqual([
@@ -153,6 +178,7 @@ describe('the menu', () => {
       'Nhắc việc',
       '—',
       'Lập, cập nhật các sổ',
+      'Vận hành',
       'Nhật ký',
       '—',
       'Trợ giúp',

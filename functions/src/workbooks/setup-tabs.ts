@@ -13,7 +13,7 @@ export function setupTabs(rows: SetupRows): TableTab[] {
 }
 
 const HOW_TO_SAVE =
-  'Sửa, thêm, xóa dòng tùy ý; chưa có gì thay đổi cho tới khi lưu. Menu Thi đua, “Xem trước thay đổi” cho biết tháng này sẽ khác đi thế nào.';
+  'Sửa, thêm, xóa dòng tùy ý; chưa có gì thay đổi cho tới khi lưu. Menu Thi đua, “Xem trước thay đổi” cho biết kỳ này sẽ khác đi thế nào.';
 
 function setupTab(form: SetupForm, setup: SetupRows): TableTab {
   const { id, tab, purpose } = form;

@@ -9,7 +9,7 @@ export const help: Action = (desk) => {
   const { words, book } = desk;
   return {
     title: words.titles.help,
-    ...whoIsActing(desk, [{ kind: 'help', of: book.kind ?? 'none' }]),
+    ...whoIsActing(desk, [{ kind: 'help', of: book.kind ?? 'none', periods: book.periods ?? 'month' }]),
     again: call('help'),
   };
 };

@@ -8,11 +8,12 @@ import { wordsOf } from './words.ts';
 
 /** Google's services, put together for one call of the sidebar. */
 export function openDesk(language: Language): Desk {
+  const book = openBook(SpreadsheetApp.getActiveSpreadsheet());
   return {
     language,
-    words: wordsOf(language),
+    words: wordsOf(language, book.periods),
     backend: openBackend(wire, { url: backendUrl(), language, trace: newTrace() }),
-    book: openBook(SpreadsheetApp.getActiveSpreadsheet()),
+    book,
     memory: openMemory(PropertiesService.getDocumentProperties()),
     now: () => new Date(),
     newKey: () => Utilities.getUuid(),
@@ -34,8 +35,13 @@ function newTrace(): string {
   return Utilities.getUuid().replace(/-/g, '').toLowerCase();
 }
 
+/** In Backend.js, which a deployment pushes beside the bundle: where its functions answer. */
+declare function dienHinhBackend_(): string;
+
+/** Somebody may have entered another address by hand. */
 function backendUrl(): string {
-  return PropertiesService.getScriptProperties().getProperty('BACKEND_URL') ?? '';
+  const entered = PropertiesService.getScriptProperties().getProperty('BACKEND_URL');
+  return entered ?? (typeof dienHinhBackend_ === 'function' ? dienHinhBackend_() : '');
 }
 
 function alone<T>(work: () => T): T | undefined {

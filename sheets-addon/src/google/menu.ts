@@ -7,8 +7,8 @@ import { workbookOf } from './book.ts';
  */
 export function showMenu(event: GoogleAppsScript.Events.SheetsOnOpen | undefined): void {
   const isUnknown = String(event?.authMode) === 'NONE';
-  const kind = isUnknown ? undefined : workbookOf(SpreadsheetApp.getActiveSpreadsheet())?.kind;
-  menuFrom(MENU_TITLE, menuOf(kind)).addToUi();
+  const workbook = isUnknown ? undefined : workbookOf(SpreadsheetApp.getActiveSpreadsheet());
+  menuFrom(MENU_TITLE, menuOf(workbook?.kind, workbook?.periods)).addToUi();
 }
 
 function menuFrom(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {

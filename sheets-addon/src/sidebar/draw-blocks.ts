@@ -52,8 +52,8 @@ export function drawBlock(block: Block, drawing: Drawing): HTMLElement {
   }
 }
 
-function drawHelp({ of }: HelpBlock, { language }: Drawing): HTMLElement {
-  const { intro, sections } = helpIn(language);
+function drawHelp({ of, periods }: HelpBlock, { language }: Drawing): HTMLElement {
+  const { intro, sections } = helpIn(language, periods);
   return element(
     'div',
     { className: 'sections' },

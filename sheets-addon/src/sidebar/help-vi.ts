@@ -10,7 +10,7 @@ export const helpInVietnamese: Help = {
   sections: {
     unit: [
       {
-        heading: 'Làm phiếu hằng tháng',
+        heading: 'Làm phiếu của kỳ',
         lines: [
           '1. Mở trang Phiếu của kỳ, ghi kết quả vào các ô nền vàng. Không có gì thì ghi 0; ô trống là chưa báo cáo.',
           '2. Chọn Thi đua, Kiểm tra phiếu. Ô sai có nền đỏ nhạt và ghi chú nói cách sửa.',
@@ -69,7 +69,7 @@ export const helpInVietnamese: Help = {
         heading: 'Sổ và cấu hình',
         lines: [
           'Gửi biểu đang mở: gửi sổ ở trang đang mở (Tuyên truyền, Tổ chức học tập, Câu lạc bộ, Báo cáo viên, …).',
-          'Xem trước thay đổi: sửa Đơn vị, Thành viên, Tiêu chí, Chỉ tiêu riêng, Thiết lập như trên bản nháp; xem tháng này sẽ khác đi thế nào, rồi quản trị viên lưu.',
+          'Xem trước thay đổi: sửa Đơn vị, Thành viên, Tiêu chí, Chỉ tiêu riêng, Thiết lập như trên bản nháp; xem kỳ này sẽ khác đi thế nào, rồi quản trị viên lưu.',
         ],
       },
       {

@@ -63,7 +63,7 @@ export interface ColourRule {
 
 /** The keys of our developer metadata. */
 export const MARK = {
-  /** On the spreadsheet: the campaign's code, and which of its workbooks this is ("summary", "office", "unit:A"). */
+  /** On the spreadsheet: the campaign's code, and which of its workbooks this is ("summary", "office", "unit:A"); "office;week" where periods are not months. */
   campaign: 'dien-hinh.campaign',
   workbook: 'dien-hinh.workbook',
   tab: 'dien-hinh.tab',

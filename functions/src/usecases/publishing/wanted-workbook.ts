@@ -26,7 +26,9 @@ export async function wantedWorkbook(
   at: Date,
 ): Promise<WantedWorkbook | undefined> {
   const [{ campaign }, shows] = await Promise.all([snapshot.setup(), shownIn(id, snapshot, at)]);
-  return shows && { ...shows, marks: { [MARK.campaign]: campaign.code, [MARK.workbook]: id } };
+  const { kind } = campaign.calendar;
+  const workbook = kind === 'month' ? id : `${id};${kind}`;
+  return shows && { ...shows, marks: { [MARK.campaign]: campaign.code, [MARK.workbook]: workbook } };
 }
 
 function shownIn(id: WorkbookId, snapshot: Snapshot, at: Date): Promise<WantedWorkbook | undefined> {
@@ -143,10 +145,13 @@ async function officePeriod(
     snapshot.appraisals(id),
     snapshot.refusals(id),
   ]);
+  const { record } = opened;
+  const reopened = submissions.filter((each) => record.state === 'open' && !isLocked(each, record));
   return {
     ...opened,
     rules: rulesOf(campaign, opened.period),
     submissions,
+    reopened: new Set(reopened.map(({ unitId }) => unitId)),
     appraisals,
     refusals: standing(refusals, submissions),
   };
