@@ -1,31 +1,28 @@
-import type { DocumentReference, Firestore } from '@google-cloud/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { paper } from '../../functions/src/http/council-shapes.ts';
-import { type CouncilCampaign, councilCampaign, MEMBERS_OF_COUNCIL } from './council-campaign.ts';
+import { councilCampaign, MEMBERS_OF_COUNCIL } from './council-campaign.ts';
 import { OFFICER } from './small-campaign.ts';
-import { startTestOffice, type TestOffice } from './test-office.ts';
+import {
+  BALLOT,
+  comparable,
+  end,
+  everythingOf,
+  inOrderOfWriting,
+  officeWorkbook,
+  opened,
+  printedSince,
+  sealOf,
+  tracesOfVotes,
+  type World,
+  worldOf,
+} from './two-worlds.ts';
 
-/** Two offices of their own, so that the same campaign can be played twice, down to its digests. */
-interface World {
-  readonly office: TestOffice;
-  readonly client: FirestoreClient;
-}
 let worlds: readonly World[];
-const worldOf = async (env: Readonly<Record<string, string>> = {}): Promise<World> => {
-  const office = await startTestOffice({ env });
-  return { office, client: await openFirestore(office.projectId) };
-};
-const end = async ({ office, client }: World) => {
-  await office.stop();
-  await client.firestore.terminate();
-};
 beforeAll(async () => {
   worlds = [await worldOf(), await worldOf()];
 });
 afterAll(async () => void (await Promise.all(worlds.map(end))));
 
-const BALLOT = 'BC-2024-03-1';
 type Paper = Readonly<Record<'praise-A' | 'reward-A' | 'praise-B', 'yes' | 'nay' | 'nil'>>;
 const PAPERS: readonly Paper[] = [
   { 'praise-A': 'yes', 'reward-A': 'nay', 'praise-B': 'yes' },
@@ -37,70 +34,20 @@ const PAPERS: readonly Paper[] = [
 /** The same papers from other hands. */
 const OTHERWISE = [3, 2, 4, 0, 1].map((i) => PAPERS[i]!);
 
-/** Everything that is stored of a campaign, with the moments at which Firestore itself says it was written. */
-interface Stored {
-  readonly path: string;
-  readonly data: unknown;
-  readonly updatedAt: string;
-}
-
-async function everythingOf(client: Firestore, code: string): Promise<readonly Stored[]> {
-  const found: Stored[] = [];
-  const walk = async (document: DocumentReference): Promise<void> => {
-    const [snapshot, collections] = await Promise.all([document.get(), document.listCollections()]);
-    if (snapshot.exists)
-      found.push({
-        path: document.path.replace(`campaigns/${code}`, ''),
-        data: snapshot.data(),
-        updatedAt: `${snapshot.updateTime!.seconds}.${snapshot.updateTime!.nanoseconds}`,
-      });
-    for (const collection of collections)
-      await Promise.all((await collection.listDocuments()).map((each) => walk(each)));
-  };
-  await walk(client.collection('campaigns').doc(code));
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** What two worlds must have in common: all but random names, the moments of writing, and what the seal looks like. */
-function comparable(all: readonly Stored[]): unknown {
-  const lines = all.map(({ path, data }) =>
-    JSON.stringify({ path: path.replace(/^\/log\/.*/, '/log/…'), data }, (key, value) => {
-      if (key === 'writtenAt' || key === 'trace' || key === 'traces') return '…';
-      if (key === 'salts') return Object.keys(value);
-      return key === 'sealed' ? `sealed:${String(value).length}` : value;
-    }),
-  );
-  return lines.sort();
-}
-
-const sealOf = (all: readonly Stored[]) =>
-  (all.find(({ path }) => path === `/boxes/${BALLOT}`)!.data as { sealed?: string }).sealed;
-
-/** What the functions printed since, without random numbers and times. */
-function printedSince({ office }: World, length: number): string {
-  return office
-    .printed()
-    .slice(length)
-    .replaceAll(/"(?:trace|traceCode|logging\.googleapis\.com\/trace)":"[^"]*"/g, '')
-    .replaceAll(/"elapsedMs":\d+/g, '');
-}
-
-async function opened({ office, client }: World, code: string): Promise<CouncilCampaign> {
-  const campaign = await councilCampaign(office, client, code);
-  await campaign.evaluate('2024-03', { A: 9, B: 8 });
-  await campaign.open();
-  return campaign;
-}
-
 /** Its states after each vote, what was answered and what was printed. */
-async function play(world: World, code: string, papers: readonly Paper[]) {
+async function play(
+  world: World,
+  code: string,
+  papers: readonly Paper[],
+  order: readonly number[] = [0, 1, 2, 3, 4],
+) {
   const campaign = await opened(world, code);
   const look = () => everythingOf(world.client.firestore, code);
   const states = [await look()];
   const before = world.office.printed().length;
   const answers: unknown[] = [];
-  for (const [i, voter] of MEMBERS_OF_COUNCIL.entries()) {
-    const { status, body, headers } = await campaign.vote(BALLOT, voter, papers[i]!);
+  for (const i of order) {
+    const { status, body, headers } = await campaign.vote(BALLOT, MEMBERS_OF_COUNCIL[i]!, papers[i]!);
     answers.push([status, body, headers.get('content-length')]);
     states.push(await look());
   }
@@ -170,6 +117,64 @@ describe('a secret ballot', () => {
     const one = await written(worlds[0]!, 2);
     expect(one.answer).toEqual([200, { ballot: BALLOT, recorded: 2 }]);
     expect(await written(worlds[1]!, 0)).toEqual(one);
+  });
+
+  it('forgets in which order its members came: in the store, its moments, and the log', async () => {
+    const one = await play(worlds[0]!, 'ORDERS', PAPERS);
+    const other = await play(worlds[1]!, 'ORDERS', OTHERWISE, [3, 0, 4, 2, 1]);
+    for (const at of [-2, -1]) {
+      const [state, otherState] = [one.states.at(at)!, other.states.at(at)!];
+      expect(comparable(otherState)).toEqual(comparable(state));
+      expect(inOrderOfWriting(otherState)).toEqual(inOrderOfWriting(state));
+    }
+    expect([other.printed, other.answers]).toEqual([one.printed, one.answers]);
+  });
+
+  it('says no more while the office works, with one member away, and when the month is voted on again', async () => {
+    const live = async (world: World, hands: readonly number[]) => {
+      const campaign = await opened(world, 'LIVED');
+      const before = world.office.printed().length;
+      const seen: unknown[] = [];
+      const look = async () => {
+        const stored = await everythingOf(world.client.firestore, 'LIVED');
+        seen.push(comparable(stored), inOrderOfWriting(stored), await officeWorkbook(world, campaign));
+      };
+      const work = async () => {
+        await campaign.do('/provision', OFFICER);
+        const written = await campaign.do('/deliver', OFFICER, { workbooks: ['office'] });
+        expect(written.body).toMatchObject({ delivered: 1, failed: 0 });
+      };
+      for (const ballot of [BALLOT, 'BC-2024-03-2']) {
+        for (const [i, hand] of hands.entries()) {
+          const { status } = await campaign.vote(ballot, MEMBERS_OF_COUNCIL[i]!, PAPERS[hand]!);
+          expect(status).toBe(200);
+          if (i % 2 === 1) await work();
+          if (i % 2 === 1) await look();
+        }
+        expect((await campaign.close(ballot)).status).toBe(200);
+        if (ballot !== BALLOT) continue;
+        await campaign.move('2024-03', 'reopen', { reason: 'Bổ sung' });
+        await campaign.move('2024-03', 'close');
+        await campaign.move('2024-03', 'evaluate');
+        expect((await campaign.open()).status).toBe(200);
+      }
+      await work();
+      await look();
+      const everything = JSON.stringify(await everythingOf(world.client.firestore, 'LIVED'));
+      const traces = tracesOfVotes(world, before);
+      expect(traces).toHaveLength(2 * hands.length);
+      const lines = world.office.printed().split('\n');
+      for (const trace of traces) {
+        const naming = lines.filter((each) => each.includes(trace)).length;
+        expect([everything.includes(trace), naming]).toEqual([false, 1]);
+      }
+      return { seen, printed: printedSince(world, before) };
+    };
+    const one = await live(worlds[0]!, [0, 1, 2, 3]);
+    const other = await live(worlds[1]!, [2, 3, 1, 0]);
+    expect(one.seen).toHaveLength(15);
+    for (const [i, each] of one.seen.entries()) expect(other.seen[i]).toEqual(each);
+    expect(other.printed).toBe(one.printed);
   });
 
   it('lists its voters by name, not as they came', async () => {
