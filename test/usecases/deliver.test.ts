@@ -328,6 +328,8 @@ describe('a form that is submitted', () => {
       protected: before.protected,
       rows: before.rows,
     });
+    const shown = (await t.look('office'))['Theo dõi']!.find(([id]) => id === 'A');
+    expect(shown?.slice(0, 6)).toEqual(['A', 'Xã An Bình', 'XA', 'Cụm 1', 'đang sửa lại', 1]);
     await t.submit(MARCH, 'A', { C1: 9, C2: 'Có' });
     await t.deliver();
     expect((await form()).protected).toEqual([{}]);

@@ -8,6 +8,8 @@ export interface OfficePeriod {
   readonly record: PeriodRecord;
   readonly rules: Rules;
   readonly submissions: readonly Submission[];
+  /** Units whose form was opened again and not sent anew, while the period is open. */
+  readonly reopened?: ReadonlySet<string>;
   readonly appraisals: readonly Appraisal[];
   readonly refusals: readonly Refusal[];
 }

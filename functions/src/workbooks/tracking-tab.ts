@@ -43,15 +43,21 @@ function stateLine(state: PeriodState): string {
 
 const MISSING = 'chưa nộp';
 const REFUSED = 'bị trả lại';
+/** What was sent before still counts, until it is sent anew. */
+const REOPENED = 'đang sửa lại';
 
 const STATUS_COLOURS: NonNullable<WantedColumn['colours']> = [
   { text: ON_TIME, colour: { red: 0.72, green: 0.88, blue: 0.72 } },
   { text: LATE, colour: { red: 1, green: 0.95, blue: 0.75 } },
   { text: REFUSED, colour: { red: 0.98, green: 0.86, blue: 0.72 } },
+  { text: REOPENED, colour: { red: 0.98, green: 0.86, blue: 0.72 } },
   { text: MISSING, colour: { red: 0.96, green: 0.75, blue: 0.73 } },
 ];
 
-function rows({ rules, submissions, appraisals, refusals }: OfficePeriod, timeZone: string): CellValue[][] {
+function rows(
+  { rules, submissions, reopened, appraisals, refusals }: OfficePeriod,
+  timeZone: string,
+): CellValue[][] {
   const submitted = byUnit<Submission>(submissions);
   const appraised = byUnit<Appraisal>(appraisals);
   const refused = byUnit<Refusal>(refusals);
@@ -65,7 +71,7 @@ function rows({ rules, submissions, appraisals, refusals }: OfficePeriod, timeZo
         name,
         track,
         cluster,
-        submission ? (submission.late ? LATE : ON_TIME) : refusal ? REFUSED : MISSING,
+        reopened?.has(id) ? REOPENED : statusOf(submission, refusal),
         submission?.revision ?? null,
         submission ? momentCell(submission.submittedAt, timeZone) : null,
         submission ? SOURCE_WORDS[submission.source] : null,
@@ -73,6 +79,11 @@ function rows({ rules, submissions, appraisals, refusals }: OfficePeriod, timeZo
         refusal ? troubles(refusal) : null,
       ];
     });
+}
+
+function statusOf(submission: Submission | undefined, refusal: Refusal | undefined): string {
+  if (submission !== undefined) return submission.late ? LATE : ON_TIME;
+  return refusal === undefined ? MISSING : REFUSED;
 }
 
 function byUnit<T extends { readonly unitId: string }>(all: readonly T[]): ReadonlyMap<string, T> {

@@ -122,7 +122,7 @@ export function isWorthShowing(
 }
 
 export function digestsOf({ rows }: Operations): Pick<Shown, 'digest' | 'urgentDigest'> {
-  const figures = rows.filter(({ about }) => about !== 'delivered' && about !== 'log').map(withoutMoments);
+  const figures = rows.filter(({ about }) => about !== 'log').map(withoutMoments);
   const urgent = rows.filter((row) => levelOf(row) === 'act').map(withoutFigures);
   return { digest: digestOf(figures), urgentDigest: digestOf(urgent) };
 }

@@ -78,7 +78,8 @@ async function write(
   const at = now();
   const isSame = shared?.digest === digest;
   const holds = !mend && isSame && at.getTime() - shared.at.getTime() < SHARING_HOLDS_MS;
-  if (mend) await google.watch.restore(spreadsheetId, patience);
+  // Only the owner may, and only where it is asked for: a file that somebody else owns is shared all the same.
+  if (mend && (await isInTrash(id, context))) await google.watch.restore(spreadsheetId, patience);
   const [changed] = await Promise.all([
     holds ? undefined : google.drive.share(spreadsheetId, sharing, patience),
     writeSheets(spreadsheetId, wanted, google, patience),
@@ -86,6 +87,10 @@ async function write(
   if (mend) await lookAgain(id, context);
   else if (changed !== undefined && isSame) await tellRestored(id, changed, context);
   return holds ? undefined : { ...record, shared: { digest, at } };
+}
+
+async function isInTrash(id: WorkbookId, { store }: DeliveryContext): Promise<boolean> {
+  return (await store.watched(id))?.findings.some(({ kind }) => kind === 'trashed') ?? false;
 }
 
 /** Whoever asked for it to be put right does not wait an hour to see that it is. */

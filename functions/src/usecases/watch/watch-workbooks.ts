@@ -51,6 +51,7 @@ export async function watchWorkbooks(
   const endMs = google.monotonicMs() + withinMs;
   const leftMs = () => endMs - google.monotonicMs();
   if (all) await takeEverybodysTurn(store, now());
+  else if (await isBusy(store)) return { checked: 0, failed: 0, found: 0, remaining: 0 };
   const waiting = [...(await store.dueWatched(now(), most))];
   const run = { checked: 0, failed: 0, found: 0 };
   if (waiting.length === 0) return { ...run, remaining: 0 };
@@ -78,6 +79,12 @@ export async function watchWorkbooks(
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   return { ...run, remaining: waiting.length };
+}
+
+/** Reading and writing workbooks share Google's quota, and people wait for what is written. */
+async function isBusy(store: Store): Promise<boolean> {
+  const [pending, failing] = await Promise.all([store.pendingOutboxCount(), store.failingOutboxCount()]);
+  return pending - failing > MOST_IN_A_RUN;
 }
 
 interface Look extends Watching {
