@@ -5,6 +5,7 @@ const WITHOUT_FIRESTORE = [
   'test/architecture.test.ts',
   'test/dependencies.test.ts',
   'test/docs.test.ts',
+  'test/secrets.test.ts',
   'test/campaign-files/**/*.test.ts',
   'test/deploy/*.test.ts',
   'test/chaos/judge.test.ts',
