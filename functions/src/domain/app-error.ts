@@ -52,7 +52,7 @@ export type AppErrorCode =
   | 'unauthenticated' // no or bad token
   | 'identity_unavailable' // certificates unreachable
   | 'forbidden' // no scope for this
-  | 'malformed' // not JSON, wrong shape; details: why (a code), field (a path such as "cells.origin")
+  | 'malformed' // not JSON, wrong shape; details: why (a code), field (a path such as "cells.origin"), sign ("U+0430")
   | 'too_large' // details: most, in bytes
   | 'method_not_allowed' // details: allowed
   | 'not_found' // details: what ('endpoint', 'unit', 'period', 'result', 'workbook', …)

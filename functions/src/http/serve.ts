@@ -4,6 +4,7 @@ import { AppError } from '../domain/app-error.ts';
 import { digestOf } from '../domain/digest.ts';
 import { fieldPath } from '../field-path.ts';
 import { framesOf, logEvent } from '../log.ts';
+import { strangeSignIn } from '../messages/strange-sign.ts';
 import type { Store, WorkbookId } from '../ports.ts';
 import type { Acting } from '../usecases/acting.ts';
 import { heartbeat } from '../usecases/watch/heartbeat.ts';
@@ -96,7 +97,21 @@ function shaped(endpoint: Endpoint, raw: unknown): Addressed {
   const parsed = endpoint.accepts.safeParse(raw);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  throw new AppError('malformed', { why: first?.code ?? 'shape', field: fieldPath(first) });
+  const sign = strangeSignIn(textAt(raw, first?.path ?? []))?.name;
+  throw new AppError('malformed', {
+    why: first?.code ?? 'shape',
+    field: fieldPath(first),
+    ...(sign && { sign }),
+  });
+}
+
+/** What stands at a path, if it is a text. */
+function textAt(raw: unknown, path: readonly PropertyKey[]): string {
+  const found = path.reduce<unknown>(
+    (value, key) => (value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined),
+    raw,
+  );
+  return typeof found === 'string' ? found : '';
 }
 
 const stampOf = (name: string, by: string, { requestKey: _, ...order }: Addressed, key: string) => ({

@@ -18,7 +18,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'forbidden':
       return 'This account may not do this. Check that you use the right account, or ask the emulation officer.';
     case 'malformed':
-      return `The request has the wrong shape${inParentheses([text('field'), text('why')])}. Reload the page and try again; if it stays so, tell the administrator.`;
+      return `The request has the wrong shape${inParentheses([text('field'), text('why'), strangeSign(text('sign'))])}. Reload the page and try again; if it stays so, tell the administrator.`;
     case 'too_large':
       return `The request is too large${text('most') === '' ? '' : ` (at most ${text('most')} bytes)`}. Delete surplus rows and send it again.`;
     case 'method_not_allowed':
@@ -149,6 +149,8 @@ function lastChange(by: string, at: string): string {
 function period(id: string): string {
   return id === '' ? 'This period' : `Period ${id}`;
 }
+
+const strangeSign = (name: string): string => (name === '' ? '' : `with the strange sign ${name}`);
 
 function inParentheses(parts: readonly string[]): string {
   const said = parts.filter((part) => part !== '');

@@ -1,6 +1,7 @@
 import { clearText } from '../../domain/form/number-text.ts';
 import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
+import { namingSign } from './naming-sign.ts';
 
 /** What is wrong in a form's cells or with the form itself, and the remedy; the place is said before it. */
 export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
@@ -42,13 +43,13 @@ export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
     case 'criterion_unknown':
       return issue.criterion === ''
         ? 'this row has no criterion code. Write the code again, or delete the row.'
-        : `this period has no criterion with the code “${issue.criterion}”. Correct the code; in a subtotal or a row of your own leave it blank.`;
+        : `this period has no criterion with the code “${issue.criterion}”. Correct the code; in a subtotal or a row of your own leave it blank.${namingSign(issue.criterion)}`;
     case 'criterion_repeated':
       return `criterion ${issue.criterion} already has another row. Keep one and delete the other.`;
     case 'unit_unknown':
       return issue.unitId === ''
         ? 'this row has no unit code. Write the code again, or delete the row.'
-        : `this period has no unit with the code “${issue.unitId}”. Correct the unit’s code.`;
+        : `this period has no unit with the code “${issue.unitId}”. Correct the unit’s code.${namingSign(issue.unitId)}`;
     case 'unit_not_valid':
       return `unit ${issue.unitId} does not take part in period ${issue.period}. Use the code of its successor, or remove the unit’s rows.`;
     case 'answer_row_missing':

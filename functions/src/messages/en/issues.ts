@@ -1,6 +1,7 @@
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 import { explainFormTrouble } from './form-issues.ts';
+import { namingSign } from './naming-sign.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
 import { explainSetupTrouble } from './setup-issues.ts';
 
@@ -86,11 +87,11 @@ export function explainTrouble(issue: Issue): string {
     case 'group_sum_differs':
       return `${issue.period === undefined ? '' : `from period ${issue.period} on, `}the criteria of group ${issue.group} add up to ${issue.sum} points, but the group’s maximum is ${issue.max}. Make the two equal.`;
     case 'code_unknown':
-      return `there is no ${CODES[issue.what]} “${issue.value}”. Correct it, or declare it before it is used.`;
+      return `there is no ${CODES[issue.what]} “${issue.value}”. Correct it, or declare it before it is used.${namingSign(issue.value)}`;
     case 'code_repeated':
       return `the ${CODES[issue.what]} “${issue.value}” was declared before. Change it, or remove one.`;
     case 'code_malformed':
-      return `“${issue.value}” cannot be a ${CODES[issue.what]}. See the rules for codes in docs/campaign.md.`;
+      return `“${issue.value}” cannot be a ${CODES[issue.what]}. See the rules for codes in docs/campaign.md.${namingSign(issue.value)}`;
     case 'validity_reversed':
       return `the first day ${issue.from} is after the last day ${issue.to}. Correct one of them.`;
     case 'validity_overlaps':

@@ -1,5 +1,6 @@
 import type { ExemplarStep } from '../../domain/register/register.ts';
 import type { RegisterIssue } from '../../domain/register/register-issue.ts';
+import { namingSign } from './naming-sign.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
 export function explainRegisterTrouble(issue: RegisterIssue): string {
@@ -19,13 +20,13 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
     case 'row_code_missing':
       return 'the new row has no code yet. Send it from the menu Thi đua, which writes one.';
     case 'row_code_malformed':
-      return `“${issue.text}” is not a code of this register (${issue.prefix}-…). Clear the code; sending writes a new one.`;
+      return `“${issue.text}” is not a code of this register (${issue.prefix}-…). Clear the code; sending writes a new one.${namingSign(issue.text)}`;
     case 'row_code_taken':
       return `the code “${issue.text}” belongs to another unit. Clear the code; sending writes a new one.`;
     case 'row_code_repeated':
       return `the code “${issue.text}” stands in another row too. Clear it in the copied row; sending writes a new one.`;
     case 'reference_unknown':
-      return `there is no ${issue.what.replaceAll('_', ' ')} with the code “${issue.text}”. Choose one from the cell's list.`;
+      return `there is no ${issue.what.replaceAll('_', ' ')} with the code “${issue.text}”. Choose one from the cell's list.${namingSign(issue.text)}`;
     case 'days_out_of_order':
       return `“${issue.later}” cannot be before “${issue.earlier}”. Correct one of the two dates.`;
     case 'part_above_whole':

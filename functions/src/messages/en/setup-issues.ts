@@ -1,4 +1,5 @@
 import type { FieldShape, Inconsistency, Issue } from '../../domain/issue.ts';
+import { namingSign } from './naming-sign.ts';
 
 /**
  * What is wrong with the campaign's configuration in the words of its forms: the file's own sentences speak of
@@ -28,7 +29,7 @@ export function explainSetupTrouble(
     case 'code_malformed':
       return issue.what === 'member'
         ? `“${issue.value}” is no e-mail address. Write the address of the Google account.`
-        : `“${issue.value}” cannot be a code. Use plain letters and digits, with - . _ between them, at most 64.`;
+        : `“${issue.value}” cannot be a code. Use plain letters and digits, with - . _ between them, at most 64.${namingSign(issue.value)}`;
     case 'section_missing':
       return issue.track === ''
         ? `the section “${issue.section}” is missing. Add its rows.`

@@ -19,7 +19,7 @@ export function explainError(code: AppErrorCode, details: ErrorDetails): string 
     case 'forbidden':
       return 'Tài khoản này không được phép làm việc vừa yêu cầu. Hãy kiểm tra mình đang dùng đúng tài khoản, hoặc hỏi cán bộ thi đua khen thưởng.';
     case 'malformed':
-      return `Yêu cầu gửi lên sai định dạng${inParentheses([text('field'), text('why')])}. Hãy tải lại trang rồi thử lần nữa; nếu vẫn lỗi, hãy báo quản trị viên.`;
+      return `Yêu cầu gửi lên sai định dạng${inParentheses([text('field'), text('why'), strangeSign(text('sign'))])}. Hãy tải lại trang rồi thử lần nữa; nếu vẫn lỗi, hãy báo quản trị viên.`;
     case 'too_large':
       return `Dữ liệu gửi lên quá lớn${text('most') === '' ? '' : ` (nhiều nhất ${text('most')} byte)`}. Hãy xóa các dòng thừa rồi gửi lại.`;
     case 'method_not_allowed':
@@ -166,6 +166,8 @@ function moment(iso: string): string {
 }
 
 const VIETNAM_AHEAD_MS = 7 * 3_600_000;
+
+const strangeSign = (name: string): string => (name === '' ? '' : `có ký tự lạ ${name}`);
 
 function inParentheses(parts: readonly string[]): string {
   const said = parts.filter((part) => part !== '');

@@ -2,6 +2,7 @@ import { clearText } from '../../domain/form/number-text.ts';
 import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { formatDecimal } from './format.ts';
+import { namingSign } from './naming-sign.ts';
 import { showPeriodId } from './period-id.ts';
 
 /**
@@ -47,13 +48,13 @@ export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {
     case 'criterion_unknown':
       return issue.criterion === ''
         ? 'dòng này chưa có mã tiêu chí. Hãy ghi lại mã, hoặc xóa dòng.'
-        : `kỳ này không có tiêu chí mang mã “${issue.criterion}”. Hãy sửa lại mã; nếu là dòng cộng hay ghi chú riêng, hãy để trống ô mã.`;
+        : `kỳ này không có tiêu chí mang mã “${issue.criterion}”. Hãy sửa lại mã; nếu là dòng cộng hay ghi chú riêng, hãy để trống ô mã.${namingSign(issue.criterion)}`;
     case 'criterion_repeated':
       return `tiêu chí ${issue.criterion} đã có ở một dòng khác. Hãy giữ một dòng và xóa dòng thừa.`;
     case 'unit_unknown':
       return issue.unitId === ''
         ? 'dòng này chưa có mã đơn vị. Hãy ghi lại mã, hoặc xóa dòng.'
-        : `kỳ này không có đơn vị mang mã “${issue.unitId}”. Hãy sửa lại mã đơn vị.`;
+        : `kỳ này không có đơn vị mang mã “${issue.unitId}”. Hãy sửa lại mã đơn vị.${namingSign(issue.unitId)}`;
     case 'unit_not_valid':
       return `đơn vị ${issue.unitId} không còn hoặc chưa tham gia vào ${inSentence(showPeriodId(issue.period))}. Hãy dùng mã của đơn vị kế thừa, hoặc bỏ các dòng của đơn vị này.`;
     case 'answer_row_missing':

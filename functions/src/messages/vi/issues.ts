@@ -4,6 +4,7 @@ import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type PlaceWords, showPlace } from '../place.ts';
 import { explainFormTrouble } from './form-issues.ts';
 import { formatDay, formatDecimal } from './format.ts';
+import { namingSign } from './naming-sign.ts';
 import { showPeriodId } from './period-id.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
 import { explainSetupTrouble } from './setup-issues.ts';
@@ -90,11 +91,11 @@ export function explainTrouble(issue: Issue): string {
     case 'group_sum_differs':
       return `${issue.period === undefined ? '' : `từ ${inSentence(showPeriodId(issue.period))}, `}các tiêu chí của nhóm ${issue.group} cộng lại được ${show(issue.sum)} điểm, trong khi điểm tối đa của nhóm là ${show(issue.max)}. Hãy sửa cho hai số bằng nhau.`;
     case 'code_unknown':
-      return `không có ${CODES[issue.what]} nào là “${issue.value}”. Hãy sửa lại, hoặc khai báo trước khi dùng.`;
+      return `không có ${CODES[issue.what]} nào là “${issue.value}”. Hãy sửa lại, hoặc khai báo trước khi dùng.${namingSign(issue.value)}`;
     case 'code_repeated':
       return `${CODES[issue.what]} “${issue.value}” đã được khai báo trước đó. Hãy đổi mã hoặc bỏ bớt.`;
     case 'code_malformed':
-      return `“${issue.value}” không dùng làm ${CODES[issue.what]} được. Hãy xem quy tắc đặt mã trong docs/campaign.md.`;
+      return `“${issue.value}” không dùng làm ${CODES[issue.what]} được. Hãy xem quy tắc đặt mã trong docs/campaign.md.${namingSign(issue.value)}`;
     case 'validity_reversed':
       return `ngày bắt đầu ${formatDay(issue.from as Day)} sau ngày kết thúc ${formatDay(issue.to as Day)}. Hãy sửa lại một trong hai ngày.`;
     case 'validity_overlaps':

@@ -1,6 +1,7 @@
 import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../domain/register/register.ts';
 import type { RegisterIssue } from '../../domain/register/register-issue.ts';
 import { registerOf } from '../../domain/register/registers.ts';
+import { namingSign } from './naming-sign.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
 export function explainRegisterTrouble(issue: RegisterIssue): string {
@@ -20,13 +21,13 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
     case 'row_code_missing':
       return 'dòng mới chưa có mã. Hãy gửi từ menu Thi đua để hệ thống ghi mã.';
     case 'row_code_malformed':
-      return `“${issue.text}” không phải là mã của sổ này (${issue.prefix}-…). Hãy xóa ô mã; khi gửi hệ thống sẽ ghi mã mới.`;
+      return `“${issue.text}” không phải là mã của sổ này (${issue.prefix}-…). Hãy xóa ô mã; khi gửi hệ thống sẽ ghi mã mới.${namingSign(issue.text)}`;
     case 'row_code_taken':
       return `mã “${issue.text}” đã thuộc về một đơn vị khác. Hãy xóa ô mã; khi gửi hệ thống sẽ ghi mã mới.`;
     case 'row_code_repeated':
       return `mã “${issue.text}” đã có ở một dòng khác. Hãy xóa ô mã ở dòng chép lại; khi gửi hệ thống sẽ ghi mã mới.`;
     case 'reference_unknown':
-      return `không có ${thing(issue.what)} nào mang mã “${issue.text}”. Hãy chọn trong danh sách của ô.`;
+      return `không có ${thing(issue.what)} nào mang mã “${issue.text}”. Hãy chọn trong danh sách của ô.${namingSign(issue.text)}`;
     case 'days_out_of_order':
       return `“${issue.later}” không được trước “${issue.earlier}”. Hãy sửa một trong hai ngày.`;
     case 'part_above_whole':

@@ -1,4 +1,5 @@
 import type { FieldShape, Inconsistency, Issue } from '../../domain/issue.ts';
+import { namingSign } from './naming-sign.ts';
 
 /**
  * What is wrong with the campaign's configuration in the words of its forms: the file's own sentences speak of
@@ -28,7 +29,7 @@ export function explainSetupTrouble(
     case 'code_malformed':
       return issue.what === 'member'
         ? `“${issue.value}” không phải là địa chỉ thư điện tử. Hãy ghi địa chỉ của tài khoản Google.`
-        : `“${issue.value}” không dùng làm mã được. Hãy chỉ dùng chữ không dấu, chữ số và các dấu - . _ ở giữa, nhiều nhất 64 ký tự.`;
+        : `“${issue.value}” không dùng làm mã được. Hãy chỉ dùng chữ không dấu, chữ số và các dấu - . _ ở giữa, nhiều nhất 64 ký tự.${namingSign(issue.value)}`;
     case 'section_missing':
       return issue.track === ''
         ? `thiếu mục “${issue.section}”. Hãy thêm các dòng của mục này.`
