@@ -3,5 +3,5 @@
  * themselves. Numbers are written as they are, so that −2 stays a number.
  */
 export function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
