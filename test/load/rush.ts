@@ -64,18 +64,21 @@ export async function lastEvening(options: LoadOptions & { readonly atOnce: numb
       measured: caller.measured,
       memory,
       heapMiB: [heapBefore, await load.heap()],
-      faults: [
-        ...(await lostOrTwice(client, { store, campaign, period: MARCH }, told)),
-        ...told.flatMap(({ unitId, atMs, reply }) =>
-          reply.body.changed === true && reply.body.late !== atMs > DEADLINE_MS
-            ? [`${unitId}: late or not`]
-            : [],
-        ),
-      ],
+      faults: [...(await lostOrTwice(client, { store, campaign, period: MARCH }, told)), ...lateOrNot(told)],
     };
   } finally {
     await load.stop();
   }
+}
+
+/** A request that is sent again is answered as it was the first time. */
+function lateOrNot(told: readonly (Told & Arrival)[]): readonly string[] {
+  return [...Map.groupBy(told, ({ requestKey }) => requestKey).values()].flatMap((same) => {
+    const [{ unitId, atMs, reply }] = same.toSorted((a, b) => a.atMs - b.atMs) as [Told & Arrival];
+    return reply.body.changed === true && reply.body.late !== atMs > DEADLINE_MS
+      ? [`${unitId}: late or not`]
+      : [];
+  });
 }
 
 /** What one unit sends, and when: the nearer the deadline the more; a second time some minutes after the first. */
