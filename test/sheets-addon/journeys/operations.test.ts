@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EDITOR_A, OFFICER } from '../../http/small-campaign.ts';
 import { ADMIN } from '../../http/test-office.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
+import type { AddOnWindow } from '../add-on-window.ts';
 
 let addOn: AddOnOffice;
 beforeAll(async () => {
@@ -26,11 +27,11 @@ describe('Vận hành', () => {
     await drive.permissions.create({ fileId, requestBody: { type: 'anyone', role: 'writer' } });
     const window = await t.open(OFFICER, 'office');
     await window.choose('Vận hành');
-    expect(window.said).not.toContain('đường dẫn');
+    expect(rowsIn(window)).not.toContain('đường dẫn');
     await window.press('Kiểm tra các sổ ngay');
     expect(window.said).toContain('Đã kiểm tra 5 sổ.');
-    expect(window.said).toMatch(/sổ của Xã An Bình: ai có đường dẫn cũng sửa được/);
-    expect(window.said).toContain('Thi đua ▸ Lập, cập nhật các sổ');
+    expect(rowsIn(window)).toMatch(/sổ của Xã An Bình: ai có đường dẫn cũng sửa được/);
+    expect(rowsIn(window)).toContain('Thi đua ▸ Lập, cập nhật các sổ');
 
     await window.press('Lập, cập nhật các sổ');
     await window.press('Lập, cập nhật các sổ');
@@ -38,7 +39,7 @@ describe('Vận hành', () => {
     await t.deliver();
     await window.choose('Vận hành');
     await window.press('Kiểm tra các sổ ngay');
-    expect(window.said).not.toContain('đường dẫn cũng');
+    expect(rowsIn(window)).not.toContain('đường dẫn cũng');
     const { data } = await drive.permissions.list({ fileId, fields: 'permissions(type)' });
     expect(data.permissions?.some(({ type }) => type === 'anyone')).toBe(false);
   });
@@ -53,16 +54,16 @@ describe('Vận hành', () => {
     });
     const window = await t.open(OFFICER, 'office');
     await window.choose('Vận hành');
-    expect(window.said).toMatch(
+    expect(rowsIn(window)).toMatch(
       /Ghi sổ hỏng: sổ của Xã An Bình: đã thử 7 lần; Google không cho tài khoản hệ thống ghi/,
     );
     await window.press('Bỏ việc ghi này', { reason: 'Xã đã sáp nhập' });
     expect(window.said).toContain('Đã bỏ việc ghi; lý do được lưu vào nhật ký.');
-    expect(window.said).toMatch(/Đã bỏ việc ghi: sổ của Xã An Bình: lý do: Xã đã sáp nhập/);
+    expect(rowsIn(window)).toMatch(/Đã bỏ việc ghi: sổ của Xã An Bình: lý do: Xã đã sáp nhập/);
     await window.press('Thử lại ngay – Đã bỏ việc ghi: sổ của Xã An Bình');
     await t.deliver();
     await window.choose('Vận hành');
-    expect(window.said).not.toContain('Xã An Bình');
+    expect(rowsIn(window)).not.toContain('Xã An Bình');
     const log = (await t.store.log(3)).map(({ action, reason }) => [action, reason]);
     expect(log.slice(0, 2)).toEqual([
       ['delivery_retried', undefined],
@@ -78,3 +79,11 @@ describe('Vận hành', () => {
     expect((await t.open(EDITOR_A, 'unit:A')).menu).not.toContain('Vận hành');
   });
 });
+
+/** What its rows say, each with what to do. */
+function rowsIn(window: AddOnWindow): string {
+  return window
+    .block('entries')
+    .entries.map(({ text, more }) => `${text}\n${more ?? ''}`)
+    .join('\n');
+}
