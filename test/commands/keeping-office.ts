@@ -94,7 +94,8 @@ export async function startKeepingOffice(): Promise<KeepingOffice> {
           unitId,
           cells: filledForm({ C1: points, C2: 'Có' }),
         });
-      await saveRegister(acting(EDITOR_A), registration, { unitId: 'A', cells: registrations() });
+      await saveRegister(acting(EDITOR_A), registration, { unitId: 'A', cells: registrations('20 tấn') });
+      await saveRegister(acting(EDITOR_A), registration, { unitId: 'A', cells: registrations('25 tấn') });
       await move('2024-03', 'close');
       await evaluateStored(acting(), '2024-03');
       await move('2024-03', 'publish');
@@ -164,7 +165,7 @@ export async function startKeepingOffice(): Promise<KeepingOffice> {
   return office;
 }
 
-function registrations() {
+function registrations(target: string) {
   const row: Readonly<Record<string, CellValue>> = {
     code: CODE,
     kind: 'Cá nhân',
@@ -172,7 +173,7 @@ function registrations() {
     position: 'Nông dân',
     field: 'NN – Nông nghiệp',
     content: 'Trồng bưởi da xanh',
-    target: '20 tấn',
+    target,
     solution: `Giải pháp của ${FARMER.toUpperCase()}`,
     registeredOn: '15/02/2024',
     state: 'Đang phấn đấu',
