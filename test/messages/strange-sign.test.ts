@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { issueBody } from '../../functions/src/http/errors.ts';
 import * as en from '../../functions/src/messages/en/issues.ts';
 import { strangeSignIn } from '../../functions/src/messages/strange-sign.ts';
 import * as vi from '../../functions/src/messages/vi/issues.ts';
+
+it('an issue is legible whatever stands in a file: what cannot be seen is named, what is endless is cut', () => {
+  const at = { file: 'criteria.csv', row: 1, column: 'ạ'.repeat(5000) };
+  const { message, column } = issueBody({ code: 'field_unknown', field: 'x\u0085\u200b\u202e', at }, 'vi');
+  expect(message).toContain('x[U+0085][U+200B][U+202E]');
+  expect(column).toBe(`${'ạ'.repeat(200)}…`);
+  expect(message.length).toBeLessThan(500);
+});
 
 describe('a code with a sign that is another one than it seems', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { AppError, type AppErrorCode } from '../domain/app-error.ts';
 import type { Issue } from '../domain/issue.ts';
 import { traceCode } from '../domain/trace/trace-code.ts';
+import { legible } from '../messages/legible.ts';
 import type { Language } from './language.ts';
 import { sentences } from './sentences.ts';
 
@@ -98,7 +99,8 @@ export function refusalOf(
 }
 
 /** An issue with its place and its sentence; also used where issues are part of an answer. */
-export function issueBody(issue: Issue, language: Language): IssueBody {
+export function issueBody(found: Issue, language: Language): IssueBody {
+  const issue = legible(found);
   const { cell, column, file, row, tab } = issue.at;
   return { code: issue.code, cell, column, file, row, tab, message: sentences[language].explainIssue(issue) };
 }

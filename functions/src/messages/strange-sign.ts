@@ -1,3 +1,5 @@
+import { codePointName } from './legible.ts';
+
 /** A sign in a code that people take for another one. */
 export interface StrangeSign {
   readonly sign: string;
@@ -11,7 +13,7 @@ export interface StrangeSign {
 export function strangeSignIn(code: string): StrangeSign | undefined {
   for (const sign of code) {
     if (/[ -~]/.test(sign)) continue;
-    const name = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    const name = codePointName(sign);
     if (/[\p{Cc}\p{Cf}]/u.test(sign)) return { sign, name };
     const looksLike = LOOKALIKES.get(sign) ?? plainOf(sign);
     if (looksLike !== undefined) return { sign, name, looksLike };
