@@ -48,6 +48,14 @@ describe('a .docx file', () => {
     expect(lines).toEqual(textOf(plan));
   });
 
+  it('leaves out what XML cannot hold, so that it can be opened whatever was kept', async () => {
+    const name = 'A\u0000\u0008\ufffe\uffff\ud800B😀';
+    const { lines } = await opened(
+      decisionDocument({ ...DECISION, subjects: [{ ...SUBJECT, name }] }, WORDS),
+    );
+    expect(lines.join('')).toContain('AB😀');
+  });
+
   it('has the paper, the margins and the typeface of the decree', async () => {
     const { xml } = await opened(PLANS[0]![1]);
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"\/>/);

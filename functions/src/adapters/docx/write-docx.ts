@@ -5,7 +5,8 @@ import type { Block, Columns, DocumentPlan, Line } from '../../domain/decision/d
 type Library = typeof Docx;
 
 /** A planned document as a .docx file: A4, Times New Roman, the margins of decree 30/2020. */
-export async function writeDocx(plan: DocumentPlan): Promise<Uint8Array> {
+export async function writeDocx(given: DocumentPlan): Promise<Uint8Array> {
+  const plan = legal(given);
   const docx = await import('docx');
   const { Document, Packer, PageOrientation } = docx;
   const isWide = plan.page === 'landscape';
@@ -38,6 +39,15 @@ export async function writeDocx(plan: DocumentPlan): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
+/** The plan without the characters that XML cannot hold: one of them, and no word processor opens the file. */
+function legal<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(ILLEGAL, '') as T;
+  if (Array.isArray(value)) return value.map(legal) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, legal(each)])) as T;
+}
+
+const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const FONT = 'Times New Roman';
 /** In twentieths of a point, as the format counts: 210 × 297 mm; top and bottom 20 mm, left 30 mm, right 15 mm. */
 const A4 = { width: 11_906, height: 16_838 };

@@ -46,4 +46,5 @@ export function excerptOf(text: string, most: number = EXCERPT): string {
 }
 
 const EXCERPT = 40;
-const INVISIBLE = /(?!\n|\t)[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Noncharacters too: they are nobody's letters, and a word processor opens no document that holds U+FFFE. */
+const INVISIBLE = /(?!\n|\t)[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
