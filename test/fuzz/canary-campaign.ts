@@ -3,13 +3,8 @@ import { cleanText } from '../../functions/src/domain/form/text.ts';
 import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
 import { CODE } from '../../functions/src/domain/register/registers/code-column.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import {
-  type CouncilCampaign,
-  councilCampaign,
-  councilFiles,
-  MEMBERS_OF_COUNCIL,
-} from '../http/council-campaign.ts';
-import { EDITOR_A, filledAppraisal, filledForm, OFFICER } from '../http/small-campaign.ts';
+import { type CouncilCampaign, councilCampaign, councilFiles } from '../http/council-campaign.ts';
+import { filledAppraisal, filledForm, OFFICER } from '../http/small-campaign.ts';
 import { ADMIN, type Reply, type TestOffice } from '../http/test-office.ts';
 import type { Canaries } from './canaries.ts';
 
@@ -18,11 +13,12 @@ const BALLOT = 'BC-2024-03-1';
 /** An address whose percent signs mean nothing: a letter to it goes to it alone. */
 export const EVIL_ADDRESS = 'x%0abcc%3a_evil@x.example';
 
-/** A campaign in which every free text is a canary, taken through a month to its decisions, and back. */
+/** A campaign in which every free text is a canary, taken through a month to its decisions and a revocation. */
 export async function singCampaign(
   office: TestOffice,
   client: FirestoreClient,
   { text }: Canaries,
+  beforeClosing: (campaign: CouncilCampaign) => Promise<void>,
 ): Promise<CouncilCampaign> {
   const code = 'SONG';
   const campaign = await councilCampaign(office, client, code, { secrecy: 'open' });
@@ -42,6 +38,7 @@ export async function singCampaign(
   await register(campaign, text);
   const appraised = [{ unit: 'A', criterion: 'C1', appraised: 8.5, note: text('note of the appraisal') }];
   ok(await campaign.do('/appraise', OFFICER, { period: PERIOD, cells: filledAppraisal(appraised) }, at));
+  await beforeClosing(campaign);
   for (const action of ['close', 'evaluate']) ok(await campaign.move(PERIOD, action));
   ok(await campaign.open());
   await campaign.passAll(BALLOT);
@@ -53,7 +50,6 @@ export async function singCampaign(
   ok(await campaign.decide(BALLOT, 'reward', [{ candidate: 'reward-A' }]));
   ok(await campaign.revoke('2024-2', { reason: text('reason to revoke') }));
   ok(await campaign.move(PERIOD, 'publish'));
-  ok(await campaign.move('2024-02', 'open'));
   return campaign;
 }
 
@@ -61,9 +57,9 @@ export async function singCampaign(
 function singingFiles(code: string, text: (place: string) => string): Record<string, string> {
   const files = councilFiles(code, { secrecy: 'open' });
   const json: unknown = JSON.parse(files['campaign.json']!);
-  const launch = { date: '2024-01-05', number: text('launch number'), text_vi: text('launch') };
+  const launch = { date: '2024-01-05', number: text('launch number'), text_vi: 'x' };
   const head = (json as { campaign: object }).campaign;
-  Object.assign(json as object, { launch, campaign: { ...head, motto_vi: text('motto') } });
+  Object.assign(json as object, { launch, campaign: { ...head, motto_vi: 'x' } });
   files['campaign.json'] = JSON.stringify(sung(json, 'campaign', text));
   const cell = (place: string) => `"${text(place).replaceAll('"', '""')}"`;
   files['criteria.csv'] = `track,code,name,method,parameters,max_points,measure,evidence_vi
@@ -125,5 +121,3 @@ const TOLD: Readonly<Record<string, RowValues>> = {
 function ok({ status, body }: Reply): void {
   if (status >= 300) throw new Error(JSON.stringify(body).slice(0, 2000));
 }
-
-export const READERS = [OFFICER, EDITOR_A, ...MEMBERS_OF_COUNCIL.slice(0, 1)] as const;

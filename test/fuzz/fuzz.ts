@@ -1,6 +1,6 @@
 // npm run fuzz -- --bodies 100000 --seed 1 --function submit-form
 import { parseArgs } from 'node:util';
-import setUp from '../support/global-setup.ts';
+import { startFirestoreEmulator } from '../../local/firestore/emulator.ts';
 import { runFuzz } from './run-fuzz.ts';
 
 const { values } = parseArgs({
@@ -8,7 +8,9 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const tell = (line: string) => console.log(line);
-const stopEmulator = await setUp();
+const emulator = await startFirestoreEmulator({ rulesFile: 'firestore.rules' });
+process.env.FIRESTORE_EMULATOR_HOST = emulator.host;
+process.env.METADATA_SERVER_DETECTION = 'none'; // else the client goes looking for Google's metadata server
 try {
   tell(`seed ${seed}`);
   const report = await runFuzz({
@@ -20,5 +22,5 @@ try {
   tell(JSON.stringify({ ...report, findings: report.findings.length }, null, 1));
   process.exitCode = report.findings.length > 0 || !report.sameProcess ? 1 : 0;
 } finally {
-  await stopEmulator();
+  await emulator.stop();
 }
