@@ -34,7 +34,6 @@ export async function openBrowserOffice(): Promise<BrowserOffice> {
     await sample.close();
   };
   try {
-    await sample.run();
     const { office, folder, closing } = sample;
     const { campaign, members } = await readSample();
     const { audience } = SAMPLE_ADDRESS;

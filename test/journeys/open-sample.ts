@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OfficeClock } from '../../local/office/clock.ts';
@@ -8,15 +8,37 @@ import { openOffice } from '../../local/office/open-office.ts';
 import { freePorts } from '../../local/office/ports.ts';
 import { createProgress } from '../../local/office/progress.ts';
 import { readSample, runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+import { playedSample } from './played-sample.ts';
 
-/** The whole office with the sample in a folder of its own, as `npm start` opens it, without the printing. */
+/** The whole office with the sample in a folder of its own, as `npm start` leaves it, without the printing. */
 export async function openSample() {
   const root = await mkdtemp(join(tmpdir(), 'office-'));
+  const played = await playedSample(async (folder) => {
+    const office = await openIn(folder);
+    try {
+      return await office.run();
+    } finally {
+      await office.close();
+    }
+  });
+  await cp(played.folder, root, { recursive: true });
+  const office = await openIn(root);
+  return {
+    ...office,
+    /** What playing it printed. */
+    printed: played.printed,
+    async close() {
+      await office.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openIn(root: string) {
   const folder = await openDataFolder(root);
   const closing = new Closing();
-  const told: string[] = [];
-  const progress = createProgress({ write: (line) => told.push(line) });
-  // An emulator of its own: journeys run side by side, and each plays the same campaign.
+  const progress = createProgress({ write: () => {} });
+  // An emulator of its own: journeys run side by side, and each has the same campaign.
   process.env.FIRESTORE_EMULATOR_HOST = '';
   const office = await openOffice({ folder, closing, port: await freePorts(3), ...SAMPLE_ADDRESS });
   process.env.FIRESTORE_EMULATOR_HOST = office.firestore.host;
@@ -24,13 +46,11 @@ export async function openSample() {
     office,
     folder,
     closing,
-    told,
     run: async (clock?: OfficeClock) =>
       runSample({ office, sample: await readSample(), folder, progress, reconcile: false, clock }),
     async close() {
       await closing.run();
       folder.close();
-      await rm(root, { recursive: true, force: true });
     },
   };
 }

@@ -24,12 +24,12 @@ const EDITOR = 'hai-don-vi@ba-tri.example';
 
 describe('three months of the Ba Tri campaign, and one that is open', () => {
   let sample: Awaited<ReturnType<typeof openSample>>;
-  let printed: string[];
+  let printed: readonly string[];
   let workbooks: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     sample = await openSample();
-    printed = await sample.run();
+    printed = sample.printed;
     workbooks = await findWorkbooks(address(), OFFICER);
   }, 240_000);
   afterAll(() => sample.close());
