@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { lockFor } from './lock.ts';
 
 /**
  * Builds what is deployed, functions/dist: one file with everything but the Functions Framework, which the
@@ -25,7 +26,11 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
     logLevel: 'warning',
   });
   await writeFile(join(outdir, 'index.cjs'), ENTRY);
-  await writeFile(join(outdir, 'package.json'), `${JSON.stringify(packageOf(pinnedFramework()), null, 2)}\n`);
+  await writeFile(join(outdir, 'package.json'), asJson(packageOf(pinnedFramework())));
+  await writeFile(
+    join(outdir, 'package-lock.json'),
+    asJson(lockFor(FRAMEWORK, readRoot('package-lock.json'), NAME)),
+  );
   return metafile;
 }
 
@@ -40,21 +45,26 @@ require('node:module').enableCompileCache?.(require('node:path').join(__dirname,
 require('./functions.cjs');
 `;
 
+const NAME = { name: 'dien-hinh-functions' };
+const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
 function packageOf(framework: string): object {
   return {
-    name: 'dien-hinh-functions',
+    ...NAME,
     private: true,
     main: 'index.cjs',
-    engines: { node: '>=22' },
+    engines: { node: '24.x' }, // where it is deployed; the local office runs it on what it has
     dependencies: { [FRAMEWORK]: framework },
   };
 }
 
 /** The very version that the tests ran with. */
 function pinnedFramework(): string {
-  const text = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
-  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
-  return dependencies[FRAMEWORK]!;
+  return readRoot<{ dependencies: Record<string, string> }>('package.json').dependencies[FRAMEWORK]!;
+}
+
+function readRoot<T>(file: string): T {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '..', file), 'utf8')) as T;
 }
 
 if (import.meta.main) await buildFunctions();

@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions } from '../../functions/build.ts';
+import { type Lock, lockFor } from '../../functions/lock.ts';
+import rootLock from '../../package-lock.json' with { type: 'json' };
+
+const FRAMEWORK = '@google-cloud/functions-framework';
+const ROOT_LOCK = rootLock as unknown as Lock;
+
+describe('what is put on Cloud Run', () => {
+  let folder: string;
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    await buildFunctions(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is the bundle, the framework it runs on, and the lock of that', () => {
+    expect(readdirSync(folder).sort()).toEqual([
+      'functions.cjs',
+      'functions.cjs.LEGAL.txt',
+      'index.cjs',
+      'package-lock.json',
+      'package.json',
+    ]);
+    const { dependencies, main, engines } = read('package.json');
+    expect({ dependencies, main, engines }).toEqual({
+      dependencies: { [FRAMEWORK]: ROOT_LOCK.packages[`node_modules/${FRAMEWORK}`]?.version },
+      main: 'index.cjs',
+      engines: { node: '24.x' },
+    });
+    expect(read('package-lock.json').packages[''].dependencies).toEqual(dependencies);
+  });
+
+  it('installs what the tests ran with, to the byte, and nothing else', () => {
+    const { packages } = read('package-lock.json') as Lock;
+    const installed = Object.entries(packages).filter(([path]) => path !== '');
+    expect(installed.length).toBeGreaterThan(50);
+    for (const [path, { version, integrity, resolved, dev }] of installed) {
+      const tested = ROOT_LOCK.packages[path];
+      expect({ path, version, integrity }).toEqual({
+        path,
+        version: tested?.version,
+        integrity: tested?.integrity,
+      });
+      expect(integrity).toMatch(/^sha512-/);
+      expect([resolved, dev]).toEqual([undefined, undefined]);
+    }
+    for (const [path, { dependencies = {} }] of installed)
+      for (const name of Object.keys(dependencies))
+        expect([path, nearest(name, path, packages)]).not.toContain(undefined);
+  });
+});
+
+describe('the lock of one package', () => {
+  it('takes what lies nearest, as Node does', () => {
+    const project: Lock = {
+      packages: {
+        '': {},
+        'node_modules/a': { version: '1.0.0', dependencies: { b: '^2', c: '^1' } },
+        'node_modules/a/node_modules/b': { version: '2.0.0', dependencies: { d: '*' } },
+        'node_modules/b': { version: '1.0.0', dev: true },
+        'node_modules/c': { version: '1.0.0', dev: true, dependencies: { b: '^1', a: '^1' } },
+        'node_modules/d': { version: '4.0.0' },
+        'node_modules/e': { version: '5.0.0' },
+      },
+    };
+    expect(lockFor('a', project, { name: 'x' })).toEqual({
+      name: 'x',
+      lockfileVersion: 3,
+      requires: true,
+      packages: {
+        '': { name: 'x', dependencies: { a: '1.0.0' } },
+        'node_modules/a': { version: '1.0.0', dependencies: { b: '^2', c: '^1' } },
+        'node_modules/a/node_modules/b': { version: '2.0.0', dependencies: { d: '*' } },
+        'node_modules/b': { version: '1.0.0' },
+        'node_modules/c': { version: '1.0.0', dependencies: { b: '^1', a: '^1' } },
+        'node_modules/d': { version: '4.0.0' },
+      },
+    });
+  });
+});
+
+function nearest(name: string, from: string, packages: Lock['packages']): string | undefined {
+  const folders = from
+    .split('/node_modules/')
+    .map((_, i, all) => all.slice(0, all.length - i).join('/node_modules/'));
+  return [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`].find(
+    (at) => packages[at],
+  );
+}
