@@ -19,7 +19,7 @@ interface Import {
 const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: string[] }> = {
   domain: { parts: [], packages: ['@noble/hashes'] },
   'ports.ts': { parts: ['domain'], packages: [] },
-  'field-path.ts': { parts: [], packages: ['zod'] },
+  'field-path.ts': { parts: ['domain'], packages: ['zod'] },
   messages: { parts: ['domain'], packages: [] },
   workbooks: { parts: ['domain', 'messages', 'ports.ts'], packages: [] },
   'campaign-files': { parts: ['domain', 'ports.ts', 'field-path.ts'], packages: ['zod', 'csv-parse'] },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { named } from './messages/legible.ts';
+import { named } from './domain/form/unseen.ts';
 
 /**
  * Where a shape is wrong: "cells.values.3.1", or the key that should not be there. Never what stands in it. A key is the

@@ -38,7 +38,7 @@ const statusOf = (code: string): number | undefined =>
  */
 function isSentence(text: unknown, sent: string): boolean {
   if (typeof text !== 'string' || text.length <= 10 || text.length > 5000) return false;
-  if (/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text)) return false;
+  if (/(?!\n)[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text)) return false;
   const slips = ['undefined', 'NaN', '[object'].filter((word) => text.includes(word) && !sent.includes(word));
   return slips.length === 0 && /[.)”"]$/.test(text.trimEnd());
 }

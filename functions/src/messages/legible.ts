@@ -1,3 +1,5 @@
+import { named } from '../domain/form/unseen.ts';
+
 /**
  * A value with what people or programs wrote in it, fit for a sentence: what cannot be seen is named, "[U+200B]", and a
  * header of a thousand letters is cut. Texts anywhere inside it alike.
@@ -9,20 +11,9 @@ export function legible<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, legible(each)])) as T;
 }
 
-/** Control and format characters, line separators, and what is no character at all, each by its name. */
-export function named(text: string): string {
-  return text.replace(UNSEEN, (sign) => `[${codePointName(sign)}]`);
-}
-
-/** "U+200B". */
-export function codePointName(sign: string): string {
-  return `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 function shortened(text: string): string {
   const characters = text.length <= MOST_CHARACTERS ? [] : Array.from(text);
   return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS).join('')}…`;
 }
 
 const MOST_CHARACTERS = 200;
-const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;

@@ -1,4 +1,4 @@
-import { codePointName } from './legible.ts';
+import { codePointName } from '../domain/form/unseen.ts';
 
 /** A sign in a code that people take for another one. */
 export interface StrangeSign {
