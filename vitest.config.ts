@@ -7,7 +7,7 @@ const WITHOUT_FIRESTORE = [
   'test/docs.test.ts',
   'test/secrets.test.ts',
   'test/campaign-files/**/*.test.ts',
-  'test/deploy/*.test.ts',
+  'test/commands/laws.test.ts',
   'test/chaos/judge.test.ts',
   'test/deploy/*.test.ts',
   'test/domain/**/*.test.ts',

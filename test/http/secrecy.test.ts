@@ -184,6 +184,22 @@ describe('a secret ballot', () => {
     expect(await campaign.store.ballotBox(BALLOT)).toMatchObject({ voted: MEMBERS_OF_COUNCIL });
   });
 
+  it('makes no seal of the log, however often one is asked for while people vote', async () => {
+    const world = worlds[0]!;
+    const campaign = await opened(world, 'SEALED');
+    const sealed = async () => {
+      expect((await campaign.do('/run-jobs', OFFICER)).status).toBe(200);
+      const all = await everythingOf(world.client.firestore, 'SEALED');
+      return all.filter(({ path }) => path.startsWith('/seals/'));
+    };
+    const before = await sealed();
+    expect(before).toHaveLength(1);
+    for (const [i, voter] of MEMBERS_OF_COUNCIL.entries()) {
+      await campaign.vote(BALLOT, voter, PAPERS[i]!);
+      expect(await sealed()).toEqual(before);
+    }
+  });
+
   it('is asked in words of one length', () => {
     const words = ['yes', 'nay', 'nil'];
     expect(words.map((word) => paper.safeParse({ a: word }).success)).toEqual([true, true, true]);
