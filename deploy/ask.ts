@@ -1,6 +1,6 @@
 import { readArguments } from './arguments.ts';
 import { type Answer, type Caller, call } from './ask/call.ts';
-import { diagnose } from './ask/diagnose.ts';
+import { diagnose, NOT_YET, SHEETS_REFUSED, TOO_OPEN } from './ask/diagnose.ts';
 import { filesToLoad } from './ask/load.ts';
 import { officeSpreadsheet } from './ask/office-spreadsheet.ts';
 import { showWords } from './show.ts';
@@ -62,7 +62,9 @@ async function check(): Promise<boolean> {
   return true;
 }
 
-const jobs = () => `jobs?campaign=${encodeURIComponent(given('campaign'))}`;
+function jobs(): string {
+  return `jobs?campaign=${encodeURIComponent(given('campaign'))}`;
+}
 
 /** True where the answer is good, or the refusal that was to be expected. */
 function told(what: string, answer: Answer, expected?: string): boolean {
@@ -77,16 +79,3 @@ function wrong(what: string, why: Words): false {
   process.stderr.write(`  ✗ ${what}: ${showWords(why)}\n`);
   return false;
 }
-
-const SHEETS_REFUSED: Words = {
-  vi: 'Có sổ không ghi được: tài khoản của máy chủ phải là Người quản lý nội dung của bộ nhớ dùng chung, và DRIVE_FOLDER_ID phải là một thư mục trong đó.',
-  en: "A workbook could not be written: the functions' account has to be Content manager of the shared drive, and DRIVE_FOLDER_ID a folder in it.",
-};
-const NOT_YET: Words = {
-  vi: 'Sổ Điều hành chưa được lập; chờ một phút rồi kiểm tra lại.',
-  en: "The office's workbook is not made yet; wait a minute and check again.",
-};
-const TOO_OPEN: Words = {
-  vi: 'Máy chủ trả lời người mà lẽ ra phải từ chối. Đừng dùng; hãy báo lỗi này.',
-  en: 'The functions answered somebody they should have turned away. Do not use them; report this.',
-};

@@ -17,8 +17,8 @@ export interface CampaignFolder {
   readonly folder: string;
 }
 
-/** Without hyphens, so that no name can be read as another environment's; "deliver" begins names of production. */
-const environmentName = z.string().regex(/^(?!deliver$)[a-z][a-z0-9]{1,11}$/);
+/** Without hyphens, so that no name can be read as another environment's; "deliver" and "watch" begin production's. */
+const environmentName = z.string().regex(/^(?!(?:deliver|watch)$)[a-z][a-z0-9]{1,11}$/);
 const databaseName = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
 
 /** A file of environments/. What differs from place to place, and nothing that is secret. */

@@ -70,3 +70,16 @@ const SAID: Readonly<Record<string, Words>> = {
     en: "This workbook is not the campaign's: was it deleted and made again? Run the step workbooks again.",
   },
 };
+
+export const SHEETS_REFUSED: Words = {
+  vi: 'Có sổ không ghi được: tài khoản của máy chủ phải là Người quản lý nội dung của bộ nhớ dùng chung, và DRIVE_FOLDER_ID phải là một thư mục trong đó.',
+  en: "A workbook could not be written: the functions' account has to be Content manager of the shared drive, and DRIVE_FOLDER_ID a folder in it.",
+};
+export const NOT_YET: Words = {
+  vi: 'Sổ Điều hành chưa được lập; chờ một phút rồi kiểm tra lại.',
+  en: "The office's workbook is not made yet; wait a minute and check again.",
+};
+export const TOO_OPEN: Words = {
+  vi: 'Máy chủ trả lời người mà lẽ ra phải từ chối. Đừng dùng; hãy báo lỗi này.',
+  en: 'The functions answered somebody they should have turned away. Do not use them; report this.',
+};

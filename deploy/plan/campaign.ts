@@ -71,7 +71,7 @@ function stepsOf(settings: Settings, { code, folder }: CampaignFolder): readonly
 }
 
 /** The doors that somebody has to knock at every minute, and for how long one call begins new work. */
-const DOORS = { 'run-jobs': 45_000, deliver: 45_000, watch: 25_000 } as const;
+export const DOORS = { 'run-jobs': 45_000, deliver: 45_000, watch: 25_000 } as const;
 
 function scheduleStep(settings: Settings, code: string): Step {
   const { project, region } = settings;

@@ -8,11 +8,13 @@ import { type KnownFlags, recordOf, strangenessOf, type Theirs } from '../../dep
 import { find, gcloudHelp, installedVersion } from '../../deploy/flags/tool-help.ts';
 import knownFlags from '../../deploy/known-flags.json' with { type: 'json' };
 import { namesOf } from '../../deploy/names.ts';
+import { DOORS } from '../../deploy/plan/campaign.ts';
 import { planDeployment } from '../../deploy/plan/plan-deployment.ts';
 import { APIS } from '../../deploy/plan/project.ts';
 import { printPlan, printUndoing } from '../../deploy/print-plan.ts';
 import { environmentFile, type Settings } from '../../deploy/settings.ts';
 import { commandsOf } from '../../deploy/step.ts';
+import { endpoints } from '../../functions/src/http/endpoints.ts';
 import { PROJECT, planOf, ROOT, settingsOf } from './plans.ts';
 
 const ENVIRONMENTS = readdirSync(join(ROOT, 'deploy/environments')).map((file) => file.replace('.json', ''));
@@ -77,20 +79,27 @@ describe('a deployment’s plan', () => {
     ]);
   });
 
+  it('has every door called that is made for the scheduler', () => {
+    const scheduled = Object.values(endpoints).flatMap((each) => each.scheduled ?? []);
+    expect(Object.keys(DOORS).sort()).toEqual([...scheduled].sort());
+  });
+
   it('switches on no service twice', () => expect(new Set(APIS).size).toBe(APIS.length));
 
   it('has no name in two environments, whatever they and their campaigns are called', () => {
-    const id = fc.stringMatching(/^[A-Za-z0-9]{1,6}(?:[._-](?:run-jobs|deliver|[A-Za-z0-9]{1,6})){0,3}$/);
+    const id = fc.stringMatching(
+      /^[A-Za-z0-9]{1,6}(?:[._-](?:run-jobs|deliver|watch|[A-Za-z0-9]{1,6})){0,3}$/,
+    );
     const environment = fc
       .oneof(
-        fc.constantFrom('production', 'run', 'jobs', 'deliver'),
+        fc.constantFrom('production', 'run', 'jobs', 'deliver', 'watch'),
         fc.stringMatching(/^[a-z][a-z0-9]{1,11}$/),
       )
       .filter((name) => environmentFile.shape.name.safeParse(name).success);
     const made = (settings: Settings) => {
       const { service, accounts, ballotKey, job, budget, alert, channel } = namesOf(settings);
       const jobs = settings.campaigns.flatMap(({ code }) =>
-        ['run-jobs', 'deliver'].map((door) => `job ${job(door, code)}`),
+        Object.keys(DOORS).map((door) => `job ${job(door, code)}`),
       );
       return [service, ...Object.values(accounts), ballotKey, budget, alert, channel, ...jobs];
     };
