@@ -63,7 +63,6 @@ function told({ words, backend }: Desk, call: Call, error: unknown): Pick<Screen
 const QUESTION_OF: Readonly<Partial<Record<ActionName, ActionName>>> = {
   'close-ballot-now': 'close-ballot',
   'decide-now': 'decide',
-  'drop-delivery': 'operations',
   'open-ballot-now': 'open-ballot',
   'revoke-now': 'revoke',
   'unlock-now': 'unlock',

@@ -107,10 +107,8 @@ describe('Vận hành', () => {
       at: AT,
       headers: { 'accept-language': 'en' },
     });
-    expect(english.body).toMatchObject({
-      headline: '1 to see to:',
-      labels: { watch: 'Check the workbooks now' },
-    });
+    expect(english.body.blocks[0]).toEqual({ kind: 'text', text: '1 to see to:', tone: 'warning' });
+    expect(english.body.blocks.at(-1).buttons[0].label).toBe('Check the workbooks now');
     const settle = (as: string, body: object) =>
       post('/settle-delivery', { campaign: 'WORDS', workbook: 'unit:A', ...body }, as);
     expect((await settle(LEADER, { action: 'retry' })).status).toBe(403);

@@ -13,7 +13,7 @@ import { help } from './help.ts';
 import { collect, evaluate, job, provision, publish, runJobs, startJob } from './jobs.ts';
 import { log } from './log.ts';
 import { close, moveNow, openPeriod, reopen } from './move.ts';
-import { dropDelivery, operations, retryDelivery, watchNow } from './operations.ts';
+import { operations } from './operations.ts';
 import { result, why } from './result.ts';
 import { reminders } from './sending/reminders.ts';
 import { send, sendNow } from './sending/send.ts';
@@ -49,9 +49,6 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   'move-now': moveNow,
   log,
   operations,
-  'watch-now': watchNow,
-  'retry-delivery': retryDelivery,
-  'drop-delivery': dropDelivery,
   send,
   'send-now': sendNow,
   setup,

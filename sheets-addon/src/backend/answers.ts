@@ -154,33 +154,6 @@ export interface Log {
   }[];
 }
 
-/** GET /operations */
-export interface Operations {
-  readonly headline: string;
-  readonly labels: Readonly<Record<'watch' | 'watching' | 'drop' | 'dropHelp', string>>;
-  readonly rows: readonly OperationLine[];
-}
-
-export interface OperationLine {
-  readonly level: 'good' | 'note' | 'act';
-  readonly levelWord: string;
-  readonly about: string;
-  readonly state: string;
-  readonly at?: string;
-  readonly todo?: string;
-  /** Of a trace. */
-  readonly code?: string;
-  /** Of what can be tried again, and perhaps given up; and what its buttons say. */
-  readonly workbook?: string;
-  readonly retry?: string;
-  readonly drop?: string;
-}
-
-/** POST /watch, POST /settle-delivery */
-export interface Said {
-  readonly said: string;
-}
-
 /** POST /save-register */
 export interface SavedRegister {
   /** New and amended rows. */

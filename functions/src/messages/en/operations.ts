@@ -8,7 +8,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   act: 'to see to',
 };
 
-/** What the sidebar says around the rows. The add-on has no room for it: docs of its size are in its README. */
+/** What the sidebar says around the rows: the add-on's script has no room for it. */
 export const SIDEBAR = {
   headline: (count: number): string =>
     count === 0 ? 'Everything runs; there is nothing to see to.' : `${count} to see to:`,
@@ -23,6 +23,10 @@ export const SIDEBAR = {
   dropReason: (about: string): string => `Give up “${about}”: the reason`,
   dropHelp:
     'The workbook shows what is old until something else is to be written in it, or you have it written.',
+  moment: (text: string): string => text.replace(' ngày ', ' on '),
+  provision: 'Make and update the workbooks',
+  busy: 'Working…',
+  code: (code: string): string => `Code: ${code}`,
   retried: 'It is written again; see below in a few minutes.',
   dropped: 'Given up; the reason is in the log.',
 };

@@ -8,7 +8,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   act: 'cần xem',
 };
 
-/** What the sidebar says around the rows. The add-on has no room for it: docs of its size are in its README. */
+/** What the sidebar says around the rows: the add-on's script has no room for it. */
 export const SIDEBAR = {
   headline: (count: number): string =>
     count === 0 ? 'Mọi thứ đang chạy, không có gì cần xem.' : `${count} việc cần xem:`,
@@ -22,6 +22,10 @@ export const SIDEBAR = {
   drop: 'Bỏ việc ghi này',
   dropReason: (about: string): string => `Bỏ “${about}”: lý do`,
   dropHelp: 'Sổ giữ nội dung cũ cho tới khi có việc khác cần ghi vào sổ ấy, hoặc bạn cho ghi lại.',
+  moment: (text: string): string => text,
+  provision: 'Lập, cập nhật các sổ',
+  busy: 'Đang thực hiện…',
+  code: (code: string): string => `Mã: ${code}`,
   retried: 'Đã cho ghi lại; kết quả ở dưới đây sau ít phút.',
   dropped: 'Đã bỏ việc ghi; lý do được lưu vào nhật ký.',
 };
