@@ -69,7 +69,9 @@ function toDecimal(value: number, digits: number): string {
 
 function roundHalfAway(value: number, places: number): string {
   const rounded = roundTo(value, places);
-  return (rounded === 0 ? 0 : rounded).toFixed(places);
+  // JavaScript writes a hundred places at most, and there are no digits beyond.
+  const known = Math.min(places, 100);
+  return (rounded === 0 ? 0 : rounded).toFixed(known) + '0'.repeat(places - known);
 }
 
 interface Token {
