@@ -29,8 +29,8 @@ export interface RelayOptions {
   readonly target: string;
   /** Asked for each commit that writes. */
   readonly fateOf: () => Fate;
-  /** Kills whoever sent it; the commit is then dropped, or its answer. */
-  readonly kill: () => Promise<void>;
+  /** Kills; true where whoever sent it is dead: the commit is then dropped, or its answer. */
+  readonly kill: () => Promise<boolean>;
 }
 
 const SERVICE = '/google.firestore.v1.Firestore/';
@@ -60,10 +60,16 @@ export async function startFirestoreRelay(options: RelayOptions): Promise<Firest
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     async endAbandoned() {
       await Promise.all(open.values());
-      await Promise.allSettled(desk.asked);
-      const all = [...desk.abandoned];
-      desk.abandoned.clear();
-      await Promise.all(all.map(([id, database]) => rollback(own, database, id)));
+      // One may be waiting for the locks of another: what it reads then is abandoned, too.
+      do {
+        const all = [...desk.abandoned];
+        desk.abandoned.clear();
+        await Promise.all(all.map(([id, database]) => rollback(own, database, id)));
+        await Promise.race([
+          Promise.allSettled(desk.asked),
+          new Promise((resolve) => setTimeout(resolve, 50)),
+        ]);
+      } while (desk.asked.size > 0 || desk.abandoned.size > 0);
     },
     async stop() {
       for (const session of open.keys()) session.destroy();
@@ -98,12 +104,12 @@ async function passOn(
   const method = String(headers[':path']).replace(SERVICE, '');
   const ended = endedTransaction(method, request);
   const fate = method === 'Commit' && isWriting(request) ? fateOf() : 'pass';
-  if (fate === 'before') return kill();
+  if (fate === 'before' && (await kill())) return;
   if (ended !== undefined) begun.delete(ended);
   const asking = ask(upstream, headers, request);
   asked.add(asking);
   const answer = await asking.finally(() => asked.delete(asking));
-  if (fate === 'after') return kill();
+  if (fate === 'after' && (await kill())) return;
   const id = begunTransaction(method, answer.body);
   const database = databaseOf(request);
   if (id !== undefined && database !== undefined) (session.closed ? abandoned : begun).set(id, database);

@@ -12,7 +12,7 @@ export interface GoogleRelayOptions {
   readonly target: () => string;
   /** Asked for each call that writes. */
   readonly fateOf: () => Fate;
-  readonly kill: () => Promise<void>;
+  readonly kill: () => Promise<boolean>;
 }
 
 /** Between the functions and the Sheets and Drive server: the calls that write are counted, and may be the last. */
@@ -52,7 +52,7 @@ async function passOn(
   response.end(body);
 }
 
-async function die(response: ServerResponse, kill: () => Promise<void>): Promise<void> {
+async function die(response: ServerResponse, kill: () => Promise<boolean>): Promise<void> {
   await kill();
   response.destroy();
 }

@@ -2,9 +2,8 @@
 // process of their own, Firestore's emulator behind a relay, the token issuer. Firestore is the one that stays: what it
 // has acknowledged it keeps.
 
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,8 +12,10 @@ import { type Identity, startIdentity } from '../../local/identity/server.ts';
 import { type FunctionsServer, startFunctions } from '../../local/office/functions-server.ts';
 import { freePorts } from '../../local/office/ports.ts';
 import { startFirestoreRelay } from './firestore-relay.ts';
+import { openForwardClock } from './forward-clock.ts';
 import { startGoogleRelay } from './google-relay.ts';
 import { type KillPoint, Trigger, type Victim } from './kill-point.ts';
+import { endNow, startSheets } from './sheets-process.ts';
 
 export const AUDIENCE = 'dien-hinh-test.apps.example';
 /** The functions' own account. */
@@ -51,7 +52,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
   // Below node_modules, where the bundle finds the framework as it does when deployed.
   mkdirSync('node_modules/.cache', { recursive: true });
   const folder = mkdtempSync(join(process.cwd(), 'node_modules/.cache/chaos-'));
-  const clock = openClock(join(folder, 'ahead'));
+  const clock = openForwardClock(join(folder, 'ahead'));
   const identity = await startIdentity({
     keyFile: join(folder, 'key.pem'),
     projectId: 'chaos',
@@ -62,7 +63,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
   const port = await freePorts(2);
   const trigger = new Trigger();
   let kill: (victim: Victim) => Promise<void> = async () => {};
-  let onMet = async () => {};
+  let onMet = async () => false;
   const door = { kill: () => onMet() };
   const firestore = await startFirestoreRelay({
     ...door,
@@ -115,7 +116,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
   kill = (victim) => {
     const ends = [
       ...(victim === 'sheets' ? [] : [endFunctions()]),
-      ...(victim === 'functions' ? [] : [end(sheets.child)]),
+      ...(victim === 'functions' ? [] : [endNow(sheets.child)]),
     ];
     const dead = Promise.all(ends).then(() => {});
     ready = dead.then(async () => {
@@ -160,6 +161,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
           if (leaseIsOver && point.victim !== 'sheets') clock.forward(LEASE_IS_OVER_MS);
           await kill(point.victim);
           void ready.then(armNext, () => {});
+          return point.victim !== 'sheets';
         };
         trigger.arm(point);
         if (point.kind === 'time') timer = setTimeout(() => void onMet(), point.afterMs);
@@ -178,51 +180,11 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
     printed: () => readFileSync(logFile, 'utf8'),
     async stop() {
       await functions?.stop();
-      await end(sheets.child);
+      await endNow(sheets.child);
       await google.stop();
       await firestore.stop();
       await identity.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The machine's clock as the functions see it, kept in a file that they read: later-clock.mjs. */
-function openClock(file: string) {
-  let aheadMs = 0;
-  const keep = () => {
-    writeFileSync(`${file}.new`, String(aheadMs));
-    renameSync(`${file}.new`, file); // never read half
-  };
-  keep();
-  return {
-    file,
-    now: () => new Date(Date.now() + aheadMs),
-    forward(ms: number) {
-      aheadMs += ms;
-      keep();
-    },
-  };
-}
-
-interface SheetsProcess {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly port: number;
-}
-
-function startSheets(folder: string, port: number): Promise<SheetsProcess> {
-  const files = [join(folder, 'sheets'), join(folder, 'key.pem'), String(port)];
-  const child = fork(join(import.meta.dirname, 'google-process.ts'), files, { detached: true, execArgv: [] });
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve({ child, port, ...(message as { url: string }) }));
-    child.once('exit', (code) => reject(new Error(`the Sheets server ended with ${code}`)));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await ended;
 }
