@@ -470,6 +470,7 @@ export type LogAction =
   | 'watch_found' // something wrong with a workbook's file; details: workbook, kind
   | 'watch_gone' // it is right again
   | 'sharing_restored' // by a delivery, without being asked; details: workbook, taken, given
+  | 'campaign_restored' // from an export
   | 'person_removed'; // whose data were removed is not said
 
 export interface StoredRequest {

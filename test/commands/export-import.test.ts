@@ -20,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => old.stop());
 
-/** Of what both offices have: workbooks and what is known of them are each office's own. */
+/** Of what both offices have: workbooks are each one's own, and the log of a restored one goes on. */
 const common = ({ files }: Manifest) =>
   Object.fromEntries(
     Object.entries(files).filter(
       ([name]) =>
         /^(documents|configuration)\//.test(name) &&
-        !/workbooks|outbox|watched|copies|heartbeats|operations/.test(name),
+        !/workbooks|outbox|watched|copies|heartbeats|operations|log/.test(name),
     ),
   );
 
@@ -120,7 +120,12 @@ describe('an import', () => {
 
       const back = await exportCampaign(office.around, office.folder('back'));
       expect(common(back)).toEqual(common(manifest));
-      expect(verifyChain(await office.around.store.logChain(), manifest.seal!.hash).faults).toEqual([]);
+      const log = verifyChain(await office.around.store.logChain(), manifest.seal!.hash);
+      expect(log).toMatchObject({ head: manifest.seal, waiting: 1, faults: [] });
+      expect((await office.around.store.log(1))[0]).toMatchObject({
+        action: 'campaign_restored',
+        details: { digest: manifest.digest },
+      });
 
       // Once more over itself: nothing is typed twice.
       const again = await importCampaign(office.around, await openExport(folder), {
@@ -164,10 +169,10 @@ describe('an import', () => {
           },
         );
         if (ended) break;
-        expect(await store.setup()).toBeUndefined();
+        if (await store.setup()) break; // whole from here on; what is left is run again below
         expect(await store.members()).toEqual([]);
       }
-      await importCampaign(office.around, exported, { ...WISHES, replace: true, withoutSheets: true });
+      await importCampaign(office.around, exported, { ...WISHES, withoutSheets: true });
       const back = await exportCampaign(office.around, office.folder('back'));
       expect(common(back)).toEqual(common(manifest));
       expect(readdirSync(office.folder('back/documents')).some((name) => name.startsWith('imports'))).toBe(

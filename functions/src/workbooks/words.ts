@@ -44,6 +44,7 @@ export const ACTION_WORDS: Readonly<Record<LogAction, string>> = {
   watch_gone: 'Sổ đã hết bất thường',
   sharing_restored: 'Chia sẻ của sổ được đặt lại như quy định',
   person_removed: 'Xóa thông tin một người',
+  campaign_restored: 'Khôi phục phong trào từ bản xuất',
 };
 
 export const STATE_WORDS: Readonly<Record<PeriodState, string>> = {

@@ -296,6 +296,7 @@ const loggedEntry = z.strictObject({
     'watch_gone',
     'sharing_restored',
     'person_removed',
+    'campaign_restored',
   ]),
   period: periodId.optional(),
   unitId: text.optional(),

@@ -6,7 +6,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { CommandTrouble } from '../trouble.ts';
 import { type ExportOnDisk, openExport } from './export-on-disk.ts';
-import { restoreDocuments } from './restore-documents.ts';
+import { endRestoring, restoreDocuments } from './restore-documents.ts';
 import { restoreTyped } from './restore-typed.ts';
 
 export interface ImportWishes {
@@ -40,13 +40,10 @@ export async function importCampaign(
   around.io.say(`${documents} tài liệu đã trở lại. / ${documents} documents are back.`);
   await requireSameResults(around, manifest);
   await requireSameLog(around, manifest);
-  if (wishes.withoutSheets) {
-    await askForWorkbooks(around);
-    return { documents, replayed: manifest.results.length, workbooks: 0, typed: 0 };
-  }
-  await askForWorkbooks(around);
-  const workbooks = await deliverAll(around);
-  const typed = await restoreTyped(around, exported.workbooks());
+  await logRestoring(around, manifest);
+  const workbooks = wishes.withoutSheets ? 0 : await deliverAll(around);
+  const typed = wishes.withoutSheets ? 0 : await restoreTyped(around, exported.workbooks());
+  await endRestoring(around);
   return { documents, replayed: manifest.results.length, workbooks, typed };
 }
 
@@ -77,8 +74,11 @@ async function requireSameLog({ store, io }: Surroundings, { seal }: Manifest): 
   );
 }
 
-async function askForWorkbooks({ store, now }: Surroundings): Promise<void> {
+/** What happened after the export is gone: the log says so, and asks for every workbook in the same breath. */
+async function logRestoring({ store, google, now }: Surroundings, { digest }: Manifest): Promise<void> {
+  const by = (await google.account().catch(() => undefined)) ?? 'npm run import';
   await store.transact(async (transaction) => {
+    transaction.appendLog({ at: now(), by, action: 'campaign_restored', details: { digest } });
     for (const id of ['summary', 'office', 'units'] as const) transaction.enqueue(id, now());
   });
 }

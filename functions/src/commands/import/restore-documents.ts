@@ -20,10 +20,13 @@ export async function restoreDocuments(
       `Phong trào ${campaign} ở đây không trống; thêm --replace nếu muốn xóa đi và thay bằng bản xuất.`,
       `The campaign ${campaign} is not empty here: add --replace to remove it and put the export in its place.`,
     );
-  if (!isOurs || begun?.emptied?.booleanValue !== true) {
-    await documents.write({ put: [markOf(manifest.digest, false)] });
+  const reached = isOurs ? begun?.reached?.stringValue : undefined;
+  // From then on people may work in it: what they did since stays.
+  if (reached === 'restored' && !replace) return manifest.documents;
+  if (reached !== 'emptied') {
+    await documents.write({ put: [markOf(manifest.digest, 'begun')] });
     await removeAll(documents);
-    await documents.write({ put: [markOf(manifest.digest, true)] });
+    await documents.write({ put: [markOf(manifest.digest, 'emptied')] });
   }
   const last: StoredDocument[] = [];
   let restored = 0;
@@ -35,16 +38,21 @@ export async function restoreDocuments(
     if (restored % 5000 < lot.length && restored >= 5000) io.say(`… ${restored}`);
   }
   last.sort((a, b) => b.path.length - a.path.length);
-  await documents.write({ put: last, remove: [MARK] });
+  await documents.write({ put: [...last, markOf(manifest.digest, 'restored')] });
   return restored;
 }
 
-/** Kept while an import is under way: of which export, and whether what was here before is gone. */
+/** To be called when nothing of the import is left to be done. */
+export async function endRestoring({ documents }: Surroundings): Promise<void> {
+  await documents.write({ remove: [MARK] });
+}
+
+/** Kept while an import is under way: of which export, and how far it is. */
 const MARK = 'imports/current';
 
-const markOf = (digest: string, emptied: boolean): StoredDocument => ({
+const markOf = (digest: string, reached: 'begun' | 'emptied' | 'restored'): StoredDocument => ({
   path: MARK,
-  fields: { of: { stringValue: digest }, emptied: { booleanValue: emptied } },
+  fields: { of: { stringValue: digest }, reached: { stringValue: reached } },
 });
 
 async function isEmpty(documents: Documents): Promise<boolean> {

@@ -30,6 +30,7 @@ export const ACTION_WORDS = {
   sharing_restored: 'A workbook shared again as it should be',
   decision_revoked: 'Decision revoked',
   person_removed: 'Data about a person removed',
+  campaign_restored: 'Campaign restored from an export',
 } as const;
 
 /** "Form submitted: Xã An Bình, period 2024-03, revision 1." */
