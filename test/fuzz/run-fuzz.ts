@@ -109,7 +109,7 @@ function mixedShots(
 ): Shot[] {
   const names = name === undefined ? Object.keys(endpoints) : [name];
   const shot = fc.oneof(
-    ...names.map((each) => ({ weight: RARELY.includes(each) ? 1 : 8, arbitrary: shotsOf(each, campaigns) })),
+    ...names.map((each) => ({ weight: RARELY.includes(each) ? 1 : 20, arbitrary: shotsOf(each, campaigns) })),
   );
   return fc.sample(shot, { seed, numRuns: count });
 }
