@@ -14,7 +14,14 @@ import {
   type Verdict,
 } from './matrix/rule-table.ts';
 import { EDITOR_A, LEADER, NOBODY, OFFICER } from './small-campaign.ts';
-import { ADMIN, type CallWish, type Reply, startTestOffice, type TestOffice } from './test-office.ts';
+import {
+  ADMIN,
+  AUDIENCE,
+  type CallWish,
+  type Reply,
+  startTestOffice,
+  type TestOffice,
+} from './test-office.ts';
 
 /** Every call × every caller × every state of the month, held against the tables of docs/security.md. */
 let office: TestOffice;
@@ -45,6 +52,14 @@ const PEOPLE: Readonly<Record<Caller, readonly [as: string | undefined, unit: Un
   admin: [ADMIN, 'A'],
 };
 
+/** One for all of a person's calls: signing is what costs most here. */
+const tokens = new Map<string, Promise<string>>();
+function tokenOf(email: string): Promise<string> {
+  const token = tokens.get(email) ?? office.identity.issueIdToken({ email, audience: AUDIENCE });
+  tokens.set(email, token);
+  return token;
+}
+
 interface Case {
   readonly state: MonthState;
   readonly call: string;
@@ -73,7 +88,7 @@ async function make({ state, call, caller }: Case): Promise<Reply> {
   const { files, ...parts } = CALLS[call]!(unit);
   const body = { ...parts, campaign, ...(files !== undefined && { files: councilFiles(campaign, {}) }) };
   return office.call(`/${functionOf(call)}`, {
-    as,
+    headers: as === undefined ? {} : { Authorization: `Bearer ${await tokenOf(as)}` },
     at: VOTING_DAY,
     ...asSent(functionOf(call), body),
   });
