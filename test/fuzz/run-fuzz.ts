@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { endpoints } from '../../functions/src/http/endpoints.ts';
 import { ADMIN, AUDIENCE, startTestOffice, type TestOffice } from '../http/test-office.ts';
+import { faultOf } from './judge.ts';
 import { runWires } from './run-wires.ts';
-import { openSender } from './send.ts';
+import { openSender, type Sender } from './send.ts';
 import { CALLERS, type Shot, shotsFor } from './shots.ts';
 import { type Finding, fireVolley, type Struck } from './volley.ts';
 import { makeWorld } from './world.ts';
@@ -74,14 +75,15 @@ export async function runFuzz({ bodies, seed, name, short, tell }: FuzzOptions):
       }
       for (let i = 0; i < VOLLEYS_PER_WORLD && sent < bodies && !lost; i++) {
         const volley = round * VOLLEYS_PER_WORLD + i;
-        const shots = mixedShots(name, world.campaigns, seed + volley, Math.min(VOLLEY, bodies - sent));
+        const any = mixedShots(name, world.campaigns);
+        const shots = fc.sample(any, { seed: seed + volley, numRuns: Math.min(VOLLEY, bodies - sent) });
         const [shaped, strange] = parted(shots);
         for (const part of [strange, shaped]) {
           const { struck, findings, sentAgain } = await fireVolley(range, part);
           tally.add(struck, findings, sentAgain);
           sent += struck.length;
           for (const { what, shots: guilty } of findings.filter(isNew(seen)))
-            tell(`seed ${seed + volley}: ${what}\n${guilty.slice(0, 3).map(showShot).join('\n')}`);
+            tell(await told({ what, shots: guilty }, { sender, any, seed: seed + volley, all: shots }));
         }
       }
       sender.close();
@@ -101,17 +103,11 @@ export async function runFuzz({ bodies, seed, name, short, tell }: FuzzOptions):
   }
 }
 
-function mixedShots(
-  name: string | undefined,
-  campaigns: readonly string[],
-  seed: number,
-  count: number,
-): Shot[] {
+function mixedShots(name: string | undefined, campaigns: readonly string[]): fc.Arbitrary<Shot> {
   const names = name === undefined ? Object.keys(endpoints) : [name];
-  const shot = fc.oneof(
+  return fc.oneof(
     ...names.map((each) => ({ weight: RARELY.includes(each) ? 1 : 20, arbitrary: shotsOf(each, campaigns) })),
   );
-  return fc.sample(shot, { seed, numRuns: count });
 }
 
 /** Those that are of their function's shape, and those that are not: of these nobody says yes, so once is enough. */
@@ -168,6 +164,28 @@ function newTally() {
   };
 }
 
+/** A finding for people: one shot's is made as small as it can be while its answer is still at fault. */
+async function told(
+  { what, shots }: Finding,
+  { sender, any, seed, all }: { sender: Sender; any: fc.Arbitrary<Shot>; seed: number; all: readonly Shot[] },
+): Promise<string> {
+  const at = shots.length === 1 ? all.indexOf(shots[0]!) : -1;
+  const isDecent = async (shot: Shot) =>
+    faultOf(await sender.send(shot), `${shot.path}${shot.bytes ?? ''}`) === undefined;
+  const found =
+    at < 0
+      ? undefined
+      : await fc.check(fc.asyncProperty(any, isDecent), {
+          seed,
+          path: `${at}`,
+          numRuns: 1,
+          interruptAfterTimeLimit: 20_000,
+        });
+  const smallest = found?.counterexample?.[0];
+  const path = found?.counterexamplePath ?? (at < 0 ? '' : at);
+  return `seed ${seed}, path ${path}: ${what}\n${(smallest ? [smallest] : shots.slice(0, 3)).map(showShot).join('\n')}`;
+}
+
 /** By function and the beginning of what is wrong: the same fault is told once. */
 function isNew(seen: Set<string>): (finding: Finding) => boolean {
   return ({ what, shots }) => {
@@ -193,8 +211,8 @@ function memoryMb(pid: number, what: 'VmRSS' | 'VmHWM'): number {
   return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(text)?.[1] ?? 0) / 1024);
 }
 
-export function showShot({ name, as, method, path, headers, bytes }: Shot): string {
+export function showShot({ as, method, path, headers, bytes }: Shot): string {
   const body =
     bytes === undefined ? '' : bytes.length > 4000 ? `${bytes.length} bytes` : bytes.toString('utf8');
-  return `  ${method} ${path} as ${as} ${JSON.stringify(headers)} ${JSON.stringify(body)}${name === '' ? '' : ''}`;
+  return `  ${method} ${path} as ${as} ${JSON.stringify(headers)} ${JSON.stringify(body)}`;
 }
