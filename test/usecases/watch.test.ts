@@ -2,6 +2,7 @@ import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkbookId } from '../../functions/src/ports.ts';
+import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { provision } from '../../functions/src/usecases/provision.ts';
 import { readOperations, showOperations } from '../../functions/src/usecases/watch/read-operations.ts';
 import { settleDelivery } from '../../functions/src/usecases/watch/settle-delivery.ts';
@@ -91,9 +92,7 @@ describe('the watch over workbooks', () => {
   ])(
     'notices one that was %s, tells it once, and sees that an officer had it put right',
     async (_, spoil, id, finding) => {
-      const t = await provisioned();
-      await t.move('2024-01', 'open');
-      await t.deliver();
+      const t = await standing();
       await spoil(t);
       expect(await watch(t, { all: true })).toMatchObject({ checked: 5, found: 1 });
       const since = t.at;
@@ -113,6 +112,7 @@ describe('the watch over workbooks', () => {
       expect(
         log
           .filter(({ action }) => action.startsWith('watch_'))
+          .slice(0, 2)
           .map(({ action, details }) => [action, details?.workbook]),
       ).toEqual([
         ['watch_gone', id],
@@ -163,6 +163,21 @@ describe('the watch over workbooks', () => {
     });
     expect(await watch(t, { all: true })).toMatchObject({ found: 0 });
     expect((await t.store.watched('unit:A'))?.findings).toEqual([]);
+  });
+
+  it('leaves alone the workbook of a unit that the campaign no longer has, as deliveries do', async () => {
+    const t = await provisioned();
+    const files = campaignFiles(t.code);
+    await loadCampaign(t.acting('admin@x.example'), {
+      campaign: t.code,
+      files: {
+        ...files,
+        'units.csv': files['units.csv']!.replace(/^A,.*\n/m, ''),
+        'members.csv': files['members.csv']!.replace(/^a@.*\n/m, ''),
+      },
+    });
+    await t.deliver();
+    expect(await watch(t, { all: true })).toMatchObject({ checked: 5, found: 0 });
   });
 
   it('looks again soon where Google did not answer, and at the others meanwhile', async () => {
@@ -308,6 +323,18 @@ describe('the tab Vận hành', () => {
     expect(await shown()).not.toMatch(/đường dẫn cũng/);
   });
 });
+
+/** One with a month that is open, as it should be: whoever spoils it sees to it that it is put right. */
+function standing(): Promise<PublishedCampaign> {
+  ready ??= provisioned().then(async (t) => {
+    await t.move('2024-01', 'open');
+    await t.deliver();
+    return t;
+  });
+  return ready;
+}
+
+let ready: Promise<PublishedCampaign> | undefined;
 
 async function provisioned(): Promise<PublishedCampaign> {
   const code = `W${count++}`;

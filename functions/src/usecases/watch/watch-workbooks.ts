@@ -6,6 +6,7 @@ import type { Member, Store, Watched, WorkbookId } from '../../ports.ts';
 import { unitIn } from '../../workbooks/unit-in.ts';
 import type { Google } from '../publishing/google.ts';
 import { sharingOf } from '../publishing/sharing.ts';
+import { setupOf } from '../rules-of.ts';
 
 export interface WatchOrder {
   /** Every workbook now, whenever its turn is. */
@@ -55,11 +56,12 @@ export async function watchWorkbooks(
   const waiting = [...(await store.dueWatched(now(), most))];
   const run = { checked: 0, failed: 0, found: 0 };
   if (waiting.length === 0) return { ...run, remaining: 0 };
-  const members = await store.members();
+  const [members, { campaign }] = await Promise.all([store.members(), setupOf(store)]);
+  const units = new Set(campaign.units.map((unit) => `unit:${unit.id}`));
 
   const lookAt = async (watched: Watched) => {
     try {
-      const news = await check(watched, { store, now, by, google, members, leftMs });
+      const news = await check(watched, { store, now, by, google, members, units, leftMs });
       run.found += news;
       run.checked++;
     } catch (error) {
@@ -90,17 +92,27 @@ async function isBusy(store: Store): Promise<boolean> {
 interface Look extends Watching {
   readonly google: Google;
   readonly members: readonly Member[];
+  readonly units: ReadonlySet<string>;
   readonly leftMs: () => number;
 }
 
 /** How many findings are new. */
-async function check({ id }: Watched, { store, now, by, google, members, leftMs }: Look): Promise<number> {
+async function check(
+  { id }: Watched,
+  { store, now, by, google, members, units, leftMs }: Look,
+): Promise<number> {
   const [workbook, entry, before] = await Promise.all([
     store.workbook(id),
     store.outboxEntry(id),
     store.watched(id),
   ]);
   if (workbook === undefined || before === undefined) return 0;
+  // No unit of the campaign any more: deliveries leave its workbook as it is, and so does the watch.
+  if (id.startsWith('unit:') && !units.has(id)) {
+    const dueAt = new Date(now().getTime() + LOOK_EVERY_MS);
+    await store.transact(async (transaction) => transaction.putWatched({ ...before, dueAt, findings: [] }));
+    return 0;
+  }
   // About to be written, and shared anew: what is wrong then is wrong at the next look too.
   if (entry?.state === 'pending' && entry.failing === undefined) {
     await putOff(store, id, new Date(now().getTime() + AGAIN_SOON_MS));
