@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Screens that show what others wrote: names, reasons, minutes, notes, registrants. */
 const SCREENS: readonly (readonly [string, WorkbookId, readonly string[]])[] = [
-  [OFFICER, 'office', ['menuTracking', 'menuDecisions', 'menuRevoke', 'menuLog']],
+  [OFFICER, 'office', ['menuTracking', 'menuDecisions', 'menuBallots', 'menuLog']],
   [EDITOR_A, 'unit:A', ['menuWhy']],
 ];
 
