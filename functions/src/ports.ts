@@ -48,12 +48,8 @@ export interface Reader extends CouncilReader, LogChainReader, WatchReader {
   periods(): Promise<readonly PeriodRecord[]>;
   submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
   submissions(period: PeriodId): Promise<readonly Submission[]>;
-  /** At most so many, by unit id, from the one after the given. */
-  submissionsAfter(
-    period: PeriodId,
-    unitId: string | undefined,
-    most: number,
-  ): Promise<readonly Submission[]>;
+  /** Of the units after one and up to another, by unit id; from the first, or to the last, where none is given. */
+  submissionsBetween(period: PeriodId, range: UnitRange): Promise<readonly Submission[]>;
   appraisal(period: PeriodId, unitId: string): Promise<Appraisal | undefined>;
   appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
   /** The newest result of a period, or the given version. */
@@ -157,6 +153,12 @@ export interface WatchWriter {
   putCopyUse(use: CopyUse): void;
   putHeartbeat(door: Door, at: Date): void;
   putOperations(operations: KeptOperations): void;
+}
+
+/** Unit ids in the order of their characters' codes. */
+export interface UnitRange {
+  readonly after?: string | undefined;
+  readonly upTo?: string | undefined;
 }
 
 /** Ballots, decisions and the exemplars they make. */

@@ -136,19 +136,20 @@ export function storeContract(
       expect(await store.submission(MARCH, 'U1')).toEqual(sent);
     });
 
-    it('gives submissions page by page, by unit', async () => {
+    it('gives submissions of some units after others, by unit', async () => {
       const store = await open();
       const ids = ['A', 'B.1', 'C-2', 'D', 'a'];
       await store.transact(async (tx) => {
         for (const unitId of ids.toReversed()) tx.putSubmission(submissionOf(unitId, 1));
       });
-      const page = async (after: string | undefined, most: number) =>
-        (await store.submissionsAfter(MARCH, after, most)).map(({ unitId }) => unitId);
-      expect(await page(undefined, 2)).toEqual(['A', 'B.1']);
-      expect(await page('B.1', 2)).toEqual(['C-2', 'D']);
-      expect(await page('D', 2)).toEqual(['a']);
-      expect(await page('a', 2)).toEqual([]);
-      expect(await page('B', 9)).toEqual(['B.1', 'C-2', 'D', 'a']);
+      const between = async (after?: string, upTo?: string) =>
+        (await store.submissionsBetween(MARCH, { after, upTo })).map(({ unitId }) => unitId);
+      expect(await between(undefined, 'B.1')).toEqual(['A', 'B.1']);
+      expect(await between('B.1', 'E')).toEqual(['C-2', 'D']);
+      expect(await between('D')).toEqual(['a']);
+      expect(await between('a')).toEqual([]);
+      expect(await between('D', 'E')).toEqual([]);
+      expect(await between()).toEqual(ids);
     });
 
     it('lets one of two racing revisions win', async () => {

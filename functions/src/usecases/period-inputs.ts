@@ -4,7 +4,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import { historyFor } from '../domain/evaluation/history.ts';
 import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../domain/evaluation/period-inputs.ts';
-import type { Appraisal, PeriodRecord, Reader, Submission } from '../ports.ts';
+import type { Appraisal, PeriodRecord, Reader, Submission, UnitRange } from '../ports.ts';
 import { rulesOf } from './rules-of.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function readInputs(
   const rules = rulesOf(campaign, period);
   const { length: total } = rules.units;
   const [{ submissions, appraisals }, history] = await Promise.all([
-    readForms(reader, period, (read) => tell(Math.floor(Math.min(read, total) / 2), total)),
+    readForms(reader, period, rules, (read) => tell(Math.floor(Math.min(read, total) / 2), total)),
     readHistory(reader, campaign, period),
   ]);
   return { rules, submissions: unitInputs(rules, submissions, appraisals), history };
@@ -38,10 +38,11 @@ export interface Forms {
 export async function readForms(
   reader: Reader,
   period: Period,
+  rules: Rules,
   tell: (read: number) => Promise<void> = async () => {},
 ): Promise<Forms> {
   const [submissions, appraisals] = await Promise.all([
-    readSubmissions(reader, period, tell),
+    readSubmissions(reader, period, rules, tell),
     reader.appraisals(period.id),
   ]);
   return { submissions, appraisals };
@@ -60,20 +61,37 @@ export function unitInputs(
     .map((submission) => unitInput(submission, appraisalOf.get(submission.unitId)));
 }
 
-const READ_AT_ONCE = 500;
+/** Units whose forms are asked for in one call, and calls that are on their way while one answer is taken in. */
+const UNITS_AT_ONCE = 500;
+const CALLS_AHEAD = 3;
 
 async function readSubmissions(
   reader: Reader,
-  period: Period,
+  { id }: Period,
+  { units }: Rules,
   tell: (read: number) => Promise<void>,
 ): Promise<readonly Submission[]> {
+  const ranges = rangesOf(units.map((unit) => unit.id));
+  const read = (range: UnitRange) => {
+    const reading = reader.submissionsBetween(id, range);
+    reading.catch(() => {}); // thrown where it is awaited, which may be never, after another one's
+    return reading;
+  };
   const all: Submission[] = [];
-  for (;;) {
-    const some = await reader.submissionsAfter(period.id, all.at(-1)?.unitId, READ_AT_ONCE);
-    all.push(...some);
+  const coming = ranges.slice(0, CALLS_AHEAD).map(read);
+  for (let i = 0; i < ranges.length; i++) {
+    all.push(...(await coming[i]!));
+    const next = ranges[i + CALLS_AHEAD];
+    if (next !== undefined) coming.push(read(next));
     await tell(all.length);
-    if (some.length < READ_AT_ONCE) return all;
   }
+  return all;
+}
+
+/** Together every id there may be, also of units that are in no rules any more. */
+function rangesOf(unitIds: readonly string[]): readonly UnitRange[] {
+  const ends = [...unitIds].sort().filter((_, i) => i > 0 && i % UNITS_AT_ONCE === 0);
+  return [...ends, undefined].map((upTo, i) => ({ after: ends[i - 1], upTo }));
 }
 
 function unitInput(submission: Submission, appraisal: Appraisal | undefined): UnitInput {

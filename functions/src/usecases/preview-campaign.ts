@@ -74,7 +74,7 @@ async function previewMonth(
 ): Promise<MonthPreview | undefined> {
   const { campaign } = setup!;
   for (const { period, record } of inCalendarOrder(periods, { campaign }).toReversed()) {
-    const { submissions, appraisals } = await readForms(reader, period);
+    const { submissions, appraisals } = await readForms(reader, period, rulesOf(campaign, period));
     const same = parsePeriod(period.id, proposed.calendar);
     if (submissions.length === 0 || same === undefined) continue;
     const history = await readHistory(reader, campaign, period, { passOver: true });

@@ -14,6 +14,7 @@ type PageAt = (digest: string, index: number) => DocumentReference;
 /** Characters of a page: at most 3 bytes each in UTF-8, so it stays below Firestore's 1 MiB a document. */
 const PAGE_CHARACTERS = 250_000;
 const WRITTEN_AT_ONCE = 8;
+const COMMITS_AT_ONCE = 3;
 
 /**
  * Writes plain data as canonical JSON in pages named by its digest. Writing the same again is writing nothing
@@ -23,13 +24,19 @@ export async function writePages(firestore: Firestore, pageAt: PageAt, value: un
   const text = canonicalJson(value);
   const digest = sha256(text);
   const pages = pagesOf(text);
-  for (let first = 0; first < pages.length; first += WRITTEN_AT_ONCE) {
+  const commits = Array.from(
+    { length: Math.ceil(pages.length / WRITTEN_AT_ONCE) },
+    (_, i) => i * WRITTEN_AT_ONCE,
+  );
+  const commit = async (first: number) => {
     const batch = firestore.batch();
     pages
       .slice(first, first + WRITTEN_AT_ONCE)
       .forEach((page, i) => void batch.set(pageAt(digest, first + i), { text: page }));
     await batch.commit();
-  }
+  };
+  for (let first = 0; first < commits.length; first += COMMITS_AT_ONCE)
+    await Promise.all(commits.slice(first, first + COMMITS_AT_ONCE).map(commit));
   return { digest, pages: pages.length };
 }
 

@@ -65,9 +65,10 @@ export function readerOf(source: Source, paths: Paths): Reader {
     periods: () => all(periodCodec, paths.periods),
     submission: async (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),
     submissions: async (period) => all(submissionCodec, paths.submissions(period)),
-    submissionsAfter: async (period, unitId, most) => {
-      const byUnit = paths.submissions(period).orderBy('__name__').limit(most);
-      return all(submissionCodec, unitId === undefined ? byUnit : byUnit.startAfter(unitId));
+    submissionsBetween: async (period, { after, upTo }) => {
+      const byUnit = paths.submissions(period).orderBy('__name__');
+      const behind = after === undefined ? byUnit : byUnit.startAfter(after);
+      return all(submissionCodec, upTo === undefined ? behind : behind.endAt(upTo));
     },
     appraisal: async (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
     appraisals: async (period) => all(appraisalCodec, paths.appraisals(period)),
