@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,16 +68,11 @@ describe('the commands, each a process of its own', () => {
     const folder = join(root, 'export');
     const exported = await run(['export', '--campaign', CODE, '--to', folder], envOf(from));
     expect(exported).toMatchObject({ code: 0 });
-    const [, head] = /newest seal: 1 ([0-9a-f]{64})/.exec(
-      (await run(['verify-log', '--campaign', CODE], envOf(from))).text,
-    )!;
+    const { seal } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
     const imported = await run(['import', '--from', folder], envOf(to));
     expect(imported).toMatchObject({ code: 0 });
     expect(imported.text).toMatch(/2024-03 v1 [0-9a-f]{64} =/);
-    const verified = await run(['verify-log', '--campaign', CODE, '--head', head!], envOf(to));
-    expect(verified).toMatchObject({ code: 0 });
-    expect(verified.text).toContain('The log is whole.');
     const { body } = await to.call('/decisions', { as: OFFICER, query: { campaign: CODE } });
     expect(JSON.stringify(body)).toContain('Xã An Bình');
 
@@ -85,11 +80,8 @@ describe('the commands, each a process of its own', () => {
     const forgotten = await run(['forget', '--campaign', CODE, '--person', voter!, '--yes'], envOf(to));
     expect(forgotten).toMatchObject({ code: 0 });
     expect(forgotten.text).toContain(`~ boxes/${BALLOT}`);
-    const again = join(root, 'again');
-    expect(await run(['export', '--campaign', CODE, '--to', again], envOf(to))).toMatchObject({ code: 0 });
-    expect(existsSync(join(again, 'manifest.json'))).toBe(true);
-    const whole = await run(['verify-log', '--campaign', CODE, '--head', head!], envOf(to));
-    expect(whole).toMatchObject({ code: 0 });
+    const verified = await run(['verify-log', '--campaign', CODE, '--head', seal.hash], envOf(to));
+    expect(verified).toMatchObject({ code: 0, text: expect.stringContaining('The log is whole.') });
   }, 180_000);
 
   it('say plainly what is wrong, and end with 1', async () => {
