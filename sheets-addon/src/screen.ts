@@ -1,4 +1,3 @@
-import type { PeriodKind } from '../../functions/src/domain/campaign/period.ts';
 import type { ArgumentName, Call } from './call.ts';
 import type { WorkbookKind } from './menus.ts';
 
@@ -137,7 +136,8 @@ export type FieldKind =
 export interface HelpBlock {
   readonly kind: 'help';
   readonly of: WorkbookKind | 'none';
-  readonly periods: PeriodKind;
+  /** What a period is called: "tháng", "tuần". */
+  readonly period: string;
 }
 
 /** A file to be kept by whoever presses it. */

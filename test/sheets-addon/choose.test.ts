@@ -143,7 +143,7 @@ describe('the menu', () => {
     expect(words.whyNot.open.publish('Tuần 37/2026')).toBe(
       `Tuần 37/2026 đang mở nhận phiếu. Hãy Chốt ${word}, Đánh giá ${word}, rồi mới công bố.`,
     );
-    expect(JSON.stringify(helpIn('vi', periods))).toContain(`Đánh giá ${word}, xem lại`);
+    expect(JSON.stringify(helpIn('vi', word))).toContain(`Đánh giá ${word}, xem lại`);
     expect(words.titles.check).toBe('Kiểm tra phiếu');
   });
 

@@ -7,10 +7,10 @@ const KINDS = ['unit', 'office', 'summary'] as const satisfies readonly Workbook
 describe('the help of the page', () => {
   it('says as much in English as in Vietnamese', () => {
     const shapeOf = (language: 'vi' | 'en') =>
-      KINDS.map((kind) => helpIn(language, 'month').sections[kind].map(({ lines }) => lines.length));
+      KINDS.map((kind) => helpIn(language, 'tháng').sections[kind].map(({ lines }) => lines.length));
     expect(shapeOf('en')).toEqual(shapeOf('vi'));
     for (const kind of [...KINDS, 'none'] as const)
-      expect(helpIn('en', 'month').intro[kind]).not.toBe(helpIn('vi', 'month').intro[kind]);
+      expect(helpIn('en', 'tháng').intro[kind]).not.toBe(helpIn('vi', 'tháng').intro[kind]);
   });
 
   it.each(KINDS)('names items of the menu as the menu does (%s)', (kind) => {
@@ -19,7 +19,7 @@ describe('the help of the page', () => {
       return 'items' in entry ? entry.items.flatMap(labelsOf) : [entry.label];
     };
     const labels = KINDS.flatMap((each) => menuOf(each).flatMap(labelsOf));
-    const lines = helpIn('vi', 'month').sections[kind].flatMap((section) => section.lines);
+    const lines = helpIn('vi', 'tháng').sections[kind].flatMap((section) => section.lines);
     const named = lines.flatMap((line) =>
       [...line.matchAll(/Thi đua, ([^,.:;]+)/g)].map(([, name]) => name!),
     );

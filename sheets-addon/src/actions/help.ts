@@ -1,6 +1,7 @@
 import { isAway, troubleOf } from '../backend/trouble.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Screen } from '../screen.ts';
+import { periodWord } from '../words/in-periods.ts';
 import { rolesLine } from './office.ts';
 import { type Action, call, contextOf, text } from './visit.ts';
 
@@ -9,7 +10,7 @@ export const help: Action = (desk) => {
   const { words, book } = desk;
   return {
     title: words.titles.help,
-    ...whoIsActing(desk, [{ kind: 'help', of: book.kind ?? 'none', periods: book.periods ?? 'month' }]),
+    ...whoIsActing(desk, [{ kind: 'help', of: book.kind ?? 'none', period: periodWord(book.periods) }]),
     again: call('help'),
   };
 };

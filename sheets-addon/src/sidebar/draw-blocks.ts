@@ -52,8 +52,8 @@ export function drawBlock(block: Block, drawing: Drawing): HTMLElement {
   }
 }
 
-function drawHelp({ of, periods }: HelpBlock, { language }: Drawing): HTMLElement {
-  const { intro, sections } = helpIn(language, periods);
+function drawHelp({ of, period }: HelpBlock, { language }: Drawing): HTMLElement {
+  const { intro, sections } = helpIn(language, period);
   return element(
     'div',
     { className: 'sections' },

@@ -1,6 +1,7 @@
 import type { Help } from './help.ts';
 
-export const helpInEnglish: Help = {
+/** `period`: what the campaign's periods are called, as in the menu's items. */
+export const helpInEnglish = (period: string): Help => ({
   intro: {
     unit: 'This is one unit’s workbook. Each period has a tab Phiếu; fill in the yellow cells only.',
     office: 'Điều hành: where emulation officers follow, appraise and run each period.',
@@ -47,16 +48,16 @@ export const helpInEnglish: Help = {
         lines: [
           '1. Mở kỳ tiếp theo: forms appear in the units’ workbooks.',
           '2. Theo dõi nộp phiếu; after the deadline Thu phiếu takes what was filled and not submitted.',
-          '3. Chốt tháng: no more forms.',
+          `3. Chốt ${period}: no more forms.`,
           '4. Thẩm định: fill the tab (a blank agrees), then choose the item to send it.',
-          '5. Đánh giá tháng, look it over, then Công bố.',
+          `5. Đánh giá ${period}, look it over, then Công bố.`,
         ],
       },
       {
         heading: 'Corrections',
         lines: [
           'One unit’s form: unlock it in Theo dõi nộp phiếu while the period is open.',
-          'Mở lại tháng wants a reason; the old result is kept, the new one is a new version.',
+          `Mở lại ${period} wants a reason; the old result is kept, the new one is a new version.`,
         ],
       },
       {
@@ -96,4 +97,4 @@ export const helpInEnglish: Help = {
     ],
     none: [],
   },
-};
+});

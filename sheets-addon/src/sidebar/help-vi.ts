@@ -1,6 +1,7 @@
 import type { Help } from './help.ts';
 
-export const helpInVietnamese: Help = {
+/** `period`: what the campaign's periods are called, as in the menu's items. */
+export const helpInVietnamese = (period: string): Help => ({
   intro: {
     unit: 'Sổ này là của một đơn vị. Mỗi kỳ có một trang Phiếu; chỉ ghi vào các ô nền vàng.',
     office: 'Sổ Điều hành: nơi cán bộ thi đua khen thưởng theo dõi, thẩm định và điều hành từng kỳ.',
@@ -47,16 +48,16 @@ export const helpInVietnamese: Help = {
         lines: [
           '1. Mở kỳ tiếp theo: phiếu xuất hiện trong sổ của các đơn vị.',
           '2. Theo dõi nộp phiếu; hết hạn thì Thu phiếu: nhận những phiếu đã ghi mà chưa nộp.',
-          '3. Chốt tháng: không nhận thêm phiếu.',
+          `3. Chốt ${period}: không nhận thêm phiếu.`,
           '4. Thẩm định: ghi ý kiến vào trang Thẩm định (để trống là đồng ý), rồi chọn mục này để gửi.',
-          '5. Đánh giá tháng, xem lại, rồi Công bố.',
+          `5. Đánh giá ${period}, xem lại, rồi Công bố.`,
         ],
       },
       {
         heading: 'Khi cần sửa',
         lines: [
           'Mở lại phiếu của một đơn vị: trong Theo dõi nộp phiếu, khi kỳ còn mở.',
-          'Mở lại tháng: cần lý do; kết quả cũ được giữ, kết quả mới là một bản mới.',
+          `Mở lại ${period}: cần lý do; kết quả cũ được giữ, kết quả mới là một bản mới.`,
         ],
       },
       {
@@ -98,4 +99,4 @@ export const helpInVietnamese: Help = {
     ],
     none: [],
   },
-};
+});

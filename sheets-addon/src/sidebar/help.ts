@@ -1,6 +1,4 @@
-import type { PeriodKind } from '../../../functions/src/domain/campaign/period.ts';
 import type { HelpBlock, Section } from '../screen.ts';
-import { inPeriods } from '../words/in-periods.ts';
 import { helpInEnglish } from './help-en.ts';
 import { helpInVietnamese } from './help-vi.ts';
 import type { Language } from './words.ts';
@@ -11,5 +9,5 @@ export interface Help {
   readonly sections: Readonly<Record<HelpBlock['of'], readonly Section[]>>;
 }
 
-export const helpIn = (language: Language, periods: PeriodKind): Help =>
-  inPeriods(language === 'en' ? helpInEnglish : helpInVietnamese, periods);
+export const helpIn = (language: Language, period: string): Help =>
+  (language === 'en' ? helpInEnglish : helpInVietnamese)(period);

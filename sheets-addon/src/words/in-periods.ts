@@ -22,6 +22,9 @@ function renamed(words: unknown, to: string): unknown {
   return Object.fromEntries(Object.entries(words).map(([key, each]) => [key, renamed(each, to)]));
 }
 
+/** “tháng”, “tuần”. */
+export const periodWord = (kind: PeriodKind = 'month'): string => CALLED[kind];
+
 /** As the functions write it into the workbook's metadata. */
 export const parsePeriodKind = (text: string | undefined): PeriodKind =>
   text !== undefined && text in CALLED ? (text as PeriodKind) : 'month';
