@@ -71,9 +71,11 @@ describe('what a deployment asks the functions', () => {
       '--admin=Toi@x.example',
     ];
     expect(await ask('load', ADMIN, ...wish)).toEqual({ exitCode: 0, said: '  ✓ load-campaign\n' });
-    expect(await ask('jobs', 'hen-gio@x.example', `--campaign=${CODE}`)).toMatchObject({ exitCode: 0 });
-    expect(await ask('jobs', 'toi@x.example', `--campaign=${CODE}`)).toMatchObject({ exitCode: 0 });
-    expect(await ask('jobs', OFFICER, `--campaign=${CODE}`)).toMatchObject({ exitCode: 0 });
+    const roles = ['hen-gio@x.example', 'toi@x.example', OFFICER].map(async (as) => {
+      const { status } = await addOn.office.call('/jobs', { as, query: { campaign: CODE } });
+      return status;
+    });
+    expect(await Promise.all(roles)).toEqual([200, 200, 200]);
   });
 
   it('for the workbooks, and whether all of it works', async () => {
@@ -81,7 +83,7 @@ describe('what a deployment asks the functions', () => {
     const place = [`--campaign=${CODE}`, `--project=${addOn.office.projectId}`, '--database=(default)'];
     const { exitCode, said } = await ask('check', 'hen-gio@x.example', ...place);
     expect(said).toMatch(
-      /✓ jobs\n +✓ run-jobs\n +✓ deliver\n +4 sổ đã ghi, còn 0 .*\n +✓ workbook-context\n +Điều hành: https/,
+      /✓ jobs\n +✓ run-jobs\n +✓ deliver\n +5 sổ đã ghi, còn 0 .*\n +✓ workbook-context\n +Điều hành: https/,
     );
     expect(exitCode).toBe(0);
   });
@@ -117,7 +119,7 @@ describe('the add-on as a deployment pushes it', () => {
     const window = await campaign.open(EDITOR_A, 'unit:A', host);
     await window.choose('Kết quả của đơn vị');
     expect(window.said).not.toContain('BACKEND_URL');
-    expect(window.said).toContain(EDITOR_A);
+    expect(window.said).toContain('Chưa có kết quả nào để xem'); // which the functions said
     await host.close();
   });
 });
