@@ -7,6 +7,7 @@ import type { Deed } from './deeds.ts';
 import { gather, sheetsOf } from './gather.ts';
 import type { Evidence, Finding } from './judge/evidence.ts';
 import { judge } from './judge/judge.ts';
+import { refusals } from './judge/office.ts';
 import type { ChaosOffice } from './office.ts';
 import { play } from './play.ts';
 import { type Kill, openStage, type Stage, type StageSettings } from './stage.ts';
@@ -46,7 +47,12 @@ export async function playRound(
     return { seed, kills: stage.kills, deeds: callers.deeds, evidence, findings };
   } catch (error) {
     const finding = `the round came to no end: ${error instanceof Error ? error.stack : error}`;
-    return { seed, kills: stage.kills, deeds: callers.deeds, findings: [finding] };
+    return {
+      seed,
+      kills: stage.kills,
+      deeds: callers.deeds,
+      findings: [finding, ...refusals(callers.deeds)],
+    };
   } finally {
     await client.firestore.terminate();
   }

@@ -130,6 +130,7 @@ export function honestMonth(): Month {
     },
   };
 
+  documents['seals/1'] = { entries: Array.from({ length: entries }, (_, i) => ({ id: `L${i + 1}` })) };
   const workbooks = ['office', 'summary', 'unit:A', 'unit:B', 'unit:C'];
   for (const id of workbooks) {
     documents[`workbooks/${id}`] = { id, spreadsheetId: `file-${id}` };

@@ -1,4 +1,4 @@
-import type { Deed } from '../deeds.ts';
+import { codeOf, type Deed } from '../deeds.ts';
 import { accounted, acknowledged } from './deeds-of.ts';
 import {
   collection,
@@ -15,11 +15,6 @@ import { jobsDone } from './periods.ts';
 /** Nobody was refused without a reason; what is stored to be told again is what was told, and of nobody else. */
 export function answers(deeds: readonly Deed[], { documents }: Evidence): Finding[] {
   const kept = collection(documents, 'requests');
-  const unexpected = deeds.flatMap((deed): Finding[] => {
-    const code = (deed.answer as { error?: { code?: string } } | null)?.error?.code ?? '';
-    if (deed.outcome !== 'refused' || deed.mayBe?.includes(code)) return [];
-    return [`${deed.verb} by ${deed.as} was refused: ${deed.status} ${code}`];
-  });
   const lost = deeds.flatMap((deed): Finding[] => {
     const { key, outcome, answer, verb } = deed;
     if (key === undefined) return [];
@@ -33,7 +28,16 @@ export function answers(deeds: readonly Deed[], { documents }: Evidence): Findin
   });
   const known = new Set(deeds.map(({ key }) => key));
   const strange = [...kept.keys()].filter((key) => !known.has(key) && !key.startsWith('job.'));
-  return [...unexpected, ...lost, ...strange.map((key) => `request ${key}: kept and sent by nobody`)];
+  return [...refusals(deeds), ...lost, ...strange.map((key) => `request ${key}: kept and sent by nobody`)];
+}
+
+/** Each call that was refused for something that nobody could foresee. */
+export function refusals(deeds: readonly Deed[]): Finding[] {
+  return deeds.flatMap((deed): Finding[] => {
+    const code = codeOf(deed) ?? '';
+    if (deed.outcome !== 'refused' || deed.mayBe?.includes(code)) return [];
+    return [`${deed.verb} by ${deed.as} was refused: ${deed.status} ${code}`];
+  });
 }
 
 /** A collection that could not read a workbook is looked at again. */
@@ -91,9 +95,16 @@ export function queues(deeds: readonly Deed[], { documents }: Evidence): Finding
 }
 
 /** The log is what was sealed, and all of it is. */
-export function seals(_: readonly Deed[], { chain }: Evidence): Finding[] {
+export function seals(_: readonly Deed[], { documents, chain }: Evidence): Finding[] {
+  const sealed = [...collection(documents, 'seals').values()].flatMap(({ entries }) =>
+    (entries as readonly Document[]).map(({ id }) => String(id)),
+  );
   const waiting = chain.waiting === 0 ? [] : [`log: ${chain.waiting} entries are in no seal`];
-  return [...chain.faults.map((fault) => `log: ${fault}`), ...waiting];
+  return [
+    ...chain.faults.map((fault) => `log: ${fault}`),
+    ...waiting,
+    ...differences('sealed log', sealed, [...collection(documents, 'log').keys()]),
+  ];
 }
 
 /** One file for each workbook, known to the store, and in it what the store says. */
