@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
@@ -7,7 +6,7 @@ import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { endpoints } from '../../functions/src/http/endpoints.ts';
 import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
-import { campaignFiles, EDITOR_A, filledAppraisal, filledForm, OFFICER } from './small-campaign.ts';
+import { campaignFiles, EDITOR_A, filledForm, OFFICER } from './small-campaign.ts';
 import { ADMIN, AUDIENCE, type Reply, startTestOffice, type TestOffice } from './test-office.ts';
 
 const MARCH = '2024-03' as PeriodId;
@@ -26,137 +25,6 @@ afterAll(async () => {
 });
 
 const PATHS = Object.keys(endpoints).map((name) => `/${name}`);
-/** A body that each endpoint would take. */
-function goodBody(campaign: string, path: string): Record<string, unknown> {
-  const cells = filledForm({ C1: 8, C2: 'Có' });
-  const period = { campaign, period: MARCH };
-  const bodies: Readonly<Record<string, Record<string, unknown>>> = {
-    '/load-campaign': { campaign, files: campaignFiles(campaign) },
-    '/preview-campaign': { campaign, files: campaignFiles(campaign) },
-    '/provision': { campaign },
-    '/deliver': { campaign, most: 1 },
-    '/submit-form': { ...period, unitId: 'A', cells },
-    '/appraise': { ...period, cells: filledAppraisal([]) },
-    '/move-period': { ...period, action: 'open' },
-    '/collect-forms': period,
-    '/unit-result': { ...period, unitId: 'A' },
-    '/period-status': period,
-    '/start-job': { campaign, kind: 'provision' },
-    '/run-jobs': { campaign, withinMs: 1 },
-    '/jobs': { campaign },
-    '/log': { campaign, period: MARCH, most: '5' },
-    '/unlock-form': { ...period, unitId: 'A', reason: 'Ghi nhầm' },
-    '/form-rules': { ...period, unitId: 'A' },
-    '/save-register': { campaign, register: 'registration', unitId: 'A', cells },
-    '/register-rules': { campaign, register: 'registration', unitId: 'A' },
-    '/workbook-context': { campaign, spreadsheetId: 'spreadsheet-0001' },
-    '/open-ballot': { ...period, purpose: 'nomination', checkOnly: true },
-    '/cast-vote': { campaign, ballot: 'BC-2024-03-1', votes: { 'unit:A:praise': 'yes' } },
-    '/record-written-votes': {
-      campaign,
-      ballot: 'BC-2024-03-1',
-      written: { secrecy: 'open', papers: [{ voter: 'a@x.example', votes: { 'unit:A:praise': 'yes' } }] },
-    },
-    '/close-ballot': { campaign, ballot: 'BC-2024-03-1', minutes: '05/BB' },
-    '/ballots': { campaign },
-    '/decide': {
-      campaign,
-      ballot: 'BC-2024-03-1',
-      kind: 'praise',
-      subjects: [{ candidate: 'unit:A:praise' }],
-      signer: 'TB',
-      signedOn: '2024-04-20',
-    },
-    '/revoke-decision': {
-      campaign,
-      decision: '2024-1',
-      reason: 'Kê khai sai',
-      signer: 'TB',
-      signedOn: '2024-04-21',
-    },
-    '/decisions': { campaign },
-    '/decision-document': { campaign, decision: '2024-1', kind: 'decision' },
-  };
-  return bodies[path]!;
-}
-
-describe('hostile bodies', () => {
-  it('are refused by every door, in the one shape, and never break it', async () => {
-    await load('HOSTILE');
-    const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-    for (const path of PATHS) {
-      const good = goodBody('HOSTILE', path);
-      const isRead = endpoints[path.slice(1)]!.method === 'GET';
-      const variants: unknown[] = [
-        ...Object.keys(good).flatMap((key) =>
-          [
-            null,
-            1e308,
-            1e17,
-            '999999999999999999',
-            -0,
-            [],
-            {},
-            '',
-            '..',
-            '.',
-            'a/b',
-            '__x__',
-            '\u0000',
-            '\u202e',
-            `${key}`.repeat(40),
-          ].map((value) => ({ ...good, [key]: value })),
-        ),
-        { ...good, cells: { origin: 'A1', values: Array(300_000).fill([]) } },
-        { ...good, cells: { origin: 'A1', values: [Array(501).fill(1)] } },
-        { ...good, cells: { origin: 'ZZZ9999999', values: [['x']] } },
-        { ...good, cells: { origin: 'A1', values: [['x'.repeat(50_001)]] } },
-        { ...good, cells: { origin: 'A1', values: [[{}]] } },
-        { ...good, files: { '../x.json': '' } },
-        { ...good, files: { 'campaign.json': '['.repeat(100_000) } },
-        { ...good, files: { 'campaign.json': nested(50_000) } },
-        { ...good, files: { 'campaign.json': '{"__proto__":{"x":1},"campaign":{"code":"HOSTILE"}}' } },
-        { ...good, files: { 'criteria.csv': `"${'"\n'.repeat(10_000)}`, 'units.csv': '\u0000,\u0000' } },
-      ];
-      for (const variant of variants) {
-        const query =
-          isRead && Object.fromEntries(Object.entries(variant as object).map(([k, v]) => [k, String(v)]));
-        if (query && JSON.stringify(query).length > 8_000) continue;
-        const reply = await office.call(path, {
-          as: ADMIN,
-          at: AT,
-          ...(query ? { query } : { body: variant }),
-        });
-        expectDecent(reply, `${path} ${JSON.stringify(variant).slice(0, 200)}`);
-      }
-      for (const raw of [
-        nested(100_000),
-        '\ufeff{}',
-        '"\\u0000"',
-        '1e999',
-        'NaN',
-        '[1,]',
-        '\u0000'.repeat(100),
-      ])
-        if (!isRead)
-          expectDecent(await office.call(path, { as: ADMIN, raw }), `${path} ${raw.slice(0, 20)}`, 400);
-      const gzip = gzipSync(JSON.stringify(good));
-      for (const coding of ['gzip', 'deflate', 'br', 'x'])
-        if (!isRead)
-          expectDecent(
-            await office.call(path, { as: ADMIN, raw: gzip, headers: { 'Content-Encoding': coding } }),
-            `${path} ${coding}`,
-            400,
-          );
-      for (const method of ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', isRead ? 'POST' : 'GET'])
-        expect([path, method, (await office.call(path, { as: ADMIN, method })).status]).toEqual([
-          path,
-          method,
-          405,
-        ]);
-    }
-  });
-});
 
 describe('forged tokens', () => {
   it('open no door, and leave nothing of themselves in the log', async () => {
@@ -195,7 +63,7 @@ describe('forged tokens', () => {
       for (const token of forged) {
         const isRead = endpoints[path.slice(1)]!.method === 'GET';
         const reply = await office.call(path, {
-          ...(isRead ? { method: 'GET' } : { body: goodBody('HOSTILE', path) }),
+          ...(isRead ? { method: 'GET' } : { body: { campaign: 'HOSTILE' } }),
           headers: { Authorization: `Bearer ${token}` },
         });
         expect([path, token.slice(0, 60), reply.status]).toEqual([path, token.slice(0, 60), 401]);
@@ -410,12 +278,4 @@ function submit(
 async function load(code: string, files = campaignFiles(code)): Promise<void> {
   const { status, body } = await post('/load-campaign', code, ADMIN, { files });
   expect([status, body.error]).toEqual([200, undefined]);
-}
-
-/** Any answer but a fault of ours, in the shape of an answer. */
-function expectDecent({ status, body }: Reply, what: string, wanted?: number): void {
-  expect([what, status < 500]).toEqual([what, true]);
-  if (wanted !== undefined) expect([what, status]).toEqual([what, wanted]);
-  if (status >= 300)
-    expect([what, Object.keys(body), typeof body.error.message]).toEqual([what, ['error'], 'string']);
 }

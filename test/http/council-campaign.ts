@@ -1,6 +1,6 @@
 import type { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { RegisterRow } from '../../functions/src/domain/register/register.ts';
+import type { KeptRow, RegisterRow } from '../../functions/src/domain/register/register.ts';
 import type { Store } from '../../functions/src/ports.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, filledForm, OFFICER } from './small-campaign.ts';
 import { ADMIN, type CallWish, type Reply, type TestOffice } from './test-office.ts';
@@ -77,8 +77,12 @@ export async function councilCampaign(
     async keepRows(...rows) {
       const at = new Date(VOTING_DAY);
       await store.transact(async (tx) => {
+        const kept = new Map<string, KeptRow>();
+        for (const register of new Set(rows.map((row) => row.register)))
+          for (const row of await tx.registerRows(register)) kept.set(`${register} ${row.code}`, row);
         for (const row of rows) {
-          tx.putRegisterRow({ ...row, addedAt: at, savedAt: at, savedBy: OFFICER });
+          const before = kept.get(`${row.register} ${row.code}`);
+          tx.putRegisterRow({ ...row, addedAt: at, savedAt: at, savedBy: OFFICER }, before);
           tx.putRegisterRevision(row.register, row.unitId, 1);
         }
       });

@@ -108,7 +108,8 @@ it('each unit without a plan is reminded of it, from the launch on, until it sen
     store.transact(async (transaction) => {
       const row = { register: 'registration', code: 'DK-AAAAAA', unitId: 'A', revision, values };
       const now = acting().now();
-      transaction.putRegisterRow({ ...row, addedAt: now, savedAt: now, savedBy: 'a@x.example' });
+      const [before] = await transaction.registerRows('registration');
+      transaction.putRegisterRow({ ...row, addedAt: now, savedAt: now, savedBy: 'a@x.example' }, before);
     });
   await keep(1, { kind: 'Cá nhân', state: 'Đang phấn đấu' });
   expect(await without('2024-03-01T10:00:00Z')).toEqual(everybody);
