@@ -25,9 +25,7 @@ describe('the collections in the code', () => {
     const files = readdirSync('functions/src', { recursive: true, encoding: 'utf8' });
     const naming = files
       .filter((file) => file.endsWith('.ts') && file !== join('adapters', 'firestore', 'paths.ts'))
-      .filter((file) =>
-        /\.collection(Group)?\(/.test(readFileSync(join('functions/src', file), 'utf8')),
-      );
+      .filter((file) => /\.collection(Group)?\(/.test(readFileSync(join('functions/src', file), 'utf8')));
     expect(naming).toEqual([]);
   });
 

@@ -145,7 +145,11 @@ it('no batch of requests with mistakes in them is a fault', async () => {
 });
 
 it('no value, format or way to read it is a fault', async () => {
-  const value = fc.oneof(fc.constantFrom(...ODD_TEXTS), fc.constantFrom(...ODD_NUMBERS), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  const value = fc.oneof(
+    fc.constantFrom(...ODD_TEXTS),
+    fc.constantFrom(...ODD_NUMBERS),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  );
   const pattern = fc.oneof(
     fc.constantFrom(
       ...['dd/mm/yyyy', '0.00%', '[h]:mm', '#,##0.00;(0)', '', ';', ';;;', '@', `0.${'0'.repeat(300)}`],
