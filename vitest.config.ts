@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 3, // many tests wait, for a browser or a lease; two cores have room for a third
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'plain', include: WITHOUT_FIRESTORE } },
       {
