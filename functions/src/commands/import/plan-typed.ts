@@ -1,5 +1,6 @@
 import type { CurrentCell, CurrentTab } from '../../domain/publishing/current.ts';
 import { MARK } from '../../domain/publishing/current.ts';
+import { cellData } from '../../domain/publishing/plan-values.ts';
 import type { SheetRequest } from '../../domain/publishing/sheet-request.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { ExportedTab } from '../exported-workbook.ts';
@@ -81,19 +82,6 @@ function requestsFor({ sheetId, rowCount }: CurrentTab, writes: readonly Write[]
       },
     })),
   ];
-}
-
-function cellData(value: Literal) {
-  switch (typeof value) {
-    case 'string':
-      return { userEnteredValue: { stringValue: value } };
-    case 'number':
-      return { userEnteredValue: { numberValue: value } };
-    case 'boolean':
-      return { userEnteredValue: { boolValue: value } };
-    default:
-      return {};
-  }
 }
 
 /** A column copied with its marks: the first. */

@@ -181,7 +181,8 @@ function literal(value: CellValue | undefined): CellValue {
     : value;
 }
 
-function cellData(value: CellValue): CellData {
+/** A literal as a cell of a request: never a formula, whatever it begins with. */
+export function cellData(value: CellValue): CellData {
   switch (typeof value) {
     case 'string':
       return { userEnteredValue: { stringValue: value } };
