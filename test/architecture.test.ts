@@ -18,23 +18,23 @@ interface Import {
 /** What each part of the functions may import: its neighbours, and packages. Whoever is not listed may not. */
 const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: string[] }> = {
   domain: { parts: [], packages: ['@noble/hashes'] },
-  'ports.ts': { parts: ['domain'], packages: [] },
+  ports: { parts: ['domain'], packages: [] },
   'field-path.ts': { parts: ['domain'], packages: ['zod'] },
   messages: { parts: ['domain'], packages: [] },
-  workbooks: { parts: ['domain', 'messages', 'ports.ts'], packages: [] },
-  'campaign-files': { parts: ['domain', 'ports.ts', 'field-path.ts'], packages: ['zod', 'csv-parse'] },
+  workbooks: { parts: ['domain', 'messages', 'ports'], packages: [] },
+  'campaign-files': { parts: ['domain', 'ports', 'field-path.ts'], packages: ['zod', 'csv-parse'] },
   usecases: {
-    parts: ['domain', 'ports.ts', 'workbooks', 'messages', 'campaign-files', 'log.ts', 'trace.ts'],
+    parts: ['domain', 'ports', 'workbooks', 'messages', 'campaign-files', 'log.ts', 'trace.ts'],
     types: ['adapters'],
     packages: ['luxon'],
   },
   commands: {
-    parts: ['domain', 'ports.ts', 'usecases', 'adapters', 'workbooks', 'campaign-files', 'log.ts'],
+    parts: ['domain', 'ports', 'usecases', 'adapters', 'workbooks', 'campaign-files', 'log.ts'],
     packages: ['zod', 'node:crypto', 'node:fs', 'node:path', 'node:readline', 'node:stream', 'node:util'],
   },
   migrations: { parts: ['domain'], packages: [] },
   adapters: {
-    parts: ['migrations', 'domain', 'ports.ts', 'field-path.ts', 'log.ts', 'trace.ts'],
+    parts: ['migrations', 'domain', 'ports', 'field-path.ts', 'log.ts', 'trace.ts'],
     packages: [
       '@google-cloud/firestore',
       'google-auth-library',
@@ -168,7 +168,7 @@ describe('the code keeps its shape:', () => {
 
 const isPage = (file: string): boolean => file.startsWith(`${ADD_ON}/sidebar/`);
 
-/** `functions/src/http/errors.ts` belongs to `http`, `functions/src/ports.ts` is a part of its own. */
+/** `functions/src/http/errors.ts` belongs to `http`, `functions/src/log.ts` is a part of its own. */
 function partOf(file: string): string | undefined {
   return file.startsWith(`${SRC}/`) ? file.slice(SRC.length + 1).split('/')[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import { contentOf, filesOf } from '../../functions/src/campaign-files/format/format-campaign.ts';
 import type { CampaignFiles } from '../../functions/src/campaign-files/parse-campaign-files.ts';
-import type { Member, Role } from '../../functions/src/ports.ts';
+import type { Member, Role } from '../../functions/src/ports/member.ts';
 import { readCampaignFolder } from '../../local/campaign-folder.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { OutboxEntry, OutboxId, Store } from '../../functions/src/ports.ts';
+import type { OutboxEntry, OutboxId } from '../../functions/src/ports/outbox.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 
 /**
  * Ends the leases that a killed office's deliveries and jobs held, in every campaign: nobody else can hold one here,

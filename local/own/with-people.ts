@@ -1,7 +1,7 @@
 import { contentOf, csvOf } from '../../functions/src/campaign-files/format/format-campaign.ts';
 import { MEMBERS_FILE } from '../../functions/src/campaign-files/members-csv.ts';
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
-import type { Member, Role } from '../../functions/src/ports.ts';
+import type { Member, Role } from '../../functions/src/ports/member.ts';
 
 /** Nobody's: the domain is reserved for examples (RFC 2606). */
 const DOMAIN = 'van-phong.example';

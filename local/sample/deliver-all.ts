@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { Delivery } from '../../functions/src/usecases/deliver.ts';
 import type { Person } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { Member } from '../../functions/src/ports.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
 import type { PeriodStatus, UnitStatus } from '../../functions/src/usecases/read-period-status.ts';
 import { STATE_WORDS } from '../../functions/src/workbooks/words.ts';
 import { showMonth } from './sample-run.ts';

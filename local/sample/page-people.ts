@@ -1,5 +1,5 @@
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
-import type { Member } from '../../functions/src/ports.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
 import { byName } from '../../functions/src/workbooks/column.ts';
 import type { PagePerson, PageRole } from '../page/options.ts';
 

@@ -1,4 +1,5 @@
-import type { PeriodAction, WorkbookId } from '../../functions/src/ports.ts';
+import type { PeriodAction } from '../../functions/src/ports/period.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { MovedPeriod } from '../../functions/src/usecases/period-steps.ts';
 import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';
 import { appraise } from './appraise.ts';

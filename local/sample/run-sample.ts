@@ -7,7 +7,7 @@ import { defaultTarget } from '../../functions/src/domain/campaign/criterion.ts'
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts';
-import type { Member } from '../../functions/src/ports.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
 import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
 import { readCampaignTexts } from '../campaign-folder.ts';
 import { AUDIENCE, type FillOrder } from '../office/content.ts';

@@ -23,7 +23,7 @@ import { WEEKDAYS } from '../../functions/src/domain/campaign/working-days.ts';
 import { cleanText } from '../../functions/src/domain/form/text.ts';
 import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';
 import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
-import type { Member } from '../../functions/src/ports.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
 
 /** Any campaign that is right: what it names it declares, and its groups say no maximum. */
 export function anyCampaign(): fc.Arbitrary<ParsedCampaign> {

@@ -9,7 +9,7 @@ import type { Surroundings } from '../../functions/src/commands/surroundings.ts'
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { MARK } from '../../functions/src/domain/publishing/current.ts';
 import { registration } from '../../functions/src/domain/register/registers/registration.ts';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
 import { deliver } from '../../functions/src/usecases/deliver.ts';
 import { evaluateStored } from '../../functions/src/usecases/evaluate-stored.ts';

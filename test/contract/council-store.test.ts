@@ -6,7 +6,8 @@ import { type Ballot, DEFAULT_BALLOT_RULES } from '../../functions/src/domain/ba
 import type { BallotBox } from '../../functions/src/domain/ballot/ballot-box.ts';
 import type { Decision } from '../../functions/src/domain/decision/decision.ts';
 import type { Exemplar } from '../../functions/src/domain/exemplar/exemplar.ts';
-import type { CouncilReader, Store } from '../../functions/src/ports.ts';
+import type { CouncilReader } from '../../functions/src/ports/council.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { day, periodId, points } from '../domain/build/campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 

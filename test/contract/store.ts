@@ -5,15 +5,13 @@ import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { KeptRow } from '../../functions/src/domain/register/register.ts';
-import type {
-  Job,
-  Member,
-  OutboxEntry,
-  PeriodRecord,
-  Store,
-  Submission,
-  Workbook,
-} from '../../functions/src/ports.ts';
+import type { Submission } from '../../functions/src/ports/form.ts';
+import type { Job } from '../../functions/src/ports/job.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
+import type { OutboxEntry } from '../../functions/src/ports/outbox.ts';
+import type { PeriodRecord } from '../../functions/src/ports/period.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { Workbook } from '../../functions/src/ports/workbook.ts';
 import { campaignOf, decimal, unitOf } from '../domain/build/campaign.ts';
 
 const MARCH = '2024-03' as PeriodId;

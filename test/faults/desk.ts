@@ -2,7 +2,8 @@ import { OAuth2Client } from 'google-auth-library';
 import type { GoogleAccess } from '../../functions/src/adapters/google-client.ts';
 import { openSheets, type Sheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
 import type { CurrentWorkbook } from '../../functions/src/domain/publishing/current.ts';
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import type { FaultyOffice } from './office.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { once } from '../../functions/src/usecases/acting.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 import { type Faults, openFaults } from './faults.ts';

@@ -1,4 +1,5 @@
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { MEMBERS_OF_COUNCIL } from '../http/council-campaign.ts';
 import { EDITOR_A, EDITOR_B, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { councilFiles, IN_MARCH, MEMBERS_OF_COUNCIL, SIGNED, VOTING_DAY } from '../http/council-campaign.ts';
 import {
   EDITOR_A,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { type CouncilCampaign, VOTING_DAY } from '../http/council-campaign.ts';
 import { EDITOR_A, OFFICER } from '../http/small-campaign.ts';
 import { type AddOnOffice, startAddOnOffice } from '../sheets-addon/add-on-office.ts';

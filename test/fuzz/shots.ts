@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { endpoints } from '../../functions/src/http/endpoints.ts';
-import type { Role } from '../../functions/src/ports.ts';
+import type { Role } from '../../functions/src/ports/member.ts';
 import { MEMBERS_OF_COUNCIL } from '../http/council-campaign.ts';
 import { EDITOR_A, EDITOR_B, LEADER, NOBODY, OFFICER } from '../http/small-campaign.ts';
 import { ADMIN } from '../http/test-office.ts';

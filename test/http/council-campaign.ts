@@ -1,7 +1,7 @@
 import type { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { KeptRow, RegisterRow } from '../../functions/src/domain/register/register.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, filledForm, OFFICER } from './small-campaign.ts';
 import { ADMIN, type CallWish, type Reply, type TestOffice } from './test-office.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../../functions/src/http/endpoint.ts';
 import { endpoints } from '../../functions/src/http/endpoints.ts';
 import { scopeOf } from '../../functions/src/http/scope.ts';
-import type { Member, Role } from '../../functions/src/ports.ts';
+import type { Member, Role } from '../../functions/src/ports/member.ts';
 
 const member = (parts: Partial<Member>): Member => ({
   email: 'a@x.example',

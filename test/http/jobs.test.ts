@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
-import type { Job, Store } from '../../functions/src/ports.ts';
+import type { Job } from '../../functions/src/ports/job.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { freeLeases } from '../../local/firestore/free-leases.ts';
 import { until } from '../support/until.ts';
 import {

@@ -4,7 +4,7 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { parseCampaignFiles } from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../functions/src/domain/setup/setup-forms.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { sheetsOf } from '../campaign-files/setup-sheets.ts';
 import { COUNCIL, campaignFiles, EDITOR_A, filledForm, LEADER, NOBODY, OFFICER } from './small-campaign.ts';
 import { ADMIN, type Reply, startTestOffice, type TestOffice } from './test-office.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { type Page, startPage } from '../../local/page/server.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, filledForm, LEADER, OFFICER } from './small-campaign.ts';
 import { ADMIN, type Reply, startTestOffice, type TestOffice } from './test-office.ts';

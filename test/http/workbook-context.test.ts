@@ -3,7 +3,8 @@ import { openFirestore } from '../../functions/src/adapters/firestore/client.ts'
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import { parseSubmission } from '../../functions/src/domain/form/submission-form.ts';
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { FormRules } from '../../functions/src/usecases/read-form-rules.ts';
 import { periodOf } from '../../functions/src/usecases/rules-of.ts';
 import {

@@ -5,7 +5,8 @@ import { type FirestoreClient, openFirestore } from '../../functions/src/adapter
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { openSheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
 import type { CurrentCell, CurrentTab } from '../../functions/src/domain/publishing/current.ts';
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { until } from '../support/until.ts';

@@ -1,7 +1,7 @@
 import type { FirestoreClient } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { councilCampaign, councilFiles, MEMBERS_OF_COUNCIL } from '../http/council-campaign.ts';
 import { EDITOR_A, EDITOR_B, filledAppraisal, filledForm, OFFICER } from '../http/small-campaign.ts';
 import { ADMIN, type Reply, type TestOffice } from '../http/test-office.ts';

@@ -1,7 +1,8 @@
 import type { FirestoreClient } from '../../functions/src/adapters/firestore/client.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { FormCells } from '../../functions/src/domain/form/form.ts';
-import type { Store, Submission } from '../../functions/src/ports.ts';
+import type { Submission } from '../../functions/src/ports/form.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import type { Reply } from '../http/test-office.ts';
 import { firstAnswer } from './campaign.ts';
 import { outcomeOf } from './measured.ts';

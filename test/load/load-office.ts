@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { ADMIN, type Reply, startTestOffice, type TestOffice } from '../http/test-office.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { loadedFiles, unitIdsOf } from './campaign.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentences } from '../../functions/src/http/sentences.ts';
-import type { LogAction } from '../../functions/src/ports.ts';
+import type { LogAction } from '../../functions/src/ports/log.ts';
 
 const ACTIONS = Object.keys(sentences.vi.actions) as LogAction[];
 const details = { revision: 2, version: 3, issues: 4, digest: 'abc' };

@@ -8,7 +8,8 @@ import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.j
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { formatCellAddress } from '../../functions/src/domain/form/cell-address.ts';
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { type AppsScriptHost, type LogLine, openAppsScriptHost } from '../../local/apps-script/host.ts';
 import { buildAddOn } from '../../sheets-addon/build.ts';
 import { campaignFiles, OFFICER } from '../http/small-campaign.ts';

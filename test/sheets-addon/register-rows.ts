@@ -1,6 +1,6 @@
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { AddOnCampaign } from './add-on-office.ts';
 
 /** The key of a register's tab. */

@@ -5,7 +5,7 @@ import type { AppError } from '../../functions/src/domain/app-error.ts';
 import { dayCell } from '../../functions/src/domain/form/day-text.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { castVote } from '../../functions/src/usecases/ballots/cast-vote.ts';
 import { closeBallot } from '../../functions/src/usecases/ballots/close-ballot.ts';
 import { type OpeningOrder, openBallot } from '../../functions/src/usecases/ballots/open-ballot.ts';

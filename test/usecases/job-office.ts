@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
-import type { Job, JobKind, Store } from '../../functions/src/ports.ts';
+import type { Job, JobKind } from '../../functions/src/ports/job.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { type JobsRun, type RunOrder, runJobs } from '../../functions/src/usecases/jobs/run-jobs.ts';
 import { startJob } from '../../functions/src/usecases/jobs/start-job.ts';
 import type { Google } from '../../functions/src/usecases/publishing/google.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JobKind, WorkbookId } from '../../functions/src/ports.ts';
+import type { JobKind } from '../../functions/src/ports/job.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import {
   closedMarch,
   type Desk,

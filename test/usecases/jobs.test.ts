@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../functions/src/domain/app-error.ts';
-import type { JobKind, Store } from '../../functions/src/ports.ts';
+import type { JobKind } from '../../functions/src/ports/job.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { appraise } from '../../functions/src/usecases/appraise.ts';
 import { readJobs } from '../../functions/src/usecases/jobs/read-jobs.ts';
 import type { JobsRun } from '../../functions/src/usecases/jobs/run-jobs.ts';

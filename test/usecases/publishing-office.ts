@@ -2,7 +2,8 @@ import { openFirestore } from '../../functions/src/adapters/firestore/client.ts'
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import type { CurrentTab } from '../../functions/src/domain/publishing/current.ts';
-import type { Store, WorkbookId } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
 import { type Delivery, type DeliveryOrder, deliver } from '../../functions/src/usecases/deliver.ts';
 import { evaluateStored } from '../../functions/src/usecases/evaluate-stored.ts';

@@ -6,7 +6,7 @@ import type { Decision } from '../../functions/src/domain/decision/decision.ts';
 import type { Exemplar } from '../../functions/src/domain/exemplar/exemplar.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
 import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';

@@ -6,7 +6,7 @@ import type { RegisterDeclaration } from '../../functions/src/domain/register/re
 import { contextOf } from '../../functions/src/domain/register/register-rules.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
 import { newRowCodes } from '../../functions/src/domain/register/row-codes.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { movePeriod } from '../../functions/src/usecases/move-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { readRegisterRules } from '../../functions/src/usecases/registers/read-register-rules.ts';

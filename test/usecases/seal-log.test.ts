@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
-import type { LogEntry, Store } from '../../functions/src/ports.ts';
+import type { LogEntry } from '../../functions/src/ports/log.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { sealLog } from '../../functions/src/usecases/seal-log.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Member, Role } from '../../functions/src/ports.ts';
+import type { Member, Role } from '../../functions/src/ports/member.ts';
 import { sharingOf } from '../../functions/src/usecases/publishing/sharing.ts';
 
 const member = (email: string, roles: readonly Role[], unitIds: readonly string[] = []): Member => ({

@@ -3,7 +3,7 @@ import { callGoogle } from '../../functions/src/adapters/google-call.ts';
 import { AppError } from '../../functions/src/domain/app-error.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import type { Store } from '../../functions/src/ports.ts';
+import type { Store } from '../../functions/src/ports/store.ts';
 import { appraise } from '../../functions/src/usecases/appraise.ts';
 import { collectForms } from '../../functions/src/usecases/collect-forms.ts';
 import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';

@@ -1,7 +1,7 @@
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { WorkbookId } from '../../functions/src/ports.ts';
+import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { provision } from '../../functions/src/usecases/provision.ts';
 import { readOperations, showOperations } from '../../functions/src/usecases/watch/read-operations.ts';

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { campaignCells } from '../../functions/src/campaign-files/cells/campaign-cells.ts';
 import type { WantedWorkbook } from '../../functions/src/domain/publishing/wanted.ts';
-import type { LogAction, PeriodState, Role, Submission } from '../../functions/src/ports.ts';
+import type { Submission } from '../../functions/src/ports/form.ts';
+import type { LogAction } from '../../functions/src/ports/log.ts';
+import type { Role } from '../../functions/src/ports/member.ts';
+import type { PeriodState } from '../../functions/src/ports/period.ts';
 import type { OfficePeriod } from '../../functions/src/workbooks/office-period.ts';
 import { officeWorkbook } from '../../functions/src/workbooks/office-workbook.ts';
 import { summaryWorkbook } from '../../functions/src/workbooks/summary-workbook.ts';

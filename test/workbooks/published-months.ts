@@ -2,7 +2,7 @@ import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
 import type { UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
-import type { PeriodRecord } from '../../functions/src/ports.ts';
+import type { PeriodRecord } from '../../functions/src/ports/period.ts';
 import type { PublishedResult } from '../../functions/src/workbooks/published.ts';
 import { inputsOf, periodId } from '../domain/build/campaign.ts';
 

@@ -5,7 +5,9 @@ import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-p
 import { historyFor } from '../../functions/src/domain/evaluation/history.ts';
 import type { UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { ReminderFacts } from '../../functions/src/domain/reminders/reminder-facts.ts';
-import type { LogEntry, Member, PeriodRecord } from '../../functions/src/ports.ts';
+import type { LogEntry } from '../../functions/src/ports/log.ts';
+import type { Member } from '../../functions/src/ports/member.ts';
+import type { PeriodRecord } from '../../functions/src/ports/period.ts';
 import type {
   PublishedResult,
   PublishedVersion,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../domain/form/text.ts';
-import type { Member, Role } from '../ports.ts';
+import type { Member, Role } from '../ports/member.ts';
 import { refuseRepeated } from './checks.ts';
 import { codes, type FieldMeta } from './fields.ts';
 import type { Issues } from './issues.ts';

@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Checked } from '../domain/issue.ts';
-import type { Member } from '../ports.ts';
+import type { Member } from '../ports/member.ts';
 import { checkRules } from './check-rules.ts';
 import { checkTables } from './check-tables.ts';
 import { CRITERIA_FILE, type Criteria, readCriteria } from './criteria-csv.ts';

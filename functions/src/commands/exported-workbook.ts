@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkbookId } from '../ports.ts';
+import type { WorkbookId } from '../ports/workbook.ts';
 
 const place = z.int().nonnegative();
 const cell = z.union([

@@ -6,7 +6,7 @@ import type { Patience } from '../adapters/google-call.ts';
 import { openGoogleAccess } from '../adapters/google-client.ts';
 import { openSheets } from '../adapters/sheets/open-sheets.ts';
 import { openFileWatch } from '../adapters/watch/open-file-watch.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Google } from '../usecases/publishing/google.ts';
 import { CommandTrouble } from './trouble.ts';
 

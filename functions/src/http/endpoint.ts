@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Door, Role } from '../ports.ts';
+import type { Role } from '../ports/member.ts';
+import type { Door } from '../ports/watch.ts';
 import type { Acting } from '../usecases/acting.ts';
 import type { Language } from './language.ts';
 

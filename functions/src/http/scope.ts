@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.ts';
-import type { Member } from '../ports.ts';
+import type { Member } from '../ports/member.ts';
 import type { MayCall, Reach, Scope } from './endpoint.ts';
 
 /** How far the member reaches here. Throws AppError forbidden: no member, no role, no unit, no answer. */

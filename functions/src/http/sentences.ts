@@ -8,7 +8,7 @@ import * as viIssues from '../messages/vi/issues.ts';
 import * as viLog from '../messages/vi/log.ts';
 import * as viOperations from '../messages/vi/operations.ts';
 import * as viPreview from '../messages/vi/preview.ts';
-import type { LogAction } from '../ports.ts';
+import type { LogAction } from '../ports/log.ts';
 import { ACTION_WORDS } from '../workbooks/words.ts';
 
 type ActionWords = Readonly<Record<LogAction, string>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCellAddress } from '../domain/form/cell-address.ts';
-import type { WorkbookId } from '../ports.ts';
+import type { WorkbookId } from '../ports/workbook.ts';
 
 /**
  * Ids become document ids. What a campaign's files take as a code: letters and digits, with single dots, hyphens

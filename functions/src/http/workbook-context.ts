@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkbookId } from '../ports.ts';
+import type { WorkbookId } from '../ports/workbook.ts';
 import { readWorkbookContext } from '../usecases/read-workbook-context.ts';
 import { EVERY_MEMBER, endpoint, type Scope } from './endpoint.ts';
 import { jobBody } from './job-body.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import type { Reader, Store, StoredRequest, Writer } from '../ports.ts';
+import type { StoredRequest } from '../ports/request.ts';
+import type { Reader, Store, Writer } from '../ports/store.ts';
 
 /** Who does something, when, and in which campaign: what every use case takes besides its order. */
 export interface Acting {

@@ -4,7 +4,7 @@ import type { FormCells } from '../domain/form/form.ts';
 import { readForm } from '../domain/form/read-form.ts';
 import { submissionForm } from '../domain/form/submission-form.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Submission } from '../ports.ts';
+import type { Submission } from '../ports/form.ts';
 import { submissionTabKey } from '../workbooks/submission-tab.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import type { Google } from './publishing/google.ts';

@@ -1,6 +1,8 @@
 import { AppError } from '../domain/app-error.ts';
 import { framesOf, logEvent } from '../log.ts';
-import type { OutboxEntry, Store, WorkbookId } from '../ports.ts';
+import type { OutboxEntry } from '../ports/outbox.ts';
+import type { Store } from '../ports/store.ts';
+import type { WorkbookId } from '../ports/workbook.ts';
 import type { Acting } from './acting.ts';
 import { dayIn } from './day-in.ts';
 import { bringUpToDate } from './publishing/bring-up-to-date.ts';

@@ -3,7 +3,7 @@ import { canonicalInputs } from '../domain/evaluation/canonical-inputs.ts';
 import { evaluateByTrack } from '../domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../domain/evaluation/period-result.ts';
-import type { PeriodRecord } from '../ports.ts';
+import type { PeriodRecord } from '../ports/period.ts';
 import { type Acting, answeredBefore, once } from './acting.ts';
 import { readInputs, type Tell } from './period-inputs.ts';
 import { type MovedPeriod, requireStep, saveStep } from './period-steps.ts';

@@ -4,7 +4,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Exemplar } from '../domain/exemplar/exemplar.ts';
 import { type ExemplarFacts, type ExemplarLife, lifeOf, stepsDone } from '../domain/exemplar/steps.ts';
 import type { ExemplarStep } from '../domain/register/register.ts';
-import type { Reader } from '../ports.ts';
+import type { Reader } from '../ports/store.ts';
 import { dayIn } from './day-in.ts';
 
 /** Every exemplar, in force or not, and what their lives are read from. */

@@ -1,4 +1,5 @@
-import type { PeriodRecord, Refusal, Submission } from '../ports.ts';
+import type { Refusal, Submission } from '../ports/form.ts';
+import type { PeriodRecord } from '../ports/period.ts';
 
 /** What became of a unit's form, as callers are told. Moments are ISO texts. */
 export interface AcceptedState {

@@ -4,7 +4,9 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period } from '../domain/campaign/period.ts';
 import { historyFor } from '../domain/evaluation/history.ts';
 import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../domain/evaluation/period-inputs.ts';
-import type { Appraisal, PeriodRecord, Reader, Submission, UnitRange } from '../ports.ts';
+import type { Appraisal, Submission, UnitRange } from '../ports/form.ts';
+import type { PeriodRecord } from '../ports/period.ts';
+import type { Reader } from '../ports/store.ts';
 import { rulesOf } from './rules-of.ts';
 
 /**

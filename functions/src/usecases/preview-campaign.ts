@@ -7,7 +7,8 @@ import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type CampaignChanges, compareCampaigns } from '../domain/setup/compare-campaigns.ts';
 import { compareResults, type ResultChanges } from '../domain/setup/compare-results.ts';
-import type { PeriodState, Reader } from '../ports.ts';
+import type { PeriodState } from '../ports/period.ts';
+import type { Reader } from '../ports/store.ts';
 import type { Acting } from './acting.ts';
 import { readForms, readHistory, unitInputs } from './period-inputs.ts';
 import {

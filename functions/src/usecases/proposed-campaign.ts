@@ -8,7 +8,10 @@ import { AppError } from '../domain/app-error.ts';
 import { parsePeriod } from '../domain/campaign/calendar.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Checked, Issue } from '../domain/issue.ts';
-import type { Member, PeriodRecord, Reader, Setup } from '../ports.ts';
+import type { Member } from '../ports/member.ts';
+import type { PeriodRecord } from '../ports/period.ts';
+import type { Setup } from '../ports/setup.ts';
+import type { Reader } from '../ports/store.ts';
 
 /** A configuration that somebody would like to have: as files, or as the office's forms, tab by tab. */
 export interface CampaignProposal {

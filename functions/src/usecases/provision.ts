@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { OutboxId } from '../ports.ts';
+import type { OutboxId } from '../ports/outbox.ts';
 import { type Acting, once } from './acting.ts';
 import { setupOf } from './rules-of.ts';
 

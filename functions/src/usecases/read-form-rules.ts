@@ -3,7 +3,8 @@ import type { PeriodId } from '../domain/campaign/period.ts';
 import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import { present } from '../domain/present.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
-import type { PeriodState, Reader } from '../ports.ts';
+import type { PeriodState } from '../ports/period.ts';
+import type { Reader } from '../ports/store.ts';
 import { type AcceptedState, acceptedState, type RefusedState, refusedState, stands } from './form-state.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
 

@@ -1,4 +1,5 @@
-import type { LogEntry, Reader } from '../ports.ts';
+import type { LogEntry } from '../ports/log.ts';
+import type { Reader } from '../ports/store.ts';
 import { periodOf, setupOf } from './rules-of.ts';
 
 /** An entry, and the name of the unit it is about. */

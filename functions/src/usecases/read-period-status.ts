@@ -1,4 +1,6 @@
-import type { Appraisal, PeriodRecord, PeriodState, Reader, Refusal, Submission } from '../ports.ts';
+import type { Appraisal, Refusal, Submission } from '../ports/form.ts';
+import type { PeriodRecord, PeriodState } from '../ports/period.ts';
+import type { Reader } from '../ports/store.ts';
 import {
   type AcceptedState,
   acceptedState,

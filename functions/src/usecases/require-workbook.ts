@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
-import type { Reader, WorkbookId } from '../ports.ts';
+import type { Reader } from '../ports/store.ts';
+import type { WorkbookId } from '../ports/workbook.ts';
 
 /**
  * Makes sure that the caller stands in the workbook of this action. A copy carries the same marks, so what it says of

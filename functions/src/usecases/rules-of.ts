@@ -4,7 +4,9 @@ import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
 import type { Period, PeriodId } from '../domain/campaign/period.ts';
 import { rulesFor } from '../domain/campaign/rules-for.ts';
 import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
-import type { PeriodRecord, Reader, Setup, StagedCampaign } from '../ports.ts';
+import type { PeriodRecord } from '../ports/period.ts';
+import type { Setup, StagedCampaign } from '../ports/setup.ts';
+import type { Reader } from '../ports/store.ts';
 
 /** The newest setup. Throws AppError not_found where nothing was loaded yet. */
 export async function setupOf(reader: Reader): Promise<Setup> {

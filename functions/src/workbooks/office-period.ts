@@ -1,6 +1,7 @@
 import type { Period } from '../domain/campaign/period.ts';
 import type { Rules } from '../domain/evaluation/period-inputs.ts';
-import type { Appraisal, PeriodRecord, Refusal, Submission } from '../ports.ts';
+import type { Appraisal, Refusal, Submission } from '../ports/form.ts';
+import type { PeriodRecord } from '../ports/period.ts';
 
 /** A period the office works on, with what came in. */
 export interface OfficePeriod {

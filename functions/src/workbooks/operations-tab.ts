@@ -4,7 +4,7 @@ import type { TableTab } from '../domain/publishing/wanted.ts';
 import { traceCode } from '../domain/trace/trace-code.ts';
 import { levelOf, type OperationRow } from '../domain/watch/operations.ts';
 import { explainOperation, LEVEL_WORDS } from '../messages/vi/operations.ts';
-import type { KeptOperations } from '../ports.ts';
+import type { KeptOperations } from '../ports/watch.ts';
 import { OPERATION_LEVELS } from './colours.ts';
 import { readOnlyTable, textColumn, wordColumn } from './column.ts';
 import { momentCell, momentText } from './moment.ts';

@@ -4,7 +4,9 @@ import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { PeriodResult, UnitResult } from '../domain/evaluation/period-result.ts';
 import type { TableTab } from '../domain/publishing/wanted.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
-import type { LogEntry, Member, PeriodRecord } from '../ports.ts';
+import type { LogEntry } from '../ports/log.ts';
+import type { Member } from '../ports/member.ts';
+import type { PeriodRecord } from '../ports/period.ts';
 
 /** One published period as workbooks show it. */
 export interface PublishedResult {

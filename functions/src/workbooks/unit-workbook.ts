@@ -3,7 +3,7 @@ import type { Period } from '../domain/campaign/period.ts';
 import type { Recognised } from '../domain/decision/recognised.ts';
 import type { Rules } from '../domain/evaluation/period-inputs.ts';
 import type { WantedTab, WantedWorkbook } from '../domain/publishing/wanted.ts';
-import type { PeriodState } from '../ports.ts';
+import type { PeriodState } from '../ports/period.ts';
 import { LOCALE } from './locale.ts';
 import type { PublishedResult } from './published.ts';
 import { resultTab } from './result-tab.ts';

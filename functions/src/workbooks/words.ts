@@ -2,7 +2,10 @@ import type { Period } from '../domain/campaign/period.ts';
 import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { RaisedGate, Recognition } from '../domain/evaluation/period-result.ts';
 import { ROLE_WORDS } from '../domain/setup/setup-words.ts';
-import type { LogAction, Member, PeriodState, Role, Submission } from '../ports.ts';
+import type { Submission } from '../ports/form.ts';
+import type { LogAction } from '../ports/log.ts';
+import type { Member, Role } from '../ports/member.ts';
+import type { PeriodState } from '../ports/period.ts';
 
 export const NOT_REPORTED = 'chưa báo cáo';
 export const LATE = 'nộp trễ';

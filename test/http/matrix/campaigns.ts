@@ -1,5 +1,5 @@
 import type { FirestoreClient } from '../../../functions/src/adapters/firestore/client.ts';
-import type { WorkbookId } from '../../../functions/src/ports.ts';
+import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { councilCampaign, VOTING_DAY } from '../council-campaign.ts';
 import { EDITOR_A, EDITOR_B, filledForm } from '../small-campaign.ts';
 import type { TestOffice } from '../test-office.ts';

@@ -1,7 +1,8 @@
 import { FieldValue } from '@google-cloud/firestore';
 import { expect, it } from 'vitest';
 import { openStore } from '../../../functions/src/adapters/firestore/store.ts';
-import type { Job, OutboxEntry } from '../../../functions/src/ports.ts';
+import type { Job } from '../../../functions/src/ports/job.ts';
+import type { OutboxEntry } from '../../../functions/src/ports/outbox.ts';
 import { freeLeases } from '../../../local/firestore/free-leases.ts';
 import { freshFirestore, freshProjectId } from '../../support/fresh-firestore.ts';
 

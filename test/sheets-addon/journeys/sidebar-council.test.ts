@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkbookId } from '../../../functions/src/ports.ts';
+import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { OFFICER } from '../../http/small-campaign.ts';
 import { openChromium } from '../../support/chromium.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';

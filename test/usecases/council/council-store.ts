@@ -5,7 +5,7 @@ import { openStore } from '../../../functions/src/adapters/firestore/store.ts';
 import { AppError } from '../../../functions/src/domain/app-error.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { RegisterRow } from '../../../functions/src/domain/register/register.ts';
-import type { Store } from '../../../functions/src/ports.ts';
+import type { Store } from '../../../functions/src/ports/store.ts';
 import type { Acting } from '../../../functions/src/usecases/acting.ts';
 import {
   campaignOf,

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Store, WorkbookId } from '../../../functions/src/ports.ts';
+import type { Store } from '../../../functions/src/ports/store.ts';
+import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { castVote } from '../../../functions/src/usecases/ballots/cast-vote.ts';
 import { closeBallot } from '../../../functions/src/usecases/ballots/close-ballot.ts';
 import { openBallot } from '../../../functions/src/usecases/ballots/open-ballot.ts';

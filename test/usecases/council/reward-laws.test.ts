@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { unitVote } from '../../../functions/src/domain/register/registers/unit-vote.ts';
-import type { Store } from '../../../functions/src/ports.ts';
+import type { Store } from '../../../functions/src/ports/store.ts';
 import { castVote } from '../../../functions/src/usecases/ballots/cast-vote.ts';
 import { closeBallot } from '../../../functions/src/usecases/ballots/close-ballot.ts';
 import { openBallot } from '../../../functions/src/usecases/ballots/open-ballot.ts';

@@ -6,20 +6,14 @@ import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/form/
 import type { Seal } from '../../domain/log-chain/seal.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fieldPath } from '../../field-path.ts';
-import type {
-  Appraisal,
-  Job,
-  LogEntry,
-  Member,
-  OutboxEntry,
-  OutboxId,
-  PeriodRecord,
-  Refusal,
-  StoredRequest,
-  Submission,
-  Workbook,
-  WorkbookId,
-} from '../../ports.ts';
+import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
+import type { Job } from '../../ports/job.ts';
+import type { LogEntry } from '../../ports/log.ts';
+import type { Member } from '../../ports/member.ts';
+import type { OutboxEntry, OutboxId } from '../../ports/outbox.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { StoredRequest } from '../../ports/request.ts';
+import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 
 /** Reads a stored document. One that we cannot read names itself: its path and the first field that is wrong. */
 export function decode<T>(schema: z.ZodType<T>, snapshot: DocumentSnapshot): T | undefined {

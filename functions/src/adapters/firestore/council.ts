@@ -1,14 +1,11 @@
-import type { DocumentReference, Query, Transaction } from '@google-cloud/firestore';
-import type { z } from 'zod';
+import type { Transaction } from '@google-cloud/firestore';
 import { decisionId } from '../../domain/decision/decision.ts';
-import type { CouncilReader, CouncilWriter } from '../../ports.ts';
+import type { CouncilReader, CouncilWriter } from '../../ports/council.ts';
 import { encode } from './codecs.ts';
 import { ballotCodec, boxCodec, decisionCodec, exemplarCodec, seriesCodec } from './council-codecs.ts';
 import { requireFit } from './fit.ts';
 import type { Paths } from './paths.ts';
-
-type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
-type All = <T>(codec: z.ZodType<T>, query: Query) => Promise<readonly T[]>;
+import type { All, One } from './reader.ts';
 
 /** What the reader of a campaign reads of ballots, decisions and exemplars. */
 export function councilReader(one: One, all: All, paths: Paths): CouncilReader {

@@ -2,7 +2,9 @@ import type { CollectionReference, DocumentReference, Firestore } from '@google-
 import { AppError } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { RegisterId } from '../../domain/register/register.ts';
-import type { Door, OutboxId, WorkbookId } from '../../ports.ts';
+import type { OutboxId } from '../../ports/outbox.ts';
+import type { Door } from '../../ports/watch.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
 
 /** Where everything of one campaign lives. Documents are named by domain keys: sending twice is writing once. */
 export type Paths = ReturnType<typeof pathsOf>;

@@ -9,15 +9,13 @@ import type { z } from 'zod';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 import {
   appraisalCodec,
   decode,
   decodeExisting,
   jobCodec,
-  logCodec,
   memberCodec,
-  outboxCodec,
   periodCodec,
   refusalCodec,
   requestCodec,
@@ -27,7 +25,8 @@ import {
   workbookCodec,
 } from './codecs.ts';
 import { councilReader } from './council.ts';
-import { logChainReader } from './log-chain.ts';
+import { logReader } from './log.ts';
+import { outboxReader } from './outbox.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
@@ -41,10 +40,12 @@ export interface Source {
   content<T>(named: PagedText): Promise<T>;
 }
 
+export type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
+export type All = <T>(codec: z.ZodType<T>, query: Query) => Promise<readonly T[]>;
+
 export function readerOf(source: Source, paths: Paths): Reader {
-  const one = async <T>(codec: z.ZodType<T>, reference: DocumentReference): Promise<T | undefined> =>
-    decode(codec, await source.get(reference));
-  const all = async <T>(codec: z.ZodType<T>, query: Query): Promise<readonly T[]> =>
+  const one: One = async (codec, reference) => decode(codec, await source.get(reference));
+  const all: All = async (codec, query) =>
     (await source.list(query)).docs.map((snapshot) => decodeExisting(codec, snapshot));
   const resultHead = async (...[period, version]: Parameters<Reader['result']>) => {
     const newest = version ?? (await one(periodCodec, paths.period(period)))?.resultVersion ?? 0;
@@ -105,29 +106,11 @@ export function readerOf(source: Source, paths: Paths): Reader {
       );
       return found[0];
     },
-    outboxEntry: async (id) => one(outboxCodec, paths.outboxEntry(id)),
-    async dueOutbox(now, most) {
-      const due = paths.outbox.where('dueAt', '<=', now).orderBy('dueAt').limit(most);
-      const entries = await all(outboxCodec, due);
-      // Asking again makes a leased entry due at once; whoever holds the lease still has it.
-      return entries.filter(({ leaseUntil }) => leaseUntil === undefined || leaseUntil <= now);
-    },
-    pendingOutboxCount: async () =>
-      (await source.count(paths.outbox.where('state', '==', 'pending'))).data().count,
-    failingOutboxCount: async () =>
-      (await source.count(paths.outbox.where('lastErrorCode', '>', ''))).data().count,
+    ...outboxReader(source, one, all, paths),
     job: async (key) => one(jobCodec, paths.job(key)),
     jobs: (most) => all(jobCodec, paths.jobs.orderBy('requestedAt', 'desc').limit(most)),
     unfinishedJobs: () => all(jobCodec, paths.jobs.orderBy('dueAt')),
-    async log(most, period) {
-      const entries = period === undefined ? paths.log : paths.log.where('period', '==', period);
-      const newest = await source.list(entries.orderBy('writtenAt', 'desc').limit(most));
-      return newest.docs
-        .map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }))
-        .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime() || b.nth - a.nth)
-        .map(({ writtenAt: _, nth: __, ...entry }) => entry);
-    },
     request: async (key) => one(requestCodec, paths.request(key)),
-    ...logChainReader(source, paths),
+    ...logReader(source, paths),
   };
 }

@@ -1,9 +1,9 @@
 import type { Firestore } from '@google-cloud/firestore';
-import type { Reader, Store, Writer } from '../../ports.ts';
+import type { Reader, Store, Writer } from '../../ports/store.ts';
 import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords, isExpired, isTooFast } from './errors.ts';
-import { adoptLog, readLogChain } from './log-chain.ts';
+import { adoptLog, readLogChain } from './log.ts';
 import { type PagedText, readPages, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';

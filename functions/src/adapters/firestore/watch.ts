@@ -1,11 +1,12 @@
-import type { DocumentReference, Query, Transaction } from '@google-cloud/firestore';
+import type { Transaction } from '@google-cloud/firestore';
 import { z } from 'zod';
 import type { FileHome } from '../../domain/watch/check-workbook.ts';
 import { FINDING_KINDS, type KeptFinding } from '../../domain/watch/finding.ts';
 import type { Operations } from '../../domain/watch/operations.ts';
-import type { CopyUse, Door, KeptOperations, Watched, WatchReader, WatchWriter } from '../../ports.ts';
-import { encode, moment, outboxCodec, workbookId } from './codecs.ts';
+import type { CopyUse, Door, KeptOperations, Watched, WatchReader, WatchWriter } from '../../ports/watch.ts';
+import { encode, moment, workbookId } from './codecs.ts';
 import type { Paths } from './paths.ts';
+import type { All, One } from './reader.ts';
 
 const text = z.string();
 
@@ -44,19 +45,8 @@ const operationsCodec: z.ZodType<KeptOperations> = z
   .strictObject({ at: moment, digest: text, urgentDigest: text, operations: text })
   .transform(({ operations, ...rest }) => ({ ...rest, operations: JSON.parse(operations) as Operations }));
 
-type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
-type All = <T>(codec: z.ZodType<T>, query: Query) => Promise<readonly T[]>;
-
 export function watchReader(one: One, all: All, paths: Paths): WatchReader {
-  const first = async <T>(codec: z.ZodType<T>, query: Query) => (await all(codec, query.limit(1)))[0];
   return {
-    failingOutbox: (most) => all(outboxCodec, paths.outbox.orderBy('failing.since').limit(most)),
-    droppedOutbox: (most) => all(outboxCodec, paths.outbox.orderBy('dropped.at').limit(most)),
-    async oldestPending() {
-      const pending = await all(outboxCodec, paths.outbox.orderBy('dueAt').limit(LOOKED_AT));
-      return [...pending].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())[0];
-    },
-    lastDelivered: () => first(outboxCodec, paths.outbox.orderBy('deliveredAt', 'desc')),
     watched: async (id) => one(watchedCodec, paths.watchedOne(id)),
     dueWatched: (now, most) =>
       all(watchedCodec, paths.watched.where('dueAt', '<=', now).orderBy('dueAt').limit(most)),
@@ -71,9 +61,6 @@ export function watchReader(one: One, all: All, paths: Paths): WatchReader {
     operations: async () => one(operationsCodec, paths.operations),
   };
 }
-
-/** Only pending entries are due; among those that are due first stands the one that waits longest. */
-const LOOKED_AT = 20;
 
 export function watchWriter(transaction: Transaction, paths: Paths): WatchWriter {
   return {

@@ -1,11 +1,11 @@
 import type { DocumentReference, Transaction } from '@google-cloud/firestore';
-import type { Writer } from '../../ports.ts';
+import type { Writer } from '../../ports/store.ts';
 import { storedTrace } from '../../trace.ts';
 import type { FirestoreClient } from './client.ts';
 import { encode, jobDocument, outboxDocument, requestDocument, tracesDocument } from './codecs.ts';
 import { councilWriter } from './council.ts';
 import { bytesOf, MOST_BYTES, requireFit } from './fit.ts';
-import { saltsFor } from './log-chain.ts';
+import { saltsFor } from './log.ts';
 import { type Paths, revisionOf } from './paths.ts';
 import { watchWriter } from './watch.ts';
 

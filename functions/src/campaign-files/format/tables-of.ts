@@ -1,6 +1,6 @@
 import type { Campaign, Criterion, Scoring, Unit, Validity } from '../../domain/campaign/campaign.ts';
 import { pointsOf } from '../../domain/numbers/micropoints.ts';
-import type { Member } from '../../ports.ts';
+import type { Member } from '../../ports/member.ts';
 import { criterionRow } from '../criteria-csv.ts';
 import { memberRow } from '../members-csv.ts';
 import { targetRow } from '../targets-csv.ts';

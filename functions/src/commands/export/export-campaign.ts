@@ -1,7 +1,7 @@
 import { formatCampaign } from '../../campaign-files/format/format-campaign.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { canonicalJson } from '../../domain/digest.ts';
-import type { Workbook } from '../../ports.ts';
+import type { Workbook } from '../../ports/workbook.ts';
 import { fileOf, type Manifest } from '../manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { CommandTrouble } from '../trouble.ts';

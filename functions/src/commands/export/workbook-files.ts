@@ -1,7 +1,7 @@
 import type { WholeWorkbook } from '../../adapters/sheets/read-whole.ts';
 import { canonicalJson } from '../../domain/digest.ts';
 import { MARK } from '../../domain/publishing/current.ts';
-import type { WorkbookId } from '../../ports.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
 import type { ExportedWorkbook } from '../exported-workbook.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { Ballot } from '../../domain/ballot/ballot.ts';
 import type { BallotBox } from '../../domain/ballot/ballot-box.ts';
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 
 /** A ballot with its box. Throws AppError not_found. */
 export async function findBallot(

@@ -4,7 +4,8 @@ import { nomineeId, nomineesOf, standKey, subjectOf, takenIn } from '../../domai
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Period } from '../../domain/campaign/period.ts';
 import { nomineeWords } from '../../messages/vi/candidates.ts';
-import type { Reader, StoredResult } from '../../ports.ts';
+import type { StoredResult } from '../../ports/result.ts';
+import type { Reader } from '../../ports/store.ts';
 import { periodOf, rulesOf } from '../rules-of.ts';
 import { unitNames } from './unit-names.ts';
 

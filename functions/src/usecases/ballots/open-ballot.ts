@@ -3,7 +3,9 @@ import type { Ballot, BallotPurpose, Candidate } from '../../domain/ballot/ballo
 import { emptyBox, type Seal } from '../../domain/ballot/ballot-box.ts';
 import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
 import { ballotTitle } from '../../messages/vi/council-words.ts';
-import type { Member, PeriodRecord, PeriodState, Reader } from '../../ports.ts';
+import type { Member } from '../../ports/member.ts';
+import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
 import { type Acting, once } from '../acting.ts';
 import { wrongState } from '../period-steps.ts';
 import { requireWorkbook } from '../require-workbook.ts';

@@ -8,7 +8,7 @@ import { cleanText } from '../../domain/form/text.ts';
 import { present } from '../../domain/present.ts';
 import type { ExemplarStep } from '../../domain/register/register.ts';
 import { learnerWords } from '../../messages/vi/candidates.ts';
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 import { readExemplars } from '../exemplar-facts.ts';
 import { periodOf, rulesOf } from '../rules-of.ts';
 import type { CandidatesContext } from './nomination-candidates.ts';

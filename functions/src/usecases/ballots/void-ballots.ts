@@ -1,6 +1,6 @@
 import type { Ballot } from '../../domain/ballot/ballot.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
-import type { Reader, Writer } from '../../ports.ts';
+import type { Reader, Writer } from '../../ports/store.ts';
 import { withoutSeal } from './close-ballot.ts';
 
 export interface Voiding {

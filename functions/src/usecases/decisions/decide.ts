@@ -4,7 +4,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type PlannedDecision, planDecision, type WishedSubject } from '../../domain/decision/decide.ts';
 import { decisionId, seriesOf } from '../../domain/decision/decision.ts';
 import type { RegisterRow } from '../../domain/register/register.ts';
-import type { Reader, Writer } from '../../ports.ts';
+import type { Reader, Writer } from '../../ports/store.ts';
 import { type Acting, once } from '../acting.ts';
 import { dayIn } from '../day-in.ts';
 import { readExemplars } from '../exemplar-facts.ts';

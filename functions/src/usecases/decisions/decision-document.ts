@@ -4,7 +4,7 @@ import { type Decision, decisionId } from '../../domain/decision/decision.ts';
 import type { DocumentPlan } from '../../domain/decision/document.ts';
 import { certificate } from '../../messages/vi/certificate.ts';
 import { type DecisionWords, decisionDocument } from '../../messages/vi/decision-document.ts';
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 import { setupOf } from '../rules-of.ts';
 
 export interface DocumentOrder {

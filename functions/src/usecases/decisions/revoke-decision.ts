@@ -2,7 +2,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { decisionId, seriesOf } from '../../domain/decision/decision.ts';
 import { type PlannedRevocation, planRevocation } from '../../domain/decision/revoke.ts';
 import { cleanText } from '../../domain/form/text.ts';
-import type { Writer } from '../../ports.ts';
+import type { Writer } from '../../ports/store.ts';
 import { type Acting, once } from '../acting.ts';
 import { dayIn } from '../day-in.ts';
 import { requireWorkbook } from '../require-workbook.ts';

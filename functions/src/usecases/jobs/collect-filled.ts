@@ -1,4 +1,4 @@
-import type { Job } from '../../ports.ts';
+import type { Job } from '../../ports/job.ts';
 import type { Acting } from '../acting.ts';
 import {
   type CollectedUnit,

@@ -1,4 +1,4 @@
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { deliver } from '../deliver.ts';
 import type { JobContext } from './work.ts';
 

@@ -1,4 +1,5 @@
-import type { Job, Store, Writer } from '../../ports.ts';
+import type { Job } from '../../ports/job.ts';
+import type { Store, Writer } from '../../ports/store.ts';
 import { leaseFrom } from '../publishing/lease.ts';
 import { hasEnded } from './job-view.ts';
 

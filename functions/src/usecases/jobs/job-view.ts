@@ -1,5 +1,5 @@
 import { present } from '../../domain/present.ts';
-import type { Job } from '../../ports.ts';
+import type { Job } from '../../ports/job.ts';
 
 /** A job as callers are told. Moments are ISO texts; the sentence of an error is made at the door. */
 export interface JobView {

@@ -1,4 +1,4 @@
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 import { type JobView, viewOf } from './job-view.ts';
 
 const MOST_SHOWN = 50;

@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import { framesOf, logEvent } from '../../log.ts';
-import type { Job, Store } from '../../ports.ts';
+import type { Job } from '../../ports/job.ts';
+import type { Store } from '../../ports/store.ts';
 import { currentTrace, traced } from '../../trace.ts';
 import type { Google } from '../publishing/google.ts';
 import { isLeased, leaseFrom } from '../publishing/lease.ts';

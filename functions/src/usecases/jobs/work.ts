@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/app-error.ts';
-import type { JobKind, Store } from '../../ports.ts';
+import type { JobKind } from '../../ports/job.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Acting } from '../acting.ts';
 import { evaluateStored } from '../evaluate-stored.ts';
 import { movePeriod } from '../move-period.ts';

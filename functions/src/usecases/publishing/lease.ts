@@ -1,6 +1,8 @@
 import { AppError } from '../../domain/app-error.ts';
 import { present } from '../../domain/present.ts';
-import type { OutboxEntry, Store, Workbook, WorkbookId } from '../../ports.ts';
+import type { OutboxEntry } from '../../ports/outbox.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 import { storedTrace } from '../../trace.ts';
 
 /** What a killed process held is free again after it. A slow one that outlives it is noticed: see isOvertaken. */

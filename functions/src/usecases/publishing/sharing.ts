@@ -1,5 +1,6 @@
 import type { Sharing } from '../../domain/watch/plan-sharing.ts';
-import type { Member, Role, WorkbookId } from '../../ports.ts';
+import type { Member, Role } from '../../ports/member.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
 
 /** Drive shares a file with 600 people at most; beyond it an organisation shares with groups (docs/decisions, 5). */
 const MOST_PEOPLE = 500;

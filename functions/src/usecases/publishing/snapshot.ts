@@ -7,21 +7,15 @@ import type { Decision } from '../../domain/decision/decision.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
 import type { KeptRow, RegisterId } from '../../domain/register/register.ts';
-import type {
-  Appraisal,
-  KeptOperations,
-  LogEntry,
-  Member,
-  PeriodRecord,
-  Reader,
-  Refusal,
-  Setup,
-  Store,
-  StoredResult,
-  Submission,
-  Workbook,
-  WorkbookId,
-} from '../../ports.ts';
+import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
+import type { LogEntry } from '../../ports/log.ts';
+import type { Member } from '../../ports/member.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { StoredResult } from '../../ports/result.ts';
+import type { Setup } from '../../ports/setup.ts';
+import type { Reader, Store } from '../../ports/store.ts';
+import type { KeptOperations } from '../../ports/watch.ts';
+import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 import { rulesOf, setupOf } from '../rules-of.ts';
 
 /**

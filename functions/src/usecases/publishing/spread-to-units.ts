@@ -1,4 +1,4 @@
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Few enough for one commit, many enough that 10,000 units take 25 of them. */

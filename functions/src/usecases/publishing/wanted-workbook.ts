@@ -1,7 +1,7 @@
 import { campaignCells } from '../../campaign-files/cells/campaign-cells.ts';
 import { MARK } from '../../domain/publishing/current.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
-import type { WorkbookId } from '../../ports.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
 import type { OfficePeriod } from '../../workbooks/office-period.ts';
 import { officeWorkbook } from '../../workbooks/office-workbook.ts';
 import type { PublishedVersion } from '../../workbooks/published.ts';

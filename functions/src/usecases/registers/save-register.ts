@@ -12,7 +12,7 @@ import type {
 } from '../../domain/register/register.ts';
 import { contextOf, type RegisterRules } from '../../domain/register/register-rules.ts';
 import { isRowCode } from '../../domain/register/row-codes.ts';
-import type { Reader } from '../../ports.ts';
+import type { Reader } from '../../ports/store.ts';
 import { type Acting, answeredBefore, once } from '../acting.ts';
 import { dayIn } from '../day-in.ts';
 import { openSnapshot } from '../publishing/snapshot.ts';

@@ -1,7 +1,7 @@
 import type { RegisterDeclaration, RegisterRow } from '../../domain/register/register.ts';
 import { namedRows } from '../../domain/register/register-rules.ts';
 import { registersOf } from '../../domain/register/registers.ts';
-import type { OutboxId } from '../../ports.ts';
+import type { OutboxId } from '../../ports/outbox.ts';
 
 /**
  * The workbooks that show something else once these rows are kept: the one they were written in, the office's and the

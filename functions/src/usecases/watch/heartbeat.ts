@@ -1,5 +1,6 @@
 import { HEARTBEAT_EVERY_MS } from '../../domain/watch/operations.ts';
-import type { Door, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Door } from '../../ports/watch.ts';
 
 /** Keeps that the scheduler called, once a minute however often it calls. */
 export async function heartbeat(store: Store, campaign: string, door: Door, at: Date): Promise<void> {

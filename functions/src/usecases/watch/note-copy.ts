@@ -1,5 +1,5 @@
 import { digestOf } from '../../domain/digest.ts';
-import type { WorkbookId } from '../../ports.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
 import type { Acting } from '../acting.ts';
 
 /** Somebody who goes on trying is kept once a minute. */

@@ -7,7 +7,10 @@ import {
   type Operations,
   schedulerState,
 } from '../../domain/watch/operations.ts';
-import type { Heartbeats, Job, OutboxEntry, Reader, Store, Watched } from '../../ports.ts';
+import type { Job } from '../../ports/job.ts';
+import type { OutboxEntry } from '../../ports/outbox.ts';
+import type { Reader, Store } from '../../ports/store.ts';
+import type { Heartbeats, Watched } from '../../ports/watch.ts';
 import { dayIn } from '../day-in.ts';
 import { setupOf } from '../rules-of.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/app-error.ts';
 import { present } from '../../domain/present.ts';
-import type { OutboxEntry, OutboxId } from '../../ports.ts';
+import type { OutboxEntry, OutboxId } from '../../ports/outbox.ts';
 import { unitIn } from '../../workbooks/unit-in.ts';
 import { type Acting, once } from '../acting.ts';
 import { requireWorkbook } from '../require-workbook.ts';

@@ -9,8 +9,8 @@ import type {
 import type { z } from 'zod';
 import type { ChainedEntry, PersonalText } from '../../domain/log-chain/chained-entry.ts';
 import type { FoundChain } from '../../domain/log-chain/verify-chain.ts';
-import type { LogChainReader, LogEntry } from '../../ports.ts';
-import { chainedLogCodec, decodeExisting, sealCodec } from './codecs.ts';
+import type { LogEntry, LogReader } from '../../ports/log.ts';
+import { chainedLogCodec, decodeExisting, logCodec, sealCodec } from './codecs.ts';
 import type { Paths } from './paths.ts';
 import type { Source } from './reader.ts';
 
@@ -19,8 +19,16 @@ import type { Source } from './reader.ts';
  * transactions that write entries meet nowhere, and the sealing one locks entries that nobody else writes: entries
  * are looked for outside of it.
  */
-export function logChainReader(source: Source, paths: Paths): LogChainReader {
+export function logReader(source: Source, paths: Paths): LogReader {
   return {
+    async log(most, period) {
+      const entries = period === undefined ? paths.log : paths.log.where('period', '==', period);
+      const newest = await source.list(entries.orderBy('writtenAt', 'desc').limit(most));
+      return newest.docs
+        .map((snapshot) => ({ id: snapshot.id, ...decodeExisting(logCodec, snapshot) }))
+        .sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime() || b.nth - a.nth)
+        .map(({ writtenAt: _, nth: __, ...entry }) => entry);
+    },
     async lastSeal() {
       const { docs } = await source.list(paths.seals.orderBy('number', 'desc').limit(1));
       return docs[0] && decodeExisting(sealCodec, docs[0]);

@@ -1,0 +1,19 @@
+export interface Member {
+  /** Lower case, NFC: the key. */
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** Units a unit editor fills forms for; other roles see all. */
+  readonly unitIds: readonly string[];
+}
+
+export type Role = 'unit_editor' | 'officer' | 'council_member' | 'leader' | 'admin';
+
+export interface MemberReader {
+  member(email: string): Promise<Member | undefined>;
+  members(): Promise<readonly Member[]>;
+}
+
+export interface MemberWriter {
+  putMember(member: Member): void;
+  removeMember(email: string): void;
+}
