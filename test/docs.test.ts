@@ -9,7 +9,10 @@ const TABS = tabTitles();
 const PICTURES = 'docs/pictures/huong-dan';
 /** Bytes. */
 const LARGE = 150 * 1024;
-const PAGES = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs'), ...pagesBelow('examples')];
+const PAGES = [
+  ...['README.md', 'CHANGELOG.md', 'sheets-addon/README.md', 'bench/README.md'],
+  ...[...pagesBelow('docs'), ...pagesBelow('examples')],
+];
 
 describe('the documents', () => {
   it.each(PAGES)('%s links only to what is there', (page) => {
@@ -19,6 +22,14 @@ describe('the documents', () => {
     ].map((match) => match[1]!);
     const missing = links.filter((link) => !existsSync(join(ROOT, dirname(page), link)));
     expect(missing).toEqual([]);
+  });
+
+  it('have one way in: docs/README.md leads to every page', () => {
+    const linked = new Set([...read('docs/README.md').matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => link!));
+    const pages = readdirSync(join(ROOT, 'docs')).filter(
+      (name) => name.endsWith('.md') && name !== 'README.md',
+    );
+    expect(pages.filter((page) => !linked.has(page))).toEqual([]);
   });
 
   it('show every picture that is kept for them, none of them large', () => {
