@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import type { Delivery } from '../../functions/src/usecases/deliver.ts';
+import type { Delivery } from '../../functions/src/usecases/publishing/deliver.ts';
 import type { Person } from './people.ts';
 
 /** Has the officer bring every workbook up to date, or those named, telling how many are done as it goes. */

@@ -1,5 +1,5 @@
 import type { Member } from '../../functions/src/ports/member.ts';
-import type { PeriodStatus, UnitStatus } from '../../functions/src/usecases/read-period-status.ts';
+import type { PeriodStatus, UnitStatus } from '../../functions/src/usecases/periods/read-period-status.ts';
 import { STATE_WORDS } from '../../functions/src/workbooks/words.ts';
 import { showMonth } from './sample-run.ts';
 import { OPEN_PERIOD, STORY } from './story.ts';

@@ -1,7 +1,7 @@
 import type { Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
-import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';
+import type { PeriodStatus } from '../../functions/src/usecases/periods/read-period-status.ts';
 import { chance } from './chance.ts';
 import { exactRows, sampleRows } from './figures.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,7 +1,7 @@
 import type { PeriodAction } from '../../functions/src/ports/period.ts';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import type { MovedPeriod } from '../../functions/src/usecases/period-steps.ts';
-import type { PeriodStatus } from '../../functions/src/usecases/read-period-status.ts';
+import type { MovedPeriod } from '../../functions/src/usecases/periods/period-steps.ts';
+import type { PeriodStatus } from '../../functions/src/usecases/periods/read-period-status.ts';
 import { appraise } from './appraise.ts';
 import { deliverAll } from './deliver-all.ts';
 import { holdBallot } from './exemplars/hold-ballot.ts';

@@ -7,9 +7,9 @@ import { openSheets, type Sheets } from '../../functions/src/adapters/sheets/ope
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
 import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
+import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { wantedWorkbook } from '../../functions/src/usecases/publishing/wanted-workbook.ts';
-import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { collection, type Document, type Evidence, type Json } from './judge/evidence.ts';
 import { type ChaosOffice, SERVICE_ACCOUNT } from './office.ts';

@@ -5,7 +5,7 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { endpoints } from '../../functions/src/http/endpoints.ts';
-import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
 import { campaignFiles, EDITOR_A, filledForm, OFFICER } from './small-campaign.ts';
 import { ADMIN, AUDIENCE, type Reply, startTestOffice, type TestOffice } from './test-office.ts';
 

@@ -4,7 +4,7 @@ import { openFirestore } from '../../functions/src/adapters/firestore/client.ts'
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
-import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
 import {
   COUNCIL,
   campaignFiles,

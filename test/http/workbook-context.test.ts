@@ -5,7 +5,7 @@ import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import { parseSubmission } from '../../functions/src/domain/form/submission-form.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import type { FormRules } from '../../functions/src/usecases/read-form-rules.ts';
+import type { FormRules } from '../../functions/src/usecases/forms/read-form-rules.ts';
 import { periodOf } from '../../functions/src/usecases/rules-of.ts';
 import {
   COUNCIL,

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { FormCells } from '../../functions/src/domain/form/form.ts';
-import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
 import { filledAppraisal, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
 import type { Reply } from '../http/test-office.ts';
 import { editorOf, someForm, wrongForm } from './campaign.ts';

@@ -11,9 +11,9 @@ import { closeBallot } from '../../functions/src/usecases/ballots/close-ballot.t
 import { type OpeningOrder, openBallot } from '../../functions/src/usecases/ballots/open-ballot.ts';
 import { decide } from '../../functions/src/usecases/decisions/decide.ts';
 import { revokeDecision } from '../../functions/src/usecases/decisions/revoke-decision.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
-import { provision } from '../../functions/src/usecases/provision.ts';
+import { provision } from '../../functions/src/usecases/publishing/provision.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { day } from '../domain/build/campaign.ts';
 import { OFFICER } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import { provision } from '../../functions/src/usecases/provision.ts';
+import { provision } from '../../functions/src/usecases/publishing/provision.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
 import { campaignWithFields, formOf, praise, type Row, registrationRow } from './register-office.ts';

@@ -1,9 +1,9 @@
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { collectForms } from '../../functions/src/usecases/collect-forms.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
-import { provision } from '../../functions/src/usecases/provision.ts';
-import { unlockForm } from '../../functions/src/usecases/unlock-form.ts';
+import { collectForms } from '../../functions/src/usecases/forms/collect-forms.ts';
+import { unlockForm } from '../../functions/src/usecases/forms/unlock-form.ts';
+import { provision } from '../../functions/src/usecases/publishing/provision.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, OFFICER, OFFICER_2 } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';

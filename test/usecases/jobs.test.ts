@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../functions/src/domain/app-error.ts';
 import type { JobKind } from '../../functions/src/ports/job.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
-import { appraise } from '../../functions/src/usecases/appraise.ts';
+import { appraise } from '../../functions/src/usecases/forms/appraise.ts';
 import { readJobs } from '../../functions/src/usecases/jobs/read-jobs.ts';
 import type { JobsRun } from '../../functions/src/usecases/jobs/run-jobs.ts';
 import { startJob } from '../../functions/src/usecases/jobs/start-job.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { campaignFiles } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';

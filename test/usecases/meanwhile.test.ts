@@ -6,11 +6,11 @@ import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { PeriodAction } from '../../functions/src/ports/period.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
-import { appraise } from '../../functions/src/usecases/appraise.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
-import { movePeriod } from '../../functions/src/usecases/move-period.ts';
-import { receiveForm } from '../../functions/src/usecases/submit-form.ts';
-import { unlockForm } from '../../functions/src/usecases/unlock-form.ts';
+import { appraise } from '../../functions/src/usecases/forms/appraise.ts';
+import { receiveForm } from '../../functions/src/usecases/forms/submit-form.ts';
+import { unlockForm } from '../../functions/src/usecases/forms/unlock-form.ts';
+import { movePeriod } from '../../functions/src/usecases/periods/move-period.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { campaignFiles, filledAppraisal, filledForm } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 

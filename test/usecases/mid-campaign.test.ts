@@ -5,9 +5,9 @@ import type { Day, PeriodId } from '../../functions/src/domain/campaign/period.t
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
-import { readUnitResult } from '../../functions/src/usecases/read-unit-result.ts';
-import { replayPeriod } from '../../functions/src/usecases/replay-period.ts';
+import { readUnitResult } from '../../functions/src/usecases/periods/read-unit-result.ts';
+import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { campaignFiles } from '../http/small-campaign.ts';
 import { seededRandom } from '../support/seeded-random.ts';

@@ -5,12 +5,16 @@ import type { CurrentTab } from '../../functions/src/domain/publishing/current.t
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
-import { type Delivery, type DeliveryOrder, deliver } from '../../functions/src/usecases/deliver.ts';
-import { evaluateStored } from '../../functions/src/usecases/evaluate-stored.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
-import { movePeriod } from '../../functions/src/usecases/move-period.ts';
+import { submitForm } from '../../functions/src/usecases/forms/submit-form.ts';
+import { evaluateStored } from '../../functions/src/usecases/periods/evaluate-stored.ts';
+import { movePeriod } from '../../functions/src/usecases/periods/move-period.ts';
+import {
+  type Delivery,
+  type DeliveryOrder,
+  deliver,
+} from '../../functions/src/usecases/publishing/deliver.ts';
 import type { Google } from '../../functions/src/usecases/publishing/google.ts';
-import { submitForm } from '../../functions/src/usecases/submit-form.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { type LocalGoogle, PATIENT, startLocalGoogle } from '../adapters/local-google.ts';
 import { filledForm, OFFICER } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';

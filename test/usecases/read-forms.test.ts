@@ -3,7 +3,7 @@ import { openFirestore } from '../../functions/src/adapters/firestore/client.ts'
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { Period, PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
-import { readForms } from '../../functions/src/usecases/period-inputs.ts';
+import { readForms } from '../../functions/src/usecases/periods/period-inputs.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
 const PERIOD = { id: '2024-03' as PeriodId } as Period;

@@ -8,8 +8,8 @@ import type { CellValue, FormCells } from '../../functions/src/domain/form/form.
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { campaignFiles, EDITOR_A } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { RowValues } from '../../functions/src/domain/register/register.ts';
-import { deliver } from '../../functions/src/usecases/deliver.ts';
+import { deliver } from '../../functions/src/usecases/publishing/deliver.ts';
 import { reminderFacts } from '../../functions/src/usecases/publishing/reminder-facts.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { FUNCTIONS } from '../adapters/local-google.ts';

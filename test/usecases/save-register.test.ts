@@ -7,7 +7,7 @@ import { contextOf } from '../../functions/src/domain/register/register-rules.ts
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
 import { newRowCodes } from '../../functions/src/domain/register/row-codes.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
-import { movePeriod } from '../../functions/src/usecases/move-period.ts';
+import { movePeriod } from '../../functions/src/usecases/periods/move-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { readRegisterRules } from '../../functions/src/usecases/registers/read-register-rules.ts';
 import { registerTab } from '../../functions/src/workbooks/register-tab.ts';

@@ -4,7 +4,7 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
 import type { LogEntry } from '../../functions/src/ports/log.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
-import { sealLog } from '../../functions/src/usecases/seal-log.ts';
+import { sealLog } from '../../functions/src/usecases/log/seal-log.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
 let client: FirestoreClient;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SetupCells } from '../../functions/src/campaign-files/cells/parse-campaign-cells.ts';
 import type { CurrentTab } from '../../functions/src/domain/publishing/current.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../functions/src/domain/setup/setup-forms.ts';
-import { loadCampaign } from '../../functions/src/usecases/load-campaign.ts';
+import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../adapters/local-google.ts';
 import { campaignFiles } from '../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { provision } from '../../functions/src/usecases/provision.ts';
+import { provision } from '../../functions/src/usecases/publishing/provision.ts';
 import { readOperations } from '../../functions/src/usecases/watch/read-operations.ts';
 import { campaignFiles } from '../http/small-campaign.ts';
 import { type PublishingOffice, startPublishingOffice } from './publishing-office.ts';

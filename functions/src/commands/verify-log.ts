@@ -1,5 +1,5 @@
 import { type ChainFault, verifyChain } from '../domain/log-chain/verify-chain.ts';
-import { sealLog } from '../usecases/seal-log.ts';
+import { sealLog } from '../usecases/log/seal-log.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**

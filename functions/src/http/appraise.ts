@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appraise } from '../usecases/appraise.ts';
+import { appraise } from '../usecases/forms/appraise.ts';
 import { endpoint } from './endpoint.ts';
 import { formCells, from, once, periodAddress } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from '../domain/present.ts';
-import { COLLECTION_MS, type CollectedUnit, collectForms } from '../usecases/collect-forms.ts';
+import { COLLECTION_MS, type CollectedUnit, collectForms } from '../usecases/forms/collect-forms.ts';
 import { endpoint } from './endpoint.ts';
 import { issueBody } from './errors.ts';
 import { googleOf } from './google.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERY_MS, deliver } from '../usecases/deliver.ts';
+import { DELIVERY_MS, deliver } from '../usecases/publishing/deliver.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
 import { idText, workbookId, workingTime } from './shapes.ts';

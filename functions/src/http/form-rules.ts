@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readFormRules } from '../usecases/read-form-rules.ts';
+import { readFormRules } from '../usecases/forms/read-form-rules.ts';
 import { endpoint } from './endpoint.ts';
 import { unitAddress } from './shapes.ts';
 

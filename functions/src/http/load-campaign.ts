@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadCampaign } from '../usecases/load-campaign.ts';
+import { loadCampaign } from '../usecases/setup/load-campaign.ts';
 import { campaignProposal, MOST_PROPOSAL_BYTES } from './campaign-proposal.ts';
 import { endpoint } from './endpoint.ts';
 import { once } from './shapes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { present } from '../domain/present.ts';
-import { type NamedEntry, readLog } from '../usecases/read-log.ts';
+import { type NamedEntry, readLog } from '../usecases/log/read-log.ts';
 import { endpoint } from './endpoint.ts';
 import type { Language } from './language.ts';
 import { sentences } from './sentences.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { movePeriod } from '../usecases/move-period.ts';
+import { movePeriod } from '../usecases/periods/move-period.ts';
 import { endpoint } from './endpoint.ts';
 import { from, once, periodAddress, reasonText } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPeriodStatus } from '../usecases/read-period-status.ts';
+import { readPeriodStatus } from '../usecases/periods/read-period-status.ts';
 import { EVERY_MEMBER, endpoint } from './endpoint.ts';
 import { includesUnit } from './scope.ts';
 import { periodAddress } from './shapes.ts';

@@ -4,7 +4,11 @@ import { present } from '../domain/present.ts';
 import type { ListChanges } from '../domain/setup/compare-campaigns.ts';
 import type { UnitOutcome } from '../domain/setup/compare-results.ts';
 import { changesNothing, type PreviewFacts } from '../messages/preview-facts.ts';
-import { type CampaignPreview, type MonthPreview, previewCampaign } from '../usecases/preview-campaign.ts';
+import {
+  type CampaignPreview,
+  type MonthPreview,
+  previewCampaign,
+} from '../usecases/setup/preview-campaign.ts';
 import { campaignProposal, MOST_PROPOSAL_BYTES } from './campaign-proposal.ts';
 import { endpoint } from './endpoint.ts';
 import { issueBody } from './errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provision } from '../usecases/provision.ts';
+import { provision } from '../usecases/publishing/provision.ts';
 import { endpoint } from './endpoint.ts';
 import { idText, once } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RUN_MS, runJobs } from '../usecases/jobs/run-jobs.ts';
-import { sealLog } from '../usecases/seal-log.ts';
+import { sealLog } from '../usecases/log/seal-log.ts';
 import { endpoint } from './endpoint.ts';
 import { googleOf } from './google.ts';
 import { idText, workingTime } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { submitForm } from '../usecases/submit-form.ts';
+import { submitForm } from '../usecases/forms/submit-form.ts';
 import { endpoint } from './endpoint.ts';
 import { formCells, from, once, unitAddress } from './shapes.ts';
 

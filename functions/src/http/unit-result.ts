@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readUnitResult } from '../usecases/read-unit-result.ts';
+import { readUnitResult } from '../usecases/periods/read-unit-result.ts';
 import { EVERY_MEMBER, endpoint } from './endpoint.ts';
 import { unitAddress } from './shapes.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unlockForm } from '../usecases/unlock-form.ts';
+import { unlockForm } from '../usecases/forms/unlock-form.ts';
 import { endpoint } from './endpoint.ts';
 import { from, once, reasonText, unitAddress } from './shapes.ts';
 

@@ -10,7 +10,7 @@ import type { WorkbookId } from '../ports/workbook.ts';
 import type { Acting } from './acting.ts';
 import type { JobView } from './jobs/job-view.ts';
 import { readJobs } from './jobs/read-jobs.ts';
-import { hasBegun } from './move-period.ts';
+import { hasBegun } from './periods/move-period.ts';
 import { inCalendarOrder, type OpenedPeriod } from './publishing/snapshot.ts';
 import { rulesOf, setupOf } from './rules-of.ts';
 

@@ -1,7 +1,7 @@
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import { verifyChain } from '../../domain/log-chain/verify-chain.ts';
-import { deliver } from '../../usecases/deliver.ts';
-import { replayPeriod } from '../../usecases/replay-period.ts';
+import { replayPeriod } from '../../usecases/periods/replay-period.ts';
+import { deliver } from '../../usecases/publishing/deliver.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { CommandTrouble } from '../trouble.ts';

@@ -7,7 +7,7 @@ import type { Member } from '../../ports/member.ts';
 import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
 import type { Reader } from '../../ports/store.ts';
 import { type Acting, once } from '../acting.ts';
-import { wrongState } from '../period-steps.ts';
+import { wrongState } from '../periods/period-steps.ts';
 import { requireWorkbook } from '../require-workbook.ts';
 import { periodOf, setupOf } from '../rules-of.ts';
 import { type BallotView, viewOf } from './ballot-view.ts';

@@ -5,7 +5,7 @@ import {
   collectOneByOne,
   type FormsToCollect,
   formsToCollect,
-} from '../collect-forms.ts';
+} from '../forms/collect-forms.ts';
 import type { JobProgress } from './job-run.ts';
 import type { JobContext } from './work.ts';
 

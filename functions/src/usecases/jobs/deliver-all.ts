@@ -1,5 +1,5 @@
 import type { Store } from '../../ports/store.ts';
-import { deliver } from '../deliver.ts';
+import { deliver } from '../publishing/deliver.ts';
 import type { JobContext } from './work.ts';
 
 /** How long to wait for workbooks that another deliverer is at. */

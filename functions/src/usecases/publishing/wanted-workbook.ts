@@ -7,7 +7,7 @@ import { officeWorkbook } from '../../workbooks/office-workbook.ts';
 import type { PublishedVersion } from '../../workbooks/published.ts';
 import { summaryWorkbook } from '../../workbooks/summary-workbook.ts';
 import { unitWorkbook } from '../../workbooks/unit-workbook.ts';
-import { isLocked, standing } from '../form-state.ts';
+import { isLocked, standing } from '../forms/form-state.ts';
 import { rulesOf } from '../rules-of.ts';
 import { publishedResults, shown } from './published-results.ts';
 import { reminderFacts } from './reminder-facts.ts';

@@ -1,12 +1,12 @@
-import { AppError } from '../domain/app-error.ts';
-import { cleanText } from '../domain/form/text.ts';
-import type { Submission } from '../ports/form.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { Reader } from '../ports/store.ts';
-import { type Acting, once } from './acting.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { cleanText } from '../../domain/form/text.ts';
+import type { Submission } from '../../ports/form.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
+import { type Acting, once } from '../acting.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { periodOf, setupOf } from '../rules-of.ts';
 import { isLocked } from './form-state.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { periodOf, setupOf } from './rules-of.ts';
 
 export interface UnlockOrder {
   readonly period: string;

@@ -1,7 +1,7 @@
-import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { OutboxId } from '../ports/outbox.ts';
-import { type Acting, once } from './acting.ts';
-import { setupOf } from './rules-of.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { OutboxId } from '../../ports/outbox.ts';
+import { type Acting, once } from '../acting.ts';
+import { setupOf } from '../rules-of.ts';
 
 export interface Provisioned {
   /** How many workbooks were asked for. */

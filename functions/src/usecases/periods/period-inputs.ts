@@ -1,13 +1,13 @@
-import { AppError } from '../domain/app-error.ts';
-import { parsePeriod, previousPeriod, yearOf } from '../domain/campaign/calendar.ts';
-import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import { historyFor } from '../domain/evaluation/history.ts';
-import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../domain/evaluation/period-inputs.ts';
-import type { Appraisal, Submission, UnitRange } from '../ports/form.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { Reader } from '../ports/store.ts';
-import { rulesOf } from './rules-of.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { parsePeriod, previousPeriod, yearOf } from '../../domain/campaign/calendar.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import { historyFor } from '../../domain/evaluation/history.ts';
+import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../../domain/evaluation/period-inputs.ts';
+import type { Appraisal, Submission, UnitRange } from '../../ports/form.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
+import { rulesOf } from '../rules-of.ts';
 
 /**
  * How far it has come, in units of all units: reading a unit's form is half of it, evaluating it the other half.

@@ -1,15 +1,15 @@
-import { AppError } from '../domain/app-error.ts';
-import { framesOf, logEvent } from '../log.ts';
-import type { OutboxEntry } from '../ports/outbox.ts';
-import type { Store } from '../ports/store.ts';
-import type { WorkbookId } from '../ports/workbook.ts';
-import type { Acting } from './acting.ts';
-import { dayIn } from './day-in.ts';
-import { bringUpToDate } from './publishing/bring-up-to-date.ts';
-import type { Google } from './publishing/google.ts';
-import { type Delivered, leaseDue, release, settleDelivered, settleFailed } from './publishing/lease.ts';
-import { openSnapshot, type Snapshot } from './publishing/snapshot.ts';
-import { spreadToUnits } from './publishing/spread-to-units.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { framesOf, logEvent } from '../../log.ts';
+import type { OutboxEntry } from '../../ports/outbox.ts';
+import type { Store } from '../../ports/store.ts';
+import type { WorkbookId } from '../../ports/workbook.ts';
+import type { Acting } from '../acting.ts';
+import { dayIn } from '../day-in.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import type { Google } from './google.ts';
+import { type Delivered, leaseDue, release, settleDelivered, settleFailed } from './lease.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { spreadToUnits } from './spread-to-units.ts';
 
 export interface DeliveryOrder {
   /** These alone, for somebody who is about to open them; every one that is asked for if absent. */

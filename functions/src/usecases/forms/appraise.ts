@@ -1,15 +1,15 @@
-import { AppError } from '../domain/app-error.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import { canonicalJson } from '../domain/digest.ts';
-import { parseAppraisal, type UnitAppraisal } from '../domain/form/appraisal-form.ts';
-import type { FormCells } from '../domain/form/form.ts';
-import type { Appraisal, Submission } from '../ports/form.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { Reader, Writer } from '../ports/store.ts';
-import { type Acting, answeredBefore, once } from './acting.ts';
-import { wrongState } from './period-steps.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { periodOf, rulesOf, setupOf } from './rules-of.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import { canonicalJson } from '../../domain/digest.ts';
+import { parseAppraisal, type UnitAppraisal } from '../../domain/form/appraisal-form.ts';
+import type { FormCells } from '../../domain/form/form.ts';
+import type { Appraisal, Submission } from '../../ports/form.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { Reader, Writer } from '../../ports/store.ts';
+import { type Acting, answeredBefore, once } from '../acting.ts';
+import { wrongState } from '../periods/period-steps.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { periodOf, rulesOf, setupOf } from '../rules-of.ts';
 
 export interface AppraisedUnits {
   readonly period: string;

@@ -1,6 +1,6 @@
-import type { LogEntry } from '../ports/log.ts';
-import type { Reader } from '../ports/store.ts';
-import { periodOf, setupOf } from './rules-of.ts';
+import type { LogEntry } from '../../ports/log.ts';
+import type { Reader } from '../../ports/store.ts';
+import { periodOf, setupOf } from '../rules-of.ts';
 
 /** An entry, and the name of the unit it is about. */
 export interface NamedEntry {

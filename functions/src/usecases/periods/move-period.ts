@@ -1,17 +1,17 @@
 import { DateTime } from 'luxon';
-import { AppError } from '../domain/app-error.ts';
-import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import { deadlineDay } from '../domain/campaign/working-days.ts';
-import { cleanText } from '../domain/form/text.ts';
-import type { PeriodAction, PeriodRecord } from '../ports/period.ts';
-import type { Setup } from '../ports/setup.ts';
-import { type Acting, once } from './acting.ts';
-import { planVoiding } from './ballots/void-ballots.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import { deadlineDay } from '../../domain/campaign/working-days.ts';
+import { cleanText } from '../../domain/form/text.ts';
+import type { PeriodAction, PeriodRecord } from '../../ports/period.ts';
+import type { Setup } from '../../ports/setup.ts';
+import { type Acting, once } from '../acting.ts';
+import { planVoiding } from '../ballots/void-ballots.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { nameOf, periodOf, setupOf } from '../rules-of.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { type MovedPeriod, requireStep, STEPS, saveStep, wrongState } from './period-steps.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { nameOf, periodOf, setupOf } from './rules-of.ts';
 
 export interface PeriodOrder {
   readonly period: string;

@@ -1,14 +1,14 @@
-import { AppError } from '../domain/app-error.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import type { FormCells } from '../domain/form/form.ts';
-import { readForm } from '../domain/form/read-form.ts';
-import { submissionForm } from '../domain/form/submission-form.ts';
-import type { Issue } from '../domain/issue.ts';
-import type { Submission } from '../ports/form.ts';
-import { submissionTabKey } from '../workbooks/submission-tab.ts';
-import { type Acting, answeredBefore, once } from './acting.ts';
-import type { Google } from './publishing/google.ts';
-import { periodOf, rulesOf, setupOf } from './rules-of.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import type { FormCells } from '../../domain/form/form.ts';
+import { readForm } from '../../domain/form/read-form.ts';
+import { submissionForm } from '../../domain/form/submission-form.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { Submission } from '../../ports/form.ts';
+import { submissionTabKey } from '../../workbooks/submission-tab.ts';
+import { type Acting, answeredBefore, once } from '../acting.ts';
+import type { Google } from '../publishing/google.ts';
+import { periodOf, rulesOf, setupOf } from '../rules-of.ts';
 import { receiveForm } from './submit-form.ts';
 
 export interface CollectionOrder {

@@ -1,8 +1,8 @@
-import { AppError } from '../domain/app-error.ts';
-import type { PeriodId } from '../domain/campaign/period.ts';
-import { canonicalJson, digestOf } from '../domain/digest.ts';
-import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
-import type { Reader } from '../ports/store.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
+import { canonicalJson, digestOf } from '../../domain/digest.ts';
+import { evaluatePeriod } from '../../domain/evaluation/evaluate-period.ts';
+import type { Reader } from '../../ports/store.ts';
 
 /** What a stored result was, and what its stored inputs give today. */
 export interface Replay {

@@ -1,14 +1,14 @@
-import type { Appraisal, Refusal, Submission } from '../ports/form.ts';
-import type { PeriodRecord, PeriodState } from '../ports/period.ts';
-import type { Reader } from '../ports/store.ts';
+import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
+import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
 import {
   type AcceptedState,
   acceptedState,
   type RefusedState,
   refusedState,
   standing,
-} from './form-state.ts';
-import { periodOf, rulesOf, setupOf } from './rules-of.ts';
+} from '../forms/form-state.ts';
+import { periodOf, rulesOf, setupOf } from '../rules-of.ts';
 
 export interface PeriodStatus {
   readonly period: string;

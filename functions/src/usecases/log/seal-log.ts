@@ -1,6 +1,6 @@
-import { AppError } from '../domain/app-error.ts';
-import { planSeal } from '../domain/log-chain/seal.ts';
-import type { Store } from '../ports/store.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { planSeal } from '../../domain/log-chain/seal.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** Entries of one seal: each is written once more in its transaction. */
 const MOST_ENTRIES = 400;

@@ -1,14 +1,14 @@
-import { AppError } from '../domain/app-error.ts';
-import type { Campaign } from '../domain/campaign/campaign.ts';
-import { canonicalJson } from '../domain/digest.ts';
-import type { Member } from '../ports/member.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { StagedCampaign } from '../ports/setup.ts';
-import type { Writer } from '../ports/store.ts';
-import { type Acting, once } from './acting.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { canonicalJson } from '../../domain/digest.ts';
+import type { Member } from '../../ports/member.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { StagedCampaign } from '../../ports/setup.ts';
+import type { Writer } from '../../ports/store.ts';
+import { type Acting, once } from '../acting.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { nameOf } from '../rules-of.ts';
 import { basisOf, type CampaignProposal, parseProposal, readStoredCampaign } from './proposed-campaign.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { nameOf } from './rules-of.ts';
 
 export interface LoadingOrder extends CampaignProposal {
   /** What a preview was worked with: refused where something else is stored now. */

@@ -1,25 +1,25 @@
-import { type SettingChange, settingChanges } from '../campaign-files/cells/setting-changes.ts';
-import type { ParsedCampaign } from '../campaign-files/parse-campaign-files.ts';
-import { parsePeriod } from '../domain/campaign/calendar.ts';
-import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import { evaluatePeriod } from '../domain/evaluation/evaluate-period.ts';
-import type { Issue } from '../domain/issue.ts';
-import { type CampaignChanges, compareCampaigns } from '../domain/setup/compare-campaigns.ts';
-import { compareResults, type ResultChanges } from '../domain/setup/compare-results.ts';
-import type { PeriodState } from '../ports/period.ts';
-import type { Reader } from '../ports/store.ts';
-import type { Acting } from './acting.ts';
-import { readForms, readHistory, unitInputs } from './period-inputs.ts';
+import { type SettingChange, settingChanges } from '../../campaign-files/cells/setting-changes.ts';
+import type { ParsedCampaign } from '../../campaign-files/parse-campaign-files.ts';
+import { parsePeriod } from '../../domain/campaign/calendar.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import { evaluatePeriod } from '../../domain/evaluation/evaluate-period.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { type CampaignChanges, compareCampaigns } from '../../domain/setup/compare-campaigns.ts';
+import { compareResults, type ResultChanges } from '../../domain/setup/compare-results.ts';
+import type { PeriodState } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
+import type { Acting } from '../acting.ts';
+import { readForms, readHistory, unitInputs } from '../periods/period-inputs.ts';
+import { inCalendarOrder } from '../publishing/snapshot.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { rulesOf } from '../rules-of.ts';
 import {
   type CampaignProposal,
   parseProposal,
   readStoredCampaign,
   type StoredCampaign,
 } from './proposed-campaign.ts';
-import { inCalendarOrder } from './publishing/snapshot.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { rulesOf } from './rules-of.ts';
 
 export interface PreviewOrder extends CampaignProposal {
   /** Where it was asked for: has to be the office's workbook. */

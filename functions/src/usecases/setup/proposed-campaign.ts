@@ -1,17 +1,17 @@
-import { parseCampaignCells, type SetupCells } from '../campaign-files/cells/parse-campaign-cells.ts';
+import { parseCampaignCells, type SetupCells } from '../../campaign-files/cells/parse-campaign-cells.ts';
 import {
   type CampaignFiles,
   type ParsedCampaign,
   parseCampaignFiles,
-} from '../campaign-files/parse-campaign-files.ts';
-import { AppError } from '../domain/app-error.ts';
-import { parsePeriod } from '../domain/campaign/calendar.ts';
-import { digestOf } from '../domain/digest.ts';
-import type { Checked, Issue } from '../domain/issue.ts';
-import type { Member } from '../ports/member.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { Setup } from '../ports/setup.ts';
-import type { Reader } from '../ports/store.ts';
+} from '../../campaign-files/parse-campaign-files.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { parsePeriod } from '../../domain/campaign/calendar.ts';
+import { digestOf } from '../../domain/digest.ts';
+import type { Checked, Issue } from '../../domain/issue.ts';
+import type { Member } from '../../ports/member.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { Setup } from '../../ports/setup.ts';
+import type { Reader } from '../../ports/store.ts';
 
 /** A configuration that somebody would like to have: as files, or as the office's forms, tab by tab. */
 export interface CampaignProposal {

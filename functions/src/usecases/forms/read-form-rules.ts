@@ -1,12 +1,12 @@
-import type { Unit, UnitTarget } from '../domain/campaign/campaign.ts';
-import type { PeriodId } from '../domain/campaign/period.ts';
-import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
-import { present } from '../domain/present.ts';
-import { formatPeriod } from '../messages/vi/format.ts';
-import type { PeriodState } from '../ports/period.ts';
-import type { Reader } from '../ports/store.ts';
+import type { Unit, UnitTarget } from '../../domain/campaign/campaign.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
+import { present } from '../../domain/present.ts';
+import { formatPeriod } from '../../messages/vi/format.ts';
+import type { PeriodState } from '../../ports/period.ts';
+import type { Reader } from '../../ports/store.ts';
+import { periodOf, rulesOf, setupOf, unitOf } from '../rules-of.ts';
 import { type AcceptedState, acceptedState, type RefusedState, refusedState, stands } from './form-state.ts';
-import { periodOf, rulesOf, setupOf, unitOf } from './rules-of.ts';
 
 /** What parseSubmission needs to read a unit's form as the functions would, as plain JSON. Moments are ISO texts. */
 export interface FormRules {

@@ -1,17 +1,17 @@
-import { AppError } from '../domain/app-error.ts';
-import type { PeriodId } from '../domain/campaign/period.ts';
-import { canonicalJson } from '../domain/digest.ts';
-import type { ReportedAnswer } from '../domain/form/answer.ts';
-import type { FormCells } from '../domain/form/form.ts';
-import { parseSubmission } from '../domain/form/submission-form.ts';
-import type { Checked, Issue } from '../domain/issue.ts';
-import type { Submission } from '../ports/form.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import type { Reader, Writer } from '../ports/store.ts';
-import { type Acting, once } from './acting.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
+import { canonicalJson } from '../../domain/digest.ts';
+import type { ReportedAnswer } from '../../domain/form/answer.ts';
+import type { FormCells } from '../../domain/form/form.ts';
+import { parseSubmission } from '../../domain/form/submission-form.ts';
+import type { Checked, Issue } from '../../domain/issue.ts';
+import type { Submission } from '../../ports/form.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import type { Reader, Writer } from '../../ports/store.ts';
+import { type Acting, once } from '../acting.ts';
+import { requireWorkbook } from '../require-workbook.ts';
+import { campaignFor, periodOf, rulesOf, unitOf } from '../rules-of.ts';
 import { isLocked, stands } from './form-state.ts';
-import { requireWorkbook } from './require-workbook.ts';
-import { campaignFor, periodOf, rulesOf, unitOf } from './rules-of.ts';
 
 export interface FilledForm {
   readonly period: string;

@@ -1,13 +1,13 @@
-import { AppError } from '../domain/app-error.ts';
-import { canonicalInputs } from '../domain/evaluation/canonical-inputs.ts';
-import { evaluateByTrack } from '../domain/evaluation/evaluate-period.ts';
-import type { PeriodInputs } from '../domain/evaluation/period-inputs.ts';
-import type { PeriodResult } from '../domain/evaluation/period-result.ts';
-import type { PeriodRecord } from '../ports/period.ts';
-import { type Acting, answeredBefore, once } from './acting.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { canonicalInputs } from '../../domain/evaluation/canonical-inputs.ts';
+import { evaluateByTrack } from '../../domain/evaluation/evaluate-period.ts';
+import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
+import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
+import { type Acting, answeredBefore, once } from '../acting.ts';
+import { periodOf, setupOf } from '../rules-of.ts';
 import { readInputs, type Tell } from './period-inputs.ts';
 import { type MovedPeriod, requireStep, saveStep } from './period-steps.ts';
-import { periodOf, setupOf } from './rules-of.ts';
 
 /**
  * Evaluates a closed period from what is stored. What a result is made of is too much for one commit: it is

@@ -1,5 +1,5 @@
-import type { Refusal, Submission } from '../ports/form.ts';
-import type { PeriodRecord } from '../ports/period.ts';
+import type { Refusal, Submission } from '../../ports/form.ts';
+import type { PeriodRecord } from '../../ports/period.ts';
 
 /** What became of a unit's form, as callers are told. Moments are ISO texts. */
 export interface AcceptedState {

@@ -1,9 +1,9 @@
-import { AppError } from '../domain/app-error.ts';
-import type { Period } from '../domain/campaign/period.ts';
-import type { LogAction } from '../ports/log.ts';
-import type { OutboxId } from '../ports/outbox.ts';
-import type { PeriodAction, PeriodRecord, PeriodState } from '../ports/period.ts';
-import type { Writer } from '../ports/store.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { Period } from '../../domain/campaign/period.ts';
+import type { LogAction } from '../../ports/log.ts';
+import type { OutboxId } from '../../ports/outbox.ts';
+import type { PeriodAction, PeriodRecord, PeriodState } from '../../ports/period.ts';
+import type { Writer } from '../../ports/store.ts';
 
 /** A period after a step, as the caller is told. Moments are ISO texts. */
 export interface MovedPeriod {
