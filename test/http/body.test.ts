@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../functions/src/http/body.ts';
 import { languageOf } from '../../functions/src/http/language.ts';
-import { ID } from '../../functions/src/http/shapes.ts';
+import { ID } from '../../functions/src/http/shapes/shapes.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const code = (raw: Uint8Array) => {

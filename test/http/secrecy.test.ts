@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paper } from '../../functions/src/http/council-shapes.ts';
+import { paper } from '../../functions/src/http/shapes/council-shapes.ts';
 import { councilCampaign, MEMBERS_OF_COUNCIL } from './council-campaign.ts';
 import { OFFICER } from './small-campaign.ts';
 import {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseCampaignCells } from '../../functions/src/campaign-files/cells/parse-campaign-cells.ts';
 import { fieldPath } from '../../functions/src/field-path.ts';
-import { formCells } from '../../functions/src/http/shapes.ts';
+import { formCells } from '../../functions/src/http/shapes/shapes.ts';
 
 const isTaken = (origin: string, rows: number, columns = 1) =>
   formCells.safeParse({ origin, values: Array(rows).fill(Array(columns).fill(null)) }).success;

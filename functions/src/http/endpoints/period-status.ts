@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { readPeriodStatus } from '../../usecases/periods/read-period-status.ts';
+import { EVERY_MEMBER, endpoint } from '../endpoint.ts';
+import { includesUnit } from '../scope.ts';
+import { periodAddress } from '../shapes/shapes.ts';
+
+/** Where a period stands, and each unit's form in it; a unit editor sees the own units. */
+export const periodStatusEndpoint = endpoint({
+  method: 'GET',
+  accepts: z.strictObject(periodAddress),
+  mayCall: EVERY_MEMBER,
+  answer: ({ period }, { acting, scope }) =>
+    readPeriodStatus(acting.store, period, (unitId) => includesUnit(scope, unitId)),
+});
