@@ -8,7 +8,7 @@ import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { appraisalForm } from '../../functions/src/domain/form/appraisal-form.ts';
 import type { Member } from '../../functions/src/ports/member.ts';
-import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
+import { submissionTitle } from '../../functions/src/workbooks/unit/submission-tab.ts';
 import { readCampaignTexts } from '../campaign-folder.ts';
 import { AUDIENCE, type FillOrder } from '../office/content.ts';
 import type { DataFolder } from '../office/data-folder.ts';

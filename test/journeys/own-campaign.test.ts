@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import { submissionTitle } from '../../functions/src/workbooks/submission-tab.ts';
+import { submissionTitle } from '../../functions/src/workbooks/unit/submission-tab.ts';
 import { Closing } from '../../local/office/closing.ts';
 import { AUDIENCE } from '../../local/office/content.ts';
 import { openDataFolder } from '../../local/office/data-folder.ts';

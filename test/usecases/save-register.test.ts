@@ -10,7 +10,7 @@ import type { Store } from '../../functions/src/ports/store.ts';
 import { movePeriod } from '../../functions/src/usecases/periods/move-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { readRegisterRules } from '../../functions/src/usecases/registers/read-register-rules.ts';
-import { registerTab } from '../../functions/src/workbooks/register-tab.ts';
+import { registerTab } from '../../functions/src/workbooks/registers/register-tab.ts';
 import { EDITOR_A, EDITOR_B, OFFICER } from '../http/small-campaign.ts';
 import {
   campaignWithFields,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Ballot, DEFAULT_BALLOT_RULES } from '../../functions/src/domain/ballot/ballot.ts';
 import type { BallotBox } from '../../functions/src/domain/ballot/ballot-box.ts';
-import { ballotTabs } from '../../functions/src/workbooks/ballots-tab.ts';
+import { ballotTabs } from '../../functions/src/workbooks/office/ballots-tab.ts';
 import { periodId } from '../domain/build/campaign.ts';
 import { shown } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakthroughsTab } from '../../functions/src/workbooks/breakthroughs-tab.ts';
+import { breakthroughsTab } from '../../functions/src/workbooks/summary/breakthroughs-tab.ts';
 import { campaignOf, criterionOf, day, inputOf, points, trackOf, unitOf } from '../domain/build/campaign.ts';
 import { publishedMonths } from './published-months.ts';
 

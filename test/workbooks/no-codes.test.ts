@@ -5,10 +5,10 @@ import type { Submission } from '../../functions/src/ports/form.ts';
 import type { LogAction } from '../../functions/src/ports/log.ts';
 import type { Role } from '../../functions/src/ports/member.ts';
 import type { PeriodState } from '../../functions/src/ports/period.ts';
-import type { OfficePeriod } from '../../functions/src/workbooks/office-period.ts';
-import { officeWorkbook } from '../../functions/src/workbooks/office-workbook.ts';
-import { summaryWorkbook } from '../../functions/src/workbooks/summary-workbook.ts';
-import { unitWorkbook } from '../../functions/src/workbooks/unit-workbook.ts';
+import type { OfficePeriod } from '../../functions/src/workbooks/office/office-period.ts';
+import { officeWorkbook } from '../../functions/src/workbooks/office/office-workbook.ts';
+import { summaryWorkbook } from '../../functions/src/workbooks/summary/summary-workbook.ts';
+import { unitWorkbook } from '../../functions/src/workbooks/unit/unit-workbook.ts';
 import {
   ACTION_WORDS,
   OUTCOME_WORDS,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
-import { PAGE_WIDTH_PIXELS, printTab } from '../../functions/src/workbooks/print-tab.ts';
-import { BOLD, textLines, textWidth } from '../../functions/src/workbooks/text-lines.ts';
+import { PAGE_WIDTH_PIXELS, printTab } from '../../functions/src/workbooks/summary/print-tab.ts';
+import { BOLD, textLines, textWidth } from '../../functions/src/workbooks/summary/text-lines.ts';
 import { CAMPAIGN, publishedPeriods } from './two-months.ts';
 
 describe('a page to print', () => {

@@ -11,7 +11,7 @@ import type { RegisterRow } from '../../functions/src/domain/register/register.t
 import { contextOf, type RegisterRules } from '../../functions/src/domain/register/register-rules.ts';
 import { REGISTERS, registersOf } from '../../functions/src/domain/register/registers.ts';
 import { newRowCodes } from '../../functions/src/domain/register/row-codes.ts';
-import { registerTab } from '../../functions/src/workbooks/register-tab.ts';
+import { registerTab } from '../../functions/src/workbooks/registers/register-tab.ts';
 import { type TinyTab, TinyWorkbook } from '../domain/publishing/tiny-sheet.ts';
 import { shown } from './shown.ts';
 

@@ -3,15 +3,18 @@ import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Decision } from '../../functions/src/domain/decision/decision.ts';
 import type { Distance } from '../../functions/src/domain/exemplar/distance.ts';
 import type { KeptRow } from '../../functions/src/domain/register/register.ts';
-import { factorsTab } from '../../functions/src/workbooks/factors-tab.ts';
+import { factorsTab } from '../../functions/src/workbooks/registers/factors-tab.ts';
 import {
   distanceText,
   learnersText,
   learningText,
   recognisedText,
-} from '../../functions/src/workbooks/register-given.ts';
-import { tallyUnits } from '../../functions/src/workbooks/register-tally.ts';
-import { registrationCountsTab, registrationsTab } from '../../functions/src/workbooks/registrations-tab.ts';
+} from '../../functions/src/workbooks/registers/register-given.ts';
+import { tallyUnits } from '../../functions/src/workbooks/registers/register-tally.ts';
+import {
+  registrationCountsTab,
+  registrationsTab,
+} from '../../functions/src/workbooks/registers/registrations-tab.ts';
 import { campaignOf, day, periodId, points, trackOf, unitOf } from '../domain/build/campaign.ts';
 import { viewOf } from './exemplar-story.ts';
 import { shown } from './shown.ts';

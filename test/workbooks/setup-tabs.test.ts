@@ -6,7 +6,7 @@ import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../functions/src/domain/setup/setup-forms.ts';
-import { setupTabs } from '../../functions/src/workbooks/setup-tabs.ts';
+import { setupTabs } from '../../functions/src/workbooks/office/setup-tabs.ts';
 import { type TinyTab, TinyWorkbook } from '../domain/publishing/tiny-sheet.ts';
 import { CAMPAIGN, MEMBERS } from './two-months.ts';
 

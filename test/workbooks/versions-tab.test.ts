@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedVersion } from '../../functions/src/workbooks/published.ts';
-import { replacedTab } from '../../functions/src/workbooks/replaced-tab.ts';
-import { versionsTab } from '../../functions/src/workbooks/versions-tab.ts';
+import { replacedTab } from '../../functions/src/workbooks/summary/replaced-tab.ts';
+import { versionsTab } from '../../functions/src/workbooks/summary/versions-tab.ts';
 import { campaignOf, criterionOf, inputOf, points, unitOf } from '../domain/build/campaign.ts';
 import { publishedMonths } from './published-months.ts';
 import { shown } from './shown.ts';

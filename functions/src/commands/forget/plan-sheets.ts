@@ -3,7 +3,7 @@ import { MARK } from '../../domain/publishing/current.ts';
 import type { SheetRequest } from '../../domain/publishing/sheet-request.ts';
 import type { TableTab, WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import { REGISTERS } from '../../domain/register/registers.ts';
-import { registerTabKey } from '../../workbooks/register-tab.ts';
+import { registerTabKey } from '../../workbooks/registers/register-tab.ts';
 import type { Finder } from './person.ts';
 
 export interface SheetsPlan {

@@ -5,7 +5,7 @@ import { readForm } from '../../domain/form/read-form.ts';
 import { submissionForm } from '../../domain/form/submission-form.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Submission } from '../../ports/form.ts';
-import { submissionTabKey } from '../../workbooks/submission-tab.ts';
+import { submissionTabKey } from '../../workbooks/unit/submission-tab.ts';
 import { type Acting, answeredBefore, once } from '../acting.ts';
 import type { Google } from '../publishing/google.ts';
 import { periodOf, rulesOf, setupOf } from '../rules-of.ts';

@@ -1,4 +1,4 @@
-import type { CouncilContent } from '../../workbooks/office-workbook.ts';
+import type { CouncilContent } from '../../workbooks/office/office-workbook.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Ballots, who voted in them, and decisions, as the office's workbook shows them. */

@@ -37,5 +37,5 @@ export function chooseRegister(
   return isCopy ? { ...chosen, copy: inFront } : chosen;
 }
 
-/** As the functions mark it (workbooks/register-tab.ts). */
+/** As the functions mark it (workbooks/registers/register-tab.ts). */
 const keyOf = ({ id }: RegisterDeclaration): string => `register:${id}`;
