@@ -1,28 +1,35 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { DateTime } from 'luxon';
 import { Exception, unsupported } from '../errors.ts';
-import { type Place, printPlace } from './place.ts';
-import { enterValues, getSpreadsheet } from './sheets-api.ts';
-import { structure, tabOf } from './structure.ts';
+import { gridRangeOf, type Place } from './place.ts';
+import { enterValues, getBlock } from './sheets-api.ts';
+import { structure } from './structure.ts';
 
 /** What `getValues` gives: '' for an empty cell. */
 export type CellValue = string | number | boolean | Date;
 
 /** Every cell of a place, those that hold nothing as `{}`. One round trip. */
 export function readGrid(label: string, place: Place, fields: string): api.Schema$CellData[][] {
-  const { title } = tabOf(label, place.sheetId);
-  const mask = `sheets.data(rowData.values(${fields}))`;
-  const { sheets } = getSpreadsheet(label, mask, printPlace(title, place));
-  const rows = sheets?.[0]?.data?.[0]?.rowData ?? [];
-  return Array.from({ length: place.height }, (_, r) =>
-    Array.from({ length: place.width }, (_, c) => rows[r]?.values?.[c] ?? {}),
-  );
+  return readBlock(label, place, fields).cells;
 }
 
 export function readValues(label: string, place: Place): CellValue[][] {
-  const { timeZone } = structure(label);
-  const cells = readGrid(label, place, 'effectiveValue,userEnteredFormat(numberFormat)');
+  const { timeZone, cells } = readBlock(label, place, 'effectiveValue,userEnteredFormat(numberFormat)');
   return cells.map((row) => row.map((cell) => shownValue(cell, timeZone)));
+}
+
+function readBlock(
+  label: string,
+  place: Place,
+  fields: string,
+): { readonly timeZone: string; readonly cells: api.Schema$CellData[][] } {
+  const mask = `properties.timeZone,sheets.data(rowData.values(${fields}))`;
+  const { properties, sheets } = getBlock(label, gridRangeOf(place), mask);
+  const rows = sheets?.[0]?.data?.[0]?.rowData ?? [];
+  const cells = Array.from({ length: place.height }, (_, r) =>
+    Array.from({ length: place.width }, (_, c) => rows[r]?.values?.[c] ?? {}),
+  );
+  return { timeZone: properties?.timeZone ?? 'Etc/GMT', cells };
 }
 
 const ERRORS: Readonly<Record<string, string>> = {
@@ -61,12 +68,11 @@ function fromSerial(serial: number, zone: string): Date {
 /** Writes as if typed: a text that begins with = is a formula, `1/2` a date. @throws Exception for another shape */
 export function writeValues(label: string, place: Place, values: unknown): void {
   const rows = checkShape(place, values);
-  const { timeZone } = structure(label);
-  const typed = rows.map((row) => row.map((value) => typedText(value, timeZone)));
-  enterValues(label, printPlace(tabOf(label, place.sheetId).title, place), typed);
+  const typed = rows.map((row) => row.map((value) => typedText(value, () => structure(label).timeZone)));
+  enterValues(label, gridRangeOf(place), typed);
 }
 
-function typedText(value: unknown, zone: string): string | number | boolean {
+function typedText(value: unknown, zoneOf: () => string): string | number | boolean {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
@@ -74,7 +80,7 @@ function typedText(value: unknown, zone: string): string | number | boolean {
     throw unsupported(
       `Range.setValues with ${typeof value === 'number' ? value : Object.prototype.toString.call(value)}`,
     );
-  const at = DateTime.fromMillis(value.getTime(), { zone });
+  const at = DateTime.fromMillis(value.getTime(), { zone: zoneOf() });
   const isDay = at.toMillis() === at.startOf('day').toMillis();
   return at.toFormat(isDay ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm:ss');
 }

@@ -1,5 +1,5 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import { type Box, columnName, parseCells, printTitle } from '../../../sheets/wire/a1.ts';
+import { type Box, columnName, parseCells } from '../../../sheets/wire/a1.ts';
 import { Exception } from '../errors.ts';
 import type { Tab } from './structure.ts';
 
@@ -18,9 +18,6 @@ export function printCells({ row, column, height, width }: Place): string {
   const to = `${columnName(column + width - 1)}${row + height}`;
   return from === to ? from : `${from}:${to}`;
 }
-
-/** With the tab's title, for the values API. */
-export const printPlace = (title: string, place: Place) => `${printTitle(title)}!${printCells(place)}`;
 
 export const gridRangeOf = ({ sheetId, row, column, height, width }: Place): api.Schema$GridRange => ({
   sheetId,
@@ -41,6 +38,12 @@ export function placeOf(tab: Tab, box: Box): Place {
     width: (box.endColumnIndex ?? tab.columnCount) - column,
   };
   return checkInside(tab, place);
+}
+
+/** A range of the API that has all its sides. */
+export function closedPlace(sheetId: number, box: Required<Box>): Place {
+  const { startRowIndex: row, startColumnIndex: column } = box;
+  return { sheetId, row, column, height: box.endRowIndex - row, width: box.endColumnIndex - column };
 }
 
 /** Reads A1 or R1C1 without a title. @throws Exception in Google's words */

@@ -14,12 +14,12 @@ import { type CellValue, readGrid, readValues, writeValues } from './cell-values
 import type { Color } from './color.ts';
 import type { DeveloperMetadata } from './developer-metadata.ts';
 import { addMetadata, MetadataFinder, metadataAt } from './metadata-finder.ts';
-import { checkInside, overlaps, type Place, placeOf } from './place.ts';
+import { checkInside, closedPlace, gridRangeOf, overlaps, type Place } from './place.ts';
 import { type Protection, protect } from './protection.ts';
 import { mayEdit } from './protections.ts';
 import { select } from './selection.ts';
 import type { Sheet } from './sheet.ts';
-import { getSpreadsheet } from './sheets-api.ts';
+import { getBlock } from './sheets-api.ts';
 import { sheetById } from './spreadsheet.ts';
 import { tabOf } from './structure.ts';
 
@@ -170,11 +170,9 @@ export class Range extends CellBlock {
     return readGrid(label, place, fields);
   }
   #merges(label: string): Range[] {
-    const tab = tabOf(label, this.#place.sheetId);
-    const { sheets = [] } = getSpreadsheet(label, 'sheets(properties(sheetId),merges)');
-    const own = sheets.find(({ properties }) => (properties?.sheetId ?? 0) === tab.sheetId);
-    const boxes = (own?.merges ?? []).map(({ sheetId: _, ...box }) => box as Box);
-    return boxes.filter((box) => overlaps(box, this.#place)).map((box) => new Range(placeOf(tab, box)));
+    const { sheets } = getBlock(label, gridRangeOf(this.#place), 'sheets(merges)');
+    const merges = (sheets?.[0]?.merges ?? []).filter((box) => overlaps(box as Box, this.#place));
+    return merges.map((box) => new Range(closedPlace(this.#place.sheetId, box as Required<Box>)));
   }
 }
 

@@ -10,7 +10,7 @@ import { type Protection, protect, protectionsOf } from './protection.ts';
 import { Range } from './range.ts';
 import { RangeList } from './range-list.ts';
 import { activePlace, activeSheetId, select, selectSheet } from './selection.ts';
-import { batchUpdate, getSpreadsheet, getValues } from './sheets-api.ts';
+import { batchUpdate, getEntered, getSpreadsheet } from './sheets-api.ts';
 import { type Spreadsheet, theSpreadsheet } from './spreadsheet.ts';
 import { type Tab, tabOf } from './structure.ts';
 
@@ -70,7 +70,8 @@ export class Sheet extends Service {
   /** From A1 to the last cell that holds anything. */
   getDataRange(): Range {
     const { rows, columns } = this.#extent('Sheet.getDataRange');
-    return this.getRange(1, 1, Math.max(1, rows), Math.max(1, columns));
+    const size = { height: Math.max(1, rows), width: Math.max(1, columns) };
+    return new Range({ sheetId: this.#id, row: 0, column: 0, ...size });
   }
   /** `('A1:B2')`, `(row, column)`, `(row, column, rows)`, `(row, column, rows, columns)`; counted from 1. */
   getRange(first: string | number, column?: number, rows = 1, columns = 1): Range {
@@ -144,7 +145,7 @@ export class Sheet extends Service {
     return readCells(tab, cells ?? '');
   }
   #extent(label: string): { rows: number; columns: number } {
-    const values = getValues(label, printTitle(tabOf(label, this.#id).title), 'FORMULA');
+    const values = getEntered(label, this.#id);
     return { rows: values.length, columns: Math.max(0, ...values.map((row) => row.length)) };
   }
   #hide(method: string, dimension: string, first: number, count: number, hiddenByUser: boolean): void {

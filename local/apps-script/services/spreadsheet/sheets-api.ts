@@ -38,16 +38,32 @@ export function batchUpdate(label: string, requests: readonly api.Schema$Request
   }).replies!;
 }
 
-/** `values.get`: rows without their trailing blanks. */
-export function getValues(label: string, range: string, render: string): unknown[][] {
-  const path = pathTo(`/values/${encodeURIComponent(range)}`, { valueRenderOption: render });
-  return send<api.Schema$ValueRange>({ label, method: 'GET', path }).values ?? [];
+/** `spreadsheets.getByDataFilter`: a block of one tab, found by the tab's number. */
+export function getBlock(
+  label: string,
+  gridRange: api.Schema$GridRange,
+  fields: string,
+): api.Schema$Spreadsheet {
+  const body = { dataFilters: [{ gridRange }] };
+  return send({ label, method: 'POST', path: pathTo(':getByDataFilter', { fields }), body });
 }
 
-/** `values.update`, as if typed in. */
-export function enterValues(label: string, range: string, values: readonly unknown[][]): void {
-  const path = pathTo(`/values/${encodeURIComponent(range)}`, { valueInputOption: 'USER_ENTERED' });
-  send({ label, method: 'PUT', path, body: { values } });
+/** `values.batchGetByDataFilter`: what stands in a whole tab, rows without their trailing blanks. */
+export function getEntered(label: string, sheetId: number): unknown[][] {
+  const body = { dataFilters: [{ gridRange: { sheetId } }], valueRenderOption: 'FORMULA' };
+  const path = pathTo('/values:batchGetByDataFilter');
+  const answer = send<api.Schema$BatchGetValuesByDataFilterResponse>({ label, method: 'POST', path, body });
+  return answer.valueRanges?.[0]?.valueRange?.values ?? [];
+}
+
+/** `values.batchUpdateByDataFilter`, as if typed in. */
+export function enterValues(
+  label: string,
+  gridRange: api.Schema$GridRange,
+  values: readonly unknown[][],
+): void {
+  const body = { valueInputOption: 'USER_ENTERED', data: [{ dataFilter: { gridRange }, values }] };
+  send({ label, method: 'POST', path: pathTo('/values:batchUpdateByDataFilter'), body });
 }
 
 export function searchMetadata(
