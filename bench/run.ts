@@ -9,6 +9,7 @@ import { join } from 'node:path';
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   'cold-start': async () => (await import('./cold-start/bench.ts')).benchColdStart(),
   evaluation: async () => (await import('./evaluation/bench.ts')).benchEvaluation(),
+  submission: async () => (await import('./submission/bench.ts')).benchSubmission(),
 };
 
 const asked = process.argv.slice(2);

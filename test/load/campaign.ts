@@ -87,10 +87,15 @@ export function wrongForm(random: () => number): FormCells {
   };
 }
 
+const CRITERION = submissionForm.columns.findIndex(({ key }) => key === 'criterion');
 const REPORTED = submissionForm.columns.findIndex(({ key }) => key === 'reported');
 
-/** What the first criterion, a DIRECT one, was answered with. */
-export const firstAnswer = ({ values }: FormCells): string => String(values[1]?.[REPORTED]);
+/** What each criterion was answered with, by its code; yes and no as a store keeps them. */
+export const answersIn = ({ values: [, ...rows] }: FormCells): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.map((row) => [row[CRITERION], said(row[REPORTED])]));
+
+const said = (cell: CellValue | undefined): string =>
+  cell === 'Có' || cell === 'Không' ? String(cell === 'Có') : String(cell);
 
 function formWith(answer: (kind: Kind) => CellValue): FormCells {
   const rows = CRITERIA.map(({ code, kind }) =>

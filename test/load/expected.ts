@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FirestoreClient } from '../../functions/src/adapters/firestore/client.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { FormCells } from '../../functions/src/domain/form/form.ts';
 import type { Submission } from '../../functions/src/ports/form.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { Reply } from '../http/test-office.ts';
-import { firstAnswer } from './campaign.ts';
+import { answersIn } from './campaign.ts';
 import { outcomeOf } from './measured.ts';
 
 /** What one unit's editor was told, in the order of the answers. */
@@ -52,7 +53,7 @@ export async function lostOrTwice(
     const { revision: found = 0 } = newest.get(unitId) ?? {};
     if (found !== revision) say(`revision ${found} is stored, ${revision} were accepted`);
     const last = kept.find(({ reply }) => reply.body.revision === revision);
-    if (last !== undefined && answered(newest.get(unitId)) !== firstAnswer(last.cells))
+    if (last !== undefined && !isDeepStrictEqual(answered(newest.get(unitId)), answersIn(last.cells)))
       say('other answers are stored');
     if ((below.get(`${period} ${unitId}`) ?? 0) !== Math.max(0, revision - 1))
       say('revisions are missing or too many');
@@ -70,9 +71,14 @@ export async function lostOrTwice(
   return faults;
 }
 
-function answered(submission: Submission | undefined): string | undefined {
-  const reported = submission?.answers[0]?.reported;
-  return reported !== undefined && 'value' in reported ? String(reported.value) : undefined;
+function answered(submission: Submission | undefined): Readonly<Record<string, string>> {
+  const { answers = [] } = submission ?? {};
+  return Object.fromEntries(
+    answers.map(({ criterion, reported }) => [
+      criterion,
+      reported !== undefined && 'value' in reported ? String(reported.value) : '',
+    ]),
+  );
 }
 
 function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
