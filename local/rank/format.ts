@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../functions/src/domain/digest.ts';
-import { explainUnit } from '../../functions/src/messages/vi/explanation.ts';
+import { explainUnit } from '../../functions/src/messages/vi/explanation/explanation.ts';
 import type { RankOptions } from './arguments.ts';
 import { formatCsv } from './csv.ts';
 import type { RankedPeriod } from './ranked.ts';

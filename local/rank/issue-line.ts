@@ -1,6 +1,6 @@
 import type { Issue } from '../../functions/src/domain/issue.ts';
-import { explainTrouble as explainInEnglish } from '../../functions/src/messages/en/issues.ts';
-import { explainTrouble as explainInVietnamese } from '../../functions/src/messages/vi/issues.ts';
+import { explainTrouble as explainInEnglish } from '../../functions/src/messages/en/issues/issues.ts';
+import { explainTrouble as explainInVietnamese } from '../../functions/src/messages/vi/issues/issues.ts';
 import type { Language } from './arguments.ts';
 
 /** "submissions.csv:12:reported Giá trị vượt mức tối đa…": the place as editors and terminals find it, then what is wrong. */

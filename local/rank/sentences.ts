@@ -7,8 +7,8 @@ import type {
   TieOutcome,
 } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { Micropoints } from '../../functions/src/domain/numbers/micropoints.ts';
-import type { Words } from '../../functions/src/messages/vi/explain-lookup.ts';
-import { showReason } from '../../functions/src/messages/vi/explain-recognition.ts';
+import type { Words } from '../../functions/src/messages/vi/explanation/explain-lookup.ts';
+import { showReason } from '../../functions/src/messages/vi/explanation/explain-recognition.ts';
 import type { Language } from './arguments.ts';
 import { showPoints } from './ranked.ts';
 import { WORDS } from './words.ts';

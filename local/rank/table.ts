@@ -1,7 +1,7 @@
 import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { StandingsResult, UnitStanding } from '../../functions/src/domain/evaluation/standings.ts';
-import { wordsOf } from '../../functions/src/messages/vi/explain-lookup.ts';
+import { wordsOf } from '../../functions/src/messages/vi/explanation/explain-lookup.ts';
 import { formatPeriod } from '../../functions/src/messages/vi/format.ts';
 import { alignedTable } from './aligned.ts';
 import type { Language } from './arguments.ts';

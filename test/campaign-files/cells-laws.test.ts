@@ -10,7 +10,7 @@ import {
 import { periodsOf } from '../../functions/src/domain/campaign/calendar.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import { explainIssue } from '../../functions/src/messages/vi/issues.ts';
+import { explainIssue } from '../../functions/src/messages/vi/issues/issues.ts';
 import { readCampaignFolder } from '../../local/campaign-folder.ts';
 import { anyCampaign } from './any-campaign.ts';
 import { SETUP_IDS, sheetOf, sheetsOf } from './setup-sheets.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../functions/src/domain/setup/setup-forms.ts';
-import { explainIssue } from '../../functions/src/messages/vi/issues.ts';
+import { explainIssue } from '../../functions/src/messages/vi/issues/issues.ts';
 import { sheetsOf } from './setup-sheets.ts';
 import { SMALL } from './small-campaign.ts';
 

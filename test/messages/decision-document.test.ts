@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Day, PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { DecidedSubject, Decision } from '../../functions/src/domain/decision/decision.ts';
 import { textOf } from '../../functions/src/domain/decision/document.ts';
-import { certificate } from '../../functions/src/messages/vi/certificate.ts';
-import { decisionDocument } from '../../functions/src/messages/vi/decision-document.ts';
-import { longDay } from '../../functions/src/messages/vi/document-head.ts';
+import { certificate } from '../../functions/src/messages/vi/documents/certificate.ts';
+import { decisionDocument } from '../../functions/src/messages/vi/documents/decision-document.ts';
+import { longDay } from '../../functions/src/messages/vi/documents/document-head.ts';
 import { DECISION, REVOKED, SUBJECT, WORDS } from './decisions.ts';
 
 const subjects = (count: number): readonly DecidedSubject[] =>

@@ -1,6 +1,6 @@
 import type { Day, PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { DecidedSubject, Decision, Revoked } from '../../functions/src/domain/decision/decision.ts';
-import type { DecisionWords } from '../../functions/src/messages/vi/decision-document.ts';
+import type { DecisionWords } from '../../functions/src/messages/vi/documents/decision-document.ts';
 
 /** One decision of praise, and what surrounds it. */
 export const SUBJECT: DecidedSubject = {

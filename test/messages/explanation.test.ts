@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scoring } from '../../functions/src/domain/campaign/campaign.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
-import { explainUnit } from '../../functions/src/messages/vi/explanation.ts';
+import { explainUnit } from '../../functions/src/messages/vi/explanation/explanation.ts';
 import { DISCIPLINE, entry, inputsByPoints } from '../domain/build/by-points.ts';
 import {
   campaignOf,

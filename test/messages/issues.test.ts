@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { At, Issue } from '../../functions/src/domain/issue.ts';
-import * as en from '../../functions/src/messages/en/issues.ts';
-import * as vi from '../../functions/src/messages/vi/issues.ts';
+import * as en from '../../functions/src/messages/en/issues/issues.ts';
+import * as vi from '../../functions/src/messages/vi/issues/issues.ts';
 import { everyIssue } from './every-issue.ts';
 
 const CELL: At = { cell: 'G7', column: 'Kết quả / tự chấm' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { issueBody } from '../../functions/src/http/errors.ts';
-import * as en from '../../functions/src/messages/en/issues.ts';
+import * as en from '../../functions/src/messages/en/issues/issues.ts';
 import { strangeSignIn } from '../../functions/src/messages/strange-sign.ts';
-import * as vi from '../../functions/src/messages/vi/issues.ts';
+import * as vi from '../../functions/src/messages/vi/issues/issues.ts';
 
 it('an issue is legible whatever stands in a file: what cannot be seen is named, what is endless is cut', () => {
   const at = { file: 'criteria.csv', row: 1, column: 'ạ'.repeat(5000) };

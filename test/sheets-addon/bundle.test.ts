@@ -76,7 +76,7 @@ describe('what is pushed to Apps Script', () => {
         'functions/src/domain/form/answers.ts',
         'functions/src/domain/form/read-form.ts',
         'functions/src/domain/register/read-register.ts',
-        'functions/src/messages/vi/form-issues.ts',
+        'functions/src/messages/vi/issues/form-issues.ts',
       ]),
     );
     // What of a library is read and none of it used leaves nothing.

@@ -1,10 +1,10 @@
 import * as en from '../messages/en/errors.ts';
-import * as enIssues from '../messages/en/issues.ts';
+import * as enIssues from '../messages/en/issues/issues.ts';
 import * as enLog from '../messages/en/log.ts';
 import * as enOperations from '../messages/en/operations.ts';
 import * as enPreview from '../messages/en/preview.ts';
 import * as vi from '../messages/vi/errors.ts';
-import * as viIssues from '../messages/vi/issues.ts';
+import * as viIssues from '../messages/vi/issues/issues.ts';
 import * as viLog from '../messages/vi/log.ts';
 import * as viOperations from '../messages/vi/operations.ts';
 import * as viPreview from '../messages/vi/preview.ts';

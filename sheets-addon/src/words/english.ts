@@ -1,5 +1,5 @@
-import { explainFormTrouble } from '../../../functions/src/messages/en/form-issues.ts';
-import { explainRegisterTrouble } from '../../../functions/src/messages/en/register-issues.ts';
+import { explainFormTrouble } from '../../../functions/src/messages/en/issues/form-issues.ts';
+import { explainRegisterTrouble } from '../../../functions/src/messages/en/issues/register-issues.ts';
 import { eitherOf } from './either-of.ts';
 import { en } from './en.ts';
 import { enCouncil } from './en-council.ts';

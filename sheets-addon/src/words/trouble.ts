@@ -1,5 +1,5 @@
-import { explainFormTrouble } from '../../../functions/src/messages/vi/form-issues.ts';
-import { explainRegisterTrouble } from '../../../functions/src/messages/vi/register-issues.ts';
+import { explainFormTrouble } from '../../../functions/src/messages/vi/issues/form-issues.ts';
+import { explainRegisterTrouble } from '../../../functions/src/messages/vi/issues/register-issues.ts';
 import { eitherOf, type SheetTrouble } from './either-of.ts';
 
 /** The trouble and its remedy, as the functions say them. */

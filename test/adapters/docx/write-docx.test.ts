@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeDocx } from '../../../functions/src/adapters/docx/write-docx.ts';
 import { type DocumentPlan, textOf } from '../../../functions/src/domain/decision/document.ts';
-import { certificate } from '../../../functions/src/messages/vi/certificate.ts';
-import { decisionDocument } from '../../../functions/src/messages/vi/decision-document.ts';
+import { certificate } from '../../../functions/src/messages/vi/documents/certificate.ts';
+import { decisionDocument } from '../../../functions/src/messages/vi/documents/decision-document.ts';
 import { DECISION, REVOKED, SUBJECT, WORDS } from '../../messages/decisions.ts';
 
 const many = Array.from({ length: 7 }, (_, i) => ({

@@ -6,7 +6,7 @@ import {
   submissionForm,
   submissionRows,
 } from '../../../functions/src/domain/form/submission-form.ts';
-import { explainIssue } from '../../../functions/src/messages/vi/issues.ts';
+import { explainIssue } from '../../../functions/src/messages/vi/issues/issues.ts';
 import { ASKED_FOR_TARGET } from './generated-answers.ts';
 import { targets, track, unit } from './sample-track.ts';
 

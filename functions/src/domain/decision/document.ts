@@ -1,6 +1,6 @@
 /**
  * A document in the layout of decree 30/2020: a head and a foot in two columns, and blocks of text between them. Plain
- * data; what writes it knows fonts and files, what plans it knows the words (messages/vi/decision-document.ts).
+ * data; what writes it knows fonts and files, what plans it knows the words (messages/vi/documents/decision-document.ts).
  */
 export interface DocumentPlan {
   readonly page: 'portrait' | 'landscape';

@@ -1,7 +1,7 @@
 import type { CouncilErrorCode } from '../../domain/app-error.ts';
 import type { ExemplarStep } from '../../domain/register/register.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
-import { STEP_MISSING } from './register-issues.ts';
+import { STEP_MISSING } from './issues/register-issues.ts';
 
 /** Refusals of ballots and decisions: what is in the way, and who can do what about it. */
 export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetails): string {

@@ -3,8 +3,8 @@ import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { PeriodResult, Recognition } from '../../domain/evaluation/period-result.ts';
 import type { Learner } from '../../domain/exemplar/learners.ts';
 import type { RegisterRow } from '../../domain/register/register.ts';
-import { lookupOf } from './explain-lookup.ts';
-import { showReason } from './explain-recognition.ts';
+import { lookupOf } from './explanation/explain-lookup.ts';
+import { showReason } from './explanation/explain-recognition.ts';
 import { formatRatio, showPoints } from './format.ts';
 import { showPeriodId } from './period-id.ts';
 

@@ -2,8 +2,8 @@ import type { CouncilErrorCode } from '../../domain/app-error.ts';
 import type { ExemplarStep } from '../../domain/register/register.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
 import { formatDay } from './format.ts';
+import { STEP_MISSING } from './issues/register-issues.ts';
 import { showPeriodId } from './period-id.ts';
-import { STEP_MISSING } from './register-issues.ts';
 
 /** Refusals of ballots and decisions: what is in the way, and who can do what about it. */
 export function explainCouncilError(code: CouncilErrorCode, details: ErrorDetails): string {

@@ -2,8 +2,8 @@ import { AppError } from '../../domain/app-error.ts';
 import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
 import { type Decision, decisionId } from '../../domain/decision/decision.ts';
 import type { DocumentPlan } from '../../domain/decision/document.ts';
-import { certificate } from '../../messages/vi/certificate.ts';
-import { type DecisionWords, decisionDocument } from '../../messages/vi/decision-document.ts';
+import { certificate } from '../../messages/vi/documents/certificate.ts';
+import { type DecisionWords, decisionDocument } from '../../messages/vi/documents/decision-document.ts';
 import type { Reader } from '../../ports/store.ts';
 import { setupOf } from '../rules-of.ts';
 

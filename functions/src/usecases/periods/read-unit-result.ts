@@ -2,7 +2,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../../domain/evaluation/period-result.ts';
-import { type ExplanationLine, explainUnit } from '../../messages/vi/explanation.ts';
+import { type ExplanationLine, explainUnit } from '../../messages/vi/explanation/explanation.ts';
 import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
 import type { Reader } from '../../ports/store.ts';
 import { periodOf, rulesOf } from '../rules-of.ts';

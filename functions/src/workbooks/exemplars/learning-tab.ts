@@ -3,7 +3,7 @@ import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import { recognisedWords, STANDING_NAMES } from '../../messages/vi/exemplar-words.ts';
 import { formatDay, formatPeriod } from '../../messages/vi/format.ts';
-import { STEP_MISSING } from '../../messages/vi/register-issues.ts';
+import { STEP_MISSING } from '../../messages/vi/issues/register-issues.ts';
 import { STANDING_COLOURS } from '../colours.ts';
 import { byName, dayColumn, percentColumn, readOnlyTable, textColumn, wordColumn } from '../column.ts';
 import { dayOf, percentOf, textOf } from './cells.ts';

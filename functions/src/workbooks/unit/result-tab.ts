@@ -6,7 +6,7 @@ import { answerCell, targetCell } from '../../domain/form/answer-text.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import { recognisedWords } from '../../messages/vi/exemplar-words.ts';
-import { explainUnit } from '../../messages/vi/explanation.ts';
+import { explainUnit } from '../../messages/vi/explanation/explanation.ts';
 import { pointsCell, pointsColumn, readOnlyTable, textColumn, wordColumn } from '../column.ts';
 import { type PublishedResult, versionLines } from '../published.ts';
 

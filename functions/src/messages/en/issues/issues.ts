@@ -1,7 +1,7 @@
-import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
-import { type PlaceWords, showPlace } from '../place.ts';
+import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../../domain/issue.ts';
+import { type PlaceWords, showPlace } from '../../place.ts';
+import { namingSign } from '../naming-sign.ts';
 import { explainFormTrouble } from './form-issues.ts';
-import { namingSign } from './naming-sign.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
 import { explainSetupTrouble } from './setup-issues.ts';
 

@@ -1,11 +1,11 @@
-import type { Day } from '../../domain/campaign/period.ts';
-import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../domain/issue.ts';
-import type { Decimal } from '../../domain/numbers/decimal.ts';
-import { type PlaceWords, showPlace } from '../place.ts';
+import type { Day } from '../../../domain/campaign/period.ts';
+import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../../domain/issue.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import { type PlaceWords, showPlace } from '../../place.ts';
+import { formatDay, formatDecimal } from '../format.ts';
+import { namingSign } from '../naming-sign.ts';
+import { showPeriodId } from '../period-id.ts';
 import { explainFormTrouble } from './form-issues.ts';
-import { formatDay, formatDecimal } from './format.ts';
-import { namingSign } from './naming-sign.ts';
-import { showPeriodId } from './period-id.ts';
 import { explainRegisterTrouble } from './register-issues.ts';
 import { explainSetupTrouble } from './setup-issues.ts';
 

@@ -1,6 +1,6 @@
-import type { ExemplarStep } from '../../domain/register/register.ts';
-import type { RegisterIssue } from '../../domain/register/register-issue.ts';
-import { namingSign } from './naming-sign.ts';
+import type { ExemplarStep } from '../../../domain/register/register.ts';
+import type { RegisterIssue } from '../../../domain/register/register-issue.ts';
+import { namingSign } from '../naming-sign.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
 export function explainRegisterTrouble(issue: RegisterIssue): string {

@@ -1,11 +1,11 @@
-import type { Tag } from '../../domain/campaign/campaign.ts';
-import type { Rules, TrackRules } from '../../domain/evaluation/period-inputs.ts';
+import type { Tag } from '../../../domain/campaign/campaign.ts';
+import type { Rules, TrackRules } from '../../../domain/evaluation/period-inputs.ts';
 import type {
   PeriodResult,
   QuotaOutcome,
   Recognition,
   UnitResult,
-} from '../../domain/evaluation/period-result.ts';
+} from '../../../domain/evaluation/period-result.ts';
 
 /** Codes and ids of one track in words. */
 export interface Words {

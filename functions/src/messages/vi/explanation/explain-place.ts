@@ -1,8 +1,8 @@
-import type { Comparison, PlaceOutcome } from '../../domain/evaluation/period-result.ts';
-import type { Decimal } from '../../domain/numbers/decimal.ts';
-import type { Micropoints } from '../../domain/numbers/micropoints.ts';
+import type { Comparison, PlaceOutcome } from '../../../domain/evaluation/period-result.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import type { Micropoints } from '../../../domain/numbers/micropoints.ts';
+import { formatDecimal, showPoints } from '../format.ts';
 import type { Lookup } from './explain-lookup.ts';
-import { formatDecimal, showPoints } from './format.ts';
 
 /** "Trong Cụm 1: hạng 3 trong 8 đơn vị có báo cáo, đồng hạng với Xã A." */
 export function showPlace(scope: string, outcome: PlaceOutcome, { nameOf }: Lookup): string {

@@ -1,5 +1,5 @@
-import type { FieldShape, Inconsistency, Issue } from '../../domain/issue.ts';
-import { namingSign } from './naming-sign.ts';
+import type { FieldShape, Inconsistency, Issue } from '../../../domain/issue.ts';
+import { namingSign } from '../naming-sign.ts';
 
 /**
  * What is wrong with the campaign's configuration in the words of its forms: the file's own sentences speak of

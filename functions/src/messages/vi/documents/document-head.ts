@@ -1,7 +1,7 @@
-import type { Day } from '../../domain/campaign/period.ts';
-import type { Decision } from '../../domain/decision/decision.ts';
-import type { DecisionRules } from '../../domain/decision/decision-rules.ts';
-import type { Columns, Line } from '../../domain/decision/document.ts';
+import type { Day } from '../../../domain/campaign/period.ts';
+import type { Decision } from '../../../domain/decision/decision.ts';
+import type { DecisionRules } from '../../../domain/decision/decision-rules.ts';
+import type { Columns, Line } from '../../../domain/decision/document.ts';
 
 /** So that the country's name stands on one line. */
 const HEAD_POINTS = 12;

@@ -1,8 +1,8 @@
-import type { Criterion, Scoring } from '../../domain/campaign/campaign.ts';
-import type { CriterionResult } from '../../domain/evaluation/period-result.ts';
-import { type Decimal, toScaled } from '../../domain/numbers/decimal.ts';
-import { type Micropoints, roundPoints } from '../../domain/numbers/micropoints.ts';
-import { formatDecimal, formatRatio, formatValue, SHOWN_DECIMALS, showPoints } from './format.ts';
+import type { Criterion, Scoring } from '../../../domain/campaign/campaign.ts';
+import type { CriterionResult } from '../../../domain/evaluation/period-result.ts';
+import { type Decimal, toScaled } from '../../../domain/numbers/decimal.ts';
+import { type Micropoints, roundPoints } from '../../../domain/numbers/micropoints.ts';
+import { formatDecimal, formatRatio, formatValue, SHOWN_DECIMALS, showPoints } from '../format.ts';
 
 type ScoringOf<K extends Scoring['kind']> = Extract<Scoring, { kind: K }>;
 type NameOf = (unitId: string) => string;

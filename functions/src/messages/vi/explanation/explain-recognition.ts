@@ -1,6 +1,6 @@
-import type { Recognition, RecognitionReason } from '../../domain/evaluation/period-result.ts';
+import type { Recognition, RecognitionReason } from '../../../domain/evaluation/period-result.ts';
+import { showPoints } from '../format.ts';
 import type { Lookup, Words } from './explain-lookup.ts';
-import { showPoints } from './format.ts';
 
 /** Each recognition the unit got or came near to, with its reasons. */
 export function explainRecognitions(lookup: Lookup): readonly string[] {

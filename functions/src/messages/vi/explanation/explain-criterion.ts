@@ -1,11 +1,11 @@
-import type { Criterion } from '../../domain/campaign/campaign.ts';
-import type { CriterionResult, GroupResult } from '../../domain/evaluation/period-result.ts';
-import type { Answer } from '../../domain/form/answer.ts';
-import { toScaled } from '../../domain/numbers/decimal.ts';
-import { scalePoints } from '../../domain/numbers/micropoints.ts';
-import { formatDecimal, formatValue, showPoints } from './format.ts';
+import type { Criterion } from '../../../domain/campaign/campaign.ts';
+import type { CriterionResult, GroupResult } from '../../../domain/evaluation/period-result.ts';
+import type { Answer } from '../../../domain/form/answer.ts';
+import { toScaled } from '../../../domain/numbers/decimal.ts';
+import { scalePoints } from '../../../domain/numbers/micropoints.ts';
+import { formatDecimal, formatValue, showPoints } from '../format.ts';
+import { showPeriodId } from '../period-id.ts';
 import { equalsSign, formula } from './formula.ts';
-import { showPeriodId } from './period-id.ts';
 
 /** What one criterion was given and what it gave: value, appraisal, target, the formula with its numbers, points. */
 export function explainCriterion(

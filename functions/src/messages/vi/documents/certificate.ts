@@ -1,6 +1,6 @@
-import type { Outcome } from '../../domain/ballot/ballot.ts';
-import type { DecidedSubject, Decision } from '../../domain/decision/decision.ts';
-import type { Block, DocumentPlan, Line } from '../../domain/decision/document.ts';
+import type { Outcome } from '../../../domain/ballot/ballot.ts';
+import type { DecidedSubject, Decision } from '../../../domain/decision/decision.ts';
+import type { Block, DocumentPlan, Line } from '../../../domain/decision/document.ts';
 import type { DecisionWords } from './decision-document.ts';
 import { documentFoot, documentHead, longDay } from './document-head.ts';
 

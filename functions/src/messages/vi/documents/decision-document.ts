@@ -1,9 +1,9 @@
-import type { Outcome } from '../../domain/ballot/ballot.ts';
-import { type DecidedSubject, type Decision, inForce } from '../../domain/decision/decision.ts';
-import type { DecisionRules } from '../../domain/decision/decision-rules.ts';
-import type { Block, DocumentPlan, Line, Run } from '../../domain/decision/document.ts';
+import type { Outcome } from '../../../domain/ballot/ballot.ts';
+import { type DecidedSubject, type Decision, inForce } from '../../../domain/decision/decision.ts';
+import type { DecisionRules } from '../../../domain/decision/decision-rules.ts';
+import type { Block, DocumentPlan, Line, Run } from '../../../domain/decision/document.ts';
+import { showPeriodId } from '../period-id.ts';
 import { documentFoot, documentHead, longDay, TEXT_POINTS } from './document-head.ts';
-import { showPeriodId } from './period-id.ts';
 
 export interface DecisionWords {
   readonly campaign: string;

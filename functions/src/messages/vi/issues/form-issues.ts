@@ -1,9 +1,9 @@
-import { clearText } from '../../domain/form/number-text.ts';
-import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
-import type { Decimal } from '../../domain/numbers/decimal.ts';
-import { formatDecimal } from './format.ts';
-import { namingSign } from './naming-sign.ts';
-import { showPeriodId } from './period-id.ts';
+import { clearText } from '../../../domain/form/number-text.ts';
+import type { AnswerIssue, FormIssue } from '../../../domain/issue.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import { formatDecimal } from '../format.ts';
+import { namingSign } from '../naming-sign.ts';
+import { showPeriodId } from '../period-id.ts';
 
 /**
  * What is wrong in a form's cells or with the form itself, and the remedy; the place is said before it. In a file of its

@@ -1,7 +1,7 @@
-import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../domain/register/register.ts';
-import type { RegisterIssue } from '../../domain/register/register-issue.ts';
-import { registerOf } from '../../domain/register/registers.ts';
-import { namingSign } from './naming-sign.ts';
+import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../../domain/register/register.ts';
+import type { RegisterIssue } from '../../../domain/register/register-issue.ts';
+import { registerOf } from '../../../domain/register/registers.ts';
+import { namingSign } from '../naming-sign.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
 export function explainRegisterTrouble(issue: RegisterIssue): string {

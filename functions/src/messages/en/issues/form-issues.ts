@@ -1,7 +1,7 @@
-import { clearText } from '../../domain/form/number-text.ts';
-import type { AnswerIssue, FormIssue } from '../../domain/issue.ts';
-import type { Decimal } from '../../domain/numbers/decimal.ts';
-import { namingSign } from './naming-sign.ts';
+import { clearText } from '../../../domain/form/number-text.ts';
+import type { AnswerIssue, FormIssue } from '../../../domain/issue.ts';
+import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import { namingSign } from '../naming-sign.ts';
 
 /** What is wrong in a form's cells or with the form itself, and the remedy; the place is said before it. */
 export function explainFormTrouble(issue: AnswerIssue | FormIssue): string {

@@ -1,20 +1,20 @@
-import type { Gate } from '../../domain/campaign/campaign.ts';
-import type { Rules, TrackRules } from '../../domain/evaluation/period-inputs.ts';
+import type { Gate } from '../../../domain/campaign/campaign.ts';
+import type { Rules, TrackRules } from '../../../domain/evaluation/period-inputs.ts';
 import type {
   GroupResult,
   PeriodResult,
   RaisedGate,
   Subtotal,
   UnitResult,
-} from '../../domain/evaluation/period-result.ts';
-import { type Micropoints, sumPoints } from '../../domain/numbers/micropoints.ts';
+} from '../../../domain/evaluation/period-result.ts';
+import { type Micropoints, sumPoints } from '../../../domain/numbers/micropoints.ts';
+import { formatPeriod, showPoints } from '../format.ts';
+import { showPeriodId } from '../period-id.ts';
 import { explainCriterion } from './explain-criterion.ts';
 import { explainGrade } from './explain-grade.ts';
 import { type Lookup, lookupOf, namesOf } from './explain-lookup.ts';
 import { explainOrder, isWholeTrack, showPlace } from './explain-place.ts';
 import { explainRecognitions } from './explain-recognition.ts';
-import { formatPeriod, showPoints } from './format.ts';
-import { showPeriodId } from './period-id.ts';
 
 /** One line of an explanation, for the terminal and for the unit's result tab alike. Plain text. */
 export interface ExplanationLine {

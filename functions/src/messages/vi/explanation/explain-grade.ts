@@ -1,7 +1,7 @@
-import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
-import type { QuotaOutcome } from '../../domain/evaluation/period-result.ts';
+import type { TrackRules } from '../../../domain/evaluation/period-inputs.ts';
+import type { QuotaOutcome } from '../../../domain/evaluation/period-result.ts';
+import { showPoints } from '../format.ts';
 import type { Lookup } from './explain-lookup.ts';
-import { showPoints } from './format.ts';
 
 /** The grade, and what it looked at: points, then gates, then the quota. */
 export function explainGrade(lookup: Lookup): readonly string[] {
