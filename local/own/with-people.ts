@@ -1,5 +1,5 @@
 import { contentOf, csvOf } from '../../functions/src/campaign-files/format/format-campaign.ts';
-import { MEMBERS_FILE } from '../../functions/src/campaign-files/members-csv.ts';
+import { MEMBERS_FILE } from '../../functions/src/campaign-files/parse/members-csv.ts';
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Member, Role } from '../../functions/src/ports/member.ts';
 

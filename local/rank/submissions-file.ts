@@ -1,5 +1,5 @@
-import { readTable, type Table } from '../../functions/src/campaign-files/csv-text.ts';
 import { Issues } from '../../functions/src/campaign-files/issues.ts';
+import { readTable, type Table } from '../../functions/src/campaign-files/parse/csv-text.ts';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
 import type { Campaign, Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
 import { isApplicable } from '../../functions/src/domain/campaign/criterion.ts';

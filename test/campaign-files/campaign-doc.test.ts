@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { campaignJson } from '../../functions/src/campaign-files/campaign-json.ts';
-import { criterionRow } from '../../functions/src/campaign-files/criteria-csv.ts';
-import { memberRow } from '../../functions/src/campaign-files/members-csv.ts';
+import { campaignJson } from '../../functions/src/campaign-files/parse/campaign-json.ts';
+import { criterionRow } from '../../functions/src/campaign-files/parse/criteria-csv.ts';
+import { memberRow } from '../../functions/src/campaign-files/parse/members-csv.ts';
+import { METHODS } from '../../functions/src/campaign-files/parse/scoring.ts';
+import { targetRow } from '../../functions/src/campaign-files/parse/targets-csv.ts';
+import { unitRow } from '../../functions/src/campaign-files/parse/units-csv.ts';
 import { parseCampaignFiles } from '../../functions/src/campaign-files/parse-campaign-files.ts';
-import { METHODS } from '../../functions/src/campaign-files/scoring.ts';
-import { targetRow } from '../../functions/src/campaign-files/targets-csv.ts';
-import { unitRow } from '../../functions/src/campaign-files/units-csv.ts';
 import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
 
 const DOC = readFileSync(new URL('../../docs/campaign.md', import.meta.url), 'utf8');

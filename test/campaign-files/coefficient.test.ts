@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coefficient } from '../../functions/src/campaign-files/fields.ts';
+import { coefficient } from '../../functions/src/campaign-files/parse/fields.ts';
 
 describe('a coefficient', () => {
   it.each([

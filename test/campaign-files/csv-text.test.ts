@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTable, type TableShape } from '../../functions/src/campaign-files/csv-text.ts';
 import { Issues } from '../../functions/src/campaign-files/issues.ts';
+import { readTable, type TableShape } from '../../functions/src/campaign-files/parse/csv-text.ts';
 
 const SHAPE: TableShape = { required: ['code'], known: ['code', 'name_vi', 'points'], numbers: ['points'] };
 

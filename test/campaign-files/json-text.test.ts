@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonText } from '../../functions/src/campaign-files/json-text.ts';
+import { parseJsonText } from '../../functions/src/campaign-files/parse/json-text.ts';
 
 describe('JSON with places', () => {
   it('is what the platform’s own parser reads, or refuses, damaged or not', () => {

@@ -1,14 +1,14 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Checked } from '../domain/issue.ts';
 import type { Member } from '../ports/member.ts';
-import { checkRules } from './check-rules.ts';
-import { checkTables } from './check-tables.ts';
-import { CRITERIA_FILE, type Criteria, readCriteria } from './criteria-csv.ts';
+import { checkRules } from './check/check-rules.ts';
+import { checkTables } from './check/check-tables.ts';
 import { Issues } from './issues.ts';
-import { MEMBERS_FILE, readMembers } from './members-csv.ts';
-import { CAMPAIGN_FILE, campaignHead, readCampaignJson } from './read-campaign-json.ts';
-import { readTargets, TARGETS_FILE } from './targets-csv.ts';
-import { readUnits, UNITS_FILE } from './units-csv.ts';
+import { CRITERIA_FILE, type Criteria, readCriteria } from './parse/criteria-csv.ts';
+import { MEMBERS_FILE, readMembers } from './parse/members-csv.ts';
+import { CAMPAIGN_FILE, campaignHead, readCampaignJson } from './parse/read-campaign-json.ts';
+import { readTargets, TARGETS_FILE } from './parse/targets-csv.ts';
+import { readUnits, UNITS_FILE } from './parse/units-csv.ts';
 
 /** A campaign's files by name, as they were read: UTF-8 texts. docs/campaign.md describes them. */
 export type CampaignFiles = Readonly<Record<string, string>>;

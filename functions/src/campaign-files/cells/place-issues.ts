@@ -2,7 +2,7 @@ import type { ScoringKind } from '../../domain/campaign/campaign.ts';
 import type { At, Issue } from '../../domain/issue.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
 import { METHOD_WORDS, ROLE_WORDS } from '../../domain/setup/setup-words.ts';
-import { CAMPAIGN_FILE } from '../read-campaign-json.ts';
+import { CAMPAIGN_FILE } from '../parse/read-campaign-json.ts';
 import { PARAMETER_WORDS } from './parameter-words.ts';
 import { SECTIONS } from './settings-sections.ts';
 import { choiceWords, fieldWord, sectionWord } from './settings-words.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { campaignJson } from '../campaign-json.ts';
-import type { FieldMeta } from '../fields.ts';
+import { campaignJson } from '../parse/campaign-json.ts';
+import type { FieldMeta } from '../parse/fields.ts';
 
 /**
  * How campaign.json is cut into rows of the tab Thiết lập, read off its schema: a section that is added there has its

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Campaign, Settings, TieBreak, Track } from '../../domain/campaign/campaign.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf } from '../../domain/numbers/micropoints.ts';
-import { campaignJson } from '../campaign-json.ts';
-import type { FieldMeta } from '../fields.ts';
-import { formatTieBreak } from '../rank-keys.ts';
-import { domainName } from '../to-domain.ts';
+import { campaignJson } from '../parse/campaign-json.ts';
+import type { FieldMeta } from '../parse/fields.ts';
+import { formatTieBreak } from '../parse/rank-keys.ts';
+import { domainName } from '../parse/to-domain.ts';
 
 /**
  * The campaign.json of a campaign. Written by walking its schema: a section that is added to the schema, and is kept

@@ -1,10 +1,10 @@
 import type { Campaign, Criterion, Scoring, Unit, Validity } from '../../domain/campaign/campaign.ts';
 import { pointsOf } from '../../domain/numbers/micropoints.ts';
 import type { Member } from '../../ports/member.ts';
-import { criterionRow } from '../criteria-csv.ts';
-import { memberRow } from '../members-csv.ts';
-import { targetRow } from '../targets-csv.ts';
-import { unitRow } from '../units-csv.ts';
+import { criterionRow } from '../parse/criteria-csv.ts';
+import { memberRow } from '../parse/members-csv.ts';
+import { targetRow } from '../parse/targets-csv.ts';
+import { unitRow } from '../parse/units-csv.ts';
 import type { CampaignContent } from './format-campaign.ts';
 
 /** A table of a campaign's files; a cell that is blank is absent. */

@@ -1,4 +1,4 @@
-import type { Issues } from './issues.ts';
+import type { Issues } from '../issues.ts';
 
 /** snake_case in files, camelCase in code; `_vi` marks what people read in Vietnamese. */
 type DomainName<Name extends string> = Name extends `${infer Base}_vi`

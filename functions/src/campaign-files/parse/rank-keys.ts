@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PointsKey, RankKey, TieBreak } from '../domain/campaign/campaign.ts';
-import { cleanText } from '../domain/form/text.ts';
+import type { PointsKey, RankKey, TieBreak } from '../../domain/campaign/campaign.ts';
+import { cleanText } from '../../domain/form/text.ts';
 import { type FieldMeta, isCode } from './fields.ts';
 
 const PLAIN_POINTS = ['total', 'base', 'bonus', 'deductions'];

@@ -1,7 +1,7 @@
-import type { Calendar, Day } from '../domain/campaign/period.ts';
+import type { Calendar, Day } from '../../domain/campaign/period.ts';
+import { checkSpan, refuseRepeated } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import { type CampaignJson, MONTHLY_DEADLINES } from './campaign-json.ts';
-import { checkSpan, refuseRepeated } from './checks.ts';
-import type { Issues } from './issues.ts';
 import type { Partly } from './read-each.ts';
 
 type CalendarJson = NonNullable<CampaignJson['calendar']>;

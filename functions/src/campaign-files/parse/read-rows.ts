@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { At } from '../domain/issue.ts';
+import type { At } from '../../domain/issue.ts';
+import type { Issues } from '../issues.ts';
 import { readTable, type Table, type TableShape } from './csv-text.ts';
-import type { Issues } from './issues.ts';
 import { type Partly, readEach } from './read-each.ts';
 
 /** A file of a table: one zod schema per row, whose keys are the columns. */

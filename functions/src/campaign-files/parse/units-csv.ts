@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Track, Unit } from '../domain/campaign/campaign.ts';
-import { checkSpan } from './checks.ts';
+import type { Track, Unit } from '../../domain/campaign/campaign.ts';
+import { checkSpan } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import { readTrack } from './criteria-csv.ts';
 import { code, day, text } from './fields.ts';
-import type { Issues } from './issues.ts';
 import { readRows } from './read-rows.ts';
 
 export const UNITS_FILE = /^units[A-Za-z0-9_.-]*\.csv$/;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_BALLOT_RULES } from '../domain/ballot/ballot.ts';
-import { DEFAULT_THRESHOLDS } from '../domain/exemplar/distance.ts';
+import { DEFAULT_BALLOT_RULES } from '../../domain/ballot/ballot.ts';
+import { DEFAULT_THRESHOLDS } from '../../domain/exemplar/distance.ts';
 import { baselineShare, code, share, text, yesNo } from './fields.ts';
 
 /** The sections of the settings about the council: its ballots, its decisions, its reviews. */

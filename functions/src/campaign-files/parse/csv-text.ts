@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { cleanText } from '../domain/form/text.ts';
-import type { Issues } from './issues.ts';
+import { cleanText } from '../../domain/form/text.ts';
+import type { Issues } from '../issues.ts';
 
 /** A table out of a CSV file: cells by header, all texts in NFC, blank cells left out. */
 export interface Table {

@@ -1,7 +1,7 @@
-import type { ScoringKind } from '../domain/campaign/campaign.ts';
-import type { At, Issue } from '../domain/issue.ts';
-import { type Decimal, parseDecimal } from '../domain/numbers/decimal.ts';
-import { type Micropoints, micropointsOf } from '../domain/numbers/micropoints.ts';
+import type { ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { At, Issue } from '../../domain/issue.ts';
+import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../../domain/numbers/micropoints.ts';
 import { MOST_POINTS } from './fields.ts';
 import { type Parameters, parseParameters, type TierClause } from './parameters.ts';
 

@@ -1,7 +1,7 @@
-import type { Campaign, UnitTarget, Validity } from '../domain/campaign/campaign.ts';
-import type { Criteria } from './criteria-csv.ts';
-import type { Issues } from './issues.ts';
-import type { Units } from './units-csv.ts';
+import type { Campaign, UnitTarget, Validity } from '../../domain/campaign/campaign.ts';
+import type { Issues } from '../issues.ts';
+import type { Criteria } from '../parse/criteria-csv.ts';
+import type { Units } from '../parse/units-csv.ts';
 
 /** What the rows of the tables must hold among themselves. */
 export function checkTables(campaign: Campaign, criteria: Criteria, units: Units, issues: Issues): void {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { cleanText, excerptOf } from '../domain/form/text.ts';
-import type { At, FieldShape } from '../domain/issue.ts';
+import { cleanText, excerptOf } from '../../domain/form/text.ts';
+import type { At, FieldShape } from '../../domain/issue.ts';
+import type { Issues, PlaceOf } from '../issues.ts';
 import { isNote } from './csv-text.ts';
 import type { FieldMeta } from './fields.ts';
-import type { Issues, PlaceOf } from './issues.ts';
 
 /** What could be read: every part may be missing, because it was absent or because it was wrong. */
 export type Partly<T> = T extends string | number | boolean

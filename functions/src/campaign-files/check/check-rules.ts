@@ -1,16 +1,16 @@
-import { addDays, periodContaining, periodsOf } from '../domain/campaign/calendar.ts';
-import type { Campaign, RankKey, Track } from '../domain/campaign/campaign.ts';
-import { answerKind } from '../domain/campaign/criterion.ts';
-import type { Day, Period, PeriodId } from '../domain/campaign/period.ts';
-import { rulesFor } from '../domain/campaign/rules-for.ts';
-import type { TrackRules } from '../domain/evaluation/period-inputs.ts';
-import type { CodeOf } from '../domain/issue.ts';
-import { fromScaled, toScaled } from '../domain/numbers/decimal.ts';
-import { pointsOf } from '../domain/numbers/micropoints.ts';
-import type { Criteria } from './criteria-csv.ts';
-import type { Issues } from './issues.ts';
-import type { Partly } from './read-each.ts';
-import type { Units } from './units-csv.ts';
+import { addDays, periodContaining, periodsOf } from '../../domain/campaign/calendar.ts';
+import type { Campaign, RankKey, Track } from '../../domain/campaign/campaign.ts';
+import { answerKind } from '../../domain/campaign/criterion.ts';
+import type { Day, Period, PeriodId } from '../../domain/campaign/period.ts';
+import { rulesFor } from '../../domain/campaign/rules-for.ts';
+import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
+import type { CodeOf } from '../../domain/issue.ts';
+import { fromScaled, toScaled } from '../../domain/numbers/decimal.ts';
+import { pointsOf } from '../../domain/numbers/micropoints.ts';
+import type { Issues } from '../issues.ts';
+import type { Criteria } from '../parse/criteria-csv.ts';
+import type { Partly } from '../parse/read-each.ts';
+import type { Units } from '../parse/units-csv.ts';
 
 /**
  * Checks what only shows when everything dated is taken together: the rules of every period at which something

@@ -1,6 +1,6 @@
-import type { Day } from '../domain/campaign/period.ts';
-import type { CodeOf } from '../domain/issue.ts';
-import type { Issues } from './issues.ts';
+import type { Day } from '../../domain/campaign/period.ts';
+import type { CodeOf } from '../../domain/issue.ts';
+import type { Issues } from '../issues.ts';
 
 /** Codes are declared once. One that could not be read is absent or "". */
 export function refuseRepeated<Field extends string>(

@@ -1,8 +1,8 @@
-import type { Inconsistency } from '../domain/issue.ts';
-import type { SettingsJson } from './campaign-json.ts';
+import type { Inconsistency } from '../../domain/issue.ts';
+import type { Issues } from '../issues.ts';
+import type { SettingsJson } from '../parse/campaign-json.ts';
+import type { Partly } from '../parse/read-each.ts';
 import { refuseRepeated } from './checks.ts';
-import type { Issues } from './issues.ts';
-import type { Partly } from './read-each.ts';
 
 /** What one entry of the settings says of the council's ballots, decisions and reviews. */
 export function checkCouncil(settings: Partly<SettingsJson>, issues: Issues): void {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { parseDay } from '../domain/campaign/calendar.ts';
-import type { Day } from '../domain/campaign/period.ts';
-import { cleanText } from '../domain/form/text.ts';
-import type { CodeOf, FieldShape } from '../domain/issue.ts';
+import { parseDay } from '../../domain/campaign/calendar.ts';
+import type { Day } from '../../domain/campaign/period.ts';
+import { cleanText } from '../../domain/form/text.ts';
+import type { CodeOf, FieldShape } from '../../domain/issue.ts';
 import {
   type Decimal,
   divideRounded,
   fromScaled,
   parseDecimal,
   toScaled,
-} from '../domain/numbers/decimal.ts';
-import { type Micropoints, micropointsOf } from '../domain/numbers/micropoints.ts';
+} from '../../domain/numbers/decimal.ts';
+import { type Micropoints, micropointsOf } from '../../domain/numbers/micropoints.ts';
 
 /** What a field's zod schema says about itself, so that a wrong value becomes the right issue. */
 export interface FieldMeta {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Criterion, ScoringKind, Track } from '../domain/campaign/campaign.ts';
-import type { Decimal } from '../domain/numbers/decimal.ts';
-import { type Micropoints, pointsOf, ZERO_POINTS } from '../domain/numbers/micropoints.ts';
-import { checkSpan } from './checks.ts';
+import type { Criterion, ScoringKind, Track } from '../../domain/campaign/campaign.ts';
+import type { Decimal } from '../../domain/numbers/decimal.ts';
+import { type Micropoints, pointsOf, ZERO_POINTS } from '../../domain/numbers/micropoints.ts';
+import { checkSpan } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import { code, codes, coefficient, day, MOST_POINTS, points, text, yesNo } from './fields.ts';
-import type { Issues } from './issues.ts';
 import type { Partly } from './read-each.ts';
 import { readRows } from './read-rows.ts';
 import { kindOf, readRule } from './scoring.ts';

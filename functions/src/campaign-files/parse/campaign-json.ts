@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_WORKING_DAYS, WEEKDAYS } from '../domain/campaign/working-days.ts';
+import { DEFAULT_WORKING_DAYS, WEEKDAYS } from '../../domain/campaign/working-days.ts';
 import { ballots, decisions, review } from './council-json.ts';
 import {
   code,

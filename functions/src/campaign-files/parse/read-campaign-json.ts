@@ -1,6 +1,9 @@
-import type { Campaign, Group, Settings, Tag, Track } from '../domain/campaign/campaign.ts';
-import { WEEKDAYS } from '../domain/campaign/working-days.ts';
-import type { At, CodeOf } from '../domain/issue.ts';
+import type { Campaign, Group, Settings, Tag, Track } from '../../domain/campaign/campaign.ts';
+import { WEEKDAYS } from '../../domain/campaign/working-days.ts';
+import type { At, CodeOf } from '../../domain/issue.ts';
+import { checkSettings } from '../check/check-settings.ts';
+import { refuseRepeated } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import {
   type CampaignJson,
   campaignJson,
@@ -10,9 +13,6 @@ import {
   type TrackJson,
   type WorkingDaysJson,
 } from './campaign-json.ts';
-import { checkSettings } from './check-settings.ts';
-import { refuseRepeated } from './checks.ts';
-import type { Issues } from './issues.ts';
 import { parseJsonText } from './json-text.ts';
 import { readCalendar } from './read-calendar.ts';
 import { type Partly, readEach } from './read-each.ts';

@@ -1,10 +1,10 @@
-import { compareDecimals } from '../domain/numbers/decimal.ts';
-import { pointsOf } from '../domain/numbers/micropoints.ts';
-import type { SettingsJson } from './campaign-json.ts';
+import { compareDecimals } from '../../domain/numbers/decimal.ts';
+import { pointsOf } from '../../domain/numbers/micropoints.ts';
+import type { Issues } from '../issues.ts';
+import type { SettingsJson } from '../parse/campaign-json.ts';
+import type { Partly } from '../parse/read-each.ts';
 import { checkCouncil } from './check-council.ts';
 import { checkSpan, refuseRepeated } from './checks.ts';
-import type { Issues } from './issues.ts';
-import type { Partly } from './read-each.ts';
 
 /** What one entry of the settings must hold by itself; what it names elsewhere is checked with the rules. */
 export function checkSettings(settings: Partly<SettingsJson>, issues: Issues): void {

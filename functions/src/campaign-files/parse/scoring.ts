@@ -1,7 +1,7 @@
-import type { AgainstTarget, Criterion, Scoring, ScoringKind } from '../domain/campaign/campaign.ts';
-import type { At, Issue } from '../domain/issue.ts';
-import { compareDecimals, type Decimal, parseDecimal, toScaled } from '../domain/numbers/decimal.ts';
-import { type Micropoints, pointsOf, ZERO_POINTS } from '../domain/numbers/micropoints.ts';
+import type { AgainstTarget, Criterion, Scoring, ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { At, Issue } from '../../domain/issue.ts';
+import { compareDecimals, type Decimal, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
+import { type Micropoints, pointsOf, ZERO_POINTS } from '../../domain/numbers/micropoints.ts';
 import { isCode, parseRatio, readYesNo } from './fields.ts';
 import { ParameterReader, parsePoints, within } from './parameter-reader.ts';
 import type { TierClause } from './parameters.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Criterion, UnitTarget } from '../domain/campaign/campaign.ts';
-import { needsTarget } from '../domain/campaign/criterion.ts';
-import { checkSpan } from './checks.ts';
+import type { Criterion, UnitTarget } from '../../domain/campaign/campaign.ts';
+import { needsTarget } from '../../domain/campaign/criterion.ts';
+import { checkSpan } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import type { Criteria } from './criteria-csv.ts';
 import { code, day, decimalAboveZero } from './fields.ts';
-import type { Issues } from './issues.ts';
 import { readRows } from './read-rows.ts';
 import type { Units } from './units-csv.ts';
 

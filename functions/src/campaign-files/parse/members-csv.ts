@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cleanText } from '../domain/form/text.ts';
-import type { Member, Role } from '../ports/member.ts';
-import { refuseRepeated } from './checks.ts';
+import { cleanText } from '../../domain/form/text.ts';
+import type { Member, Role } from '../../ports/member.ts';
+import { refuseRepeated } from '../check/checks.ts';
+import type { Issues } from '../issues.ts';
 import { codes, type FieldMeta } from './fields.ts';
-import type { Issues } from './issues.ts';
 import type { Partly } from './read-each.ts';
 import { readRows } from './read-rows.ts';
 import type { Units } from './units-csv.ts';
