@@ -6,7 +6,7 @@ import type { GoogleAccess } from '../../functions/src/adapters/google-client.ts
 import { openSheets, type Sheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
 import type { PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
-import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../functions/src/domain/publishing/plan/plan-edits.ts';
 import { replayPeriod } from '../../functions/src/usecases/periods/replay-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { wantedWorkbook } from '../../functions/src/usecases/publishing/wanted-workbook.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../functions/src/domain/decision/decision.ts';
-import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import { exemplarTabs } from '../../functions/src/workbooks/exemplars/exemplar-tabs.ts';
 import {

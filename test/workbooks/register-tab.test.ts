@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../functions/src/domain/campaign/period.ts';
 import { dayCell } from '../../functions/src/domain/form/day-text.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
-import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { TableTab, WantedWorkbook } from '../../functions/src/domain/publishing/wanted.ts';
 import { planRegister } from '../../functions/src/domain/register/plan-register.ts';
 import { readRegister } from '../../functions/src/domain/register/read-register.ts';

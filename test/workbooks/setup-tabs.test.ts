@@ -3,7 +3,7 @@ import { campaignCells } from '../../functions/src/campaign-files/cells/campaign
 import { parseCampaignCells } from '../../functions/src/campaign-files/cells/parse-campaign-cells.ts';
 import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
-import { planEdits } from '../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { TableTab } from '../../functions/src/domain/publishing/wanted.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../functions/src/domain/setup/setup-forms.ts';
 import { setupTabs } from '../../functions/src/workbooks/office/setup-tabs.ts';

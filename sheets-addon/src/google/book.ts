@@ -85,7 +85,7 @@ function writeDown(sheet: Sheet, runs: readonly CodeRun[]): boolean {
   }
 }
 
-/** What the functions noted of the tab (domain/publishing/plan-dress.ts). */
+/** What the functions noted of the tab (domain/publishing/plan/plan-dress.ts). */
 function filledForOf(sheet: Sheet): string | undefined {
   const [mark] = sheet.createDeveloperMetadataFinder().withKey(MARK.state).find();
   try {

@@ -10,7 +10,7 @@ export const NO_PAINT: Paint = '';
 export const MARK_PAINT: Paint = '#f8c8c3';
 
 /**
- * What a column for people to fill is painted with when it is made (domain/publishing/plan-dress.ts), as Sheets keeps
+ * What a column for people to fill is painted with when it is made (domain/publishing/plan/plan-dress.ts), as Sheets keeps
  * it: it cuts parts of colours to eight bits.
  */
 export const FILLED_PAINT: Paint = '#fff9e0';

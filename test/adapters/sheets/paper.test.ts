@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDrive } from '../../../functions/src/adapters/drive/open-drive.ts';
 import { openSheets } from '../../../functions/src/adapters/sheets/open-sheets.ts';
 import type { CellValue } from '../../../functions/src/domain/form/form.ts';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { RowLook, TableTab } from '../../../functions/src/domain/publishing/wanted.ts';
 import { FUNCTIONS, type LocalGoogle, PATIENT, startLocalGoogle } from '../local-google.ts';
 

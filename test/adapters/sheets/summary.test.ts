@@ -2,7 +2,7 @@ import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDrive } from '../../../functions/src/adapters/drive/open-drive.ts';
 import { openSheets } from '../../../functions/src/adapters/sheets/open-sheets.ts';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import { summaryWorkbook } from '../../../functions/src/workbooks/summary/summary-workbook.ts';
 import { content } from '../../workbooks/two-months.ts';
 import { FUNCTIONS, type LocalGoogle, PATIENT, startLocalGoogle } from '../local-google.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CurrentCell } from '../../../functions/src/domain/publishing/current.ts';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { ChartData, ChartSpec } from '../../../functions/src/domain/publishing/sheet-request.ts';
 import type {
   TableTab,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type {
   ColouredWhen,
   TableTab,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../../functions/src/domain/form/form.ts';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type {
   TableTab,
   WantedColumn,

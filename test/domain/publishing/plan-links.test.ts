@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { TableTab } from '../../../functions/src/domain/publishing/wanted.ts';
 import { TinyWorkbook } from './tiny-sheet.ts';
 

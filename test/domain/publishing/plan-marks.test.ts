@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planEdits } from '../../../functions/src/domain/publishing/plan-edits.ts';
+import { planEdits } from '../../../functions/src/domain/publishing/plan/plan-edits.ts';
 import type { WantedWorkbook } from '../../../functions/src/domain/publishing/wanted.ts';
 import { TinyWorkbook } from './tiny-sheet.ts';
 

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { FormCells } from '../../domain/form/form.ts';
 import type { CurrentWorkbook } from '../../domain/publishing/current.ts';
-import type { Plan } from '../../domain/publishing/plan-edits.ts';
+import type { Plan } from '../../domain/publishing/plan/plan-edits.ts';
 import { callGoogle, mayBeDone, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
 import { CURRENT_FIELDS, currentOf } from './read-current.ts';

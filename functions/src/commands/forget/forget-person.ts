@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../../adapters/firestore/documents.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { verifyChain } from '../../domain/log-chain/verify-chain.ts';
-import type { Plan } from '../../domain/publishing/plan-edits.ts';
+import type { Plan } from '../../domain/publishing/plan/plan-edits.ts';
 import type { RegisterId } from '../../domain/register/register.ts';
 import { registerOf } from '../../domain/register/registers.ts';
 import { sealLog } from '../../usecases/log/seal-log.ts';

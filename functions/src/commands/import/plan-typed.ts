@@ -1,6 +1,6 @@
 import type { CurrentCell, CurrentTab } from '../../domain/publishing/current.ts';
 import { MARK } from '../../domain/publishing/current.ts';
-import { cellData } from '../../domain/publishing/plan-values.ts';
+import { cellData } from '../../domain/publishing/plan/plan-values.ts';
 import type { SheetRequest } from '../../domain/publishing/sheet-request.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { ExportedTab } from '../exported-workbook.ts';

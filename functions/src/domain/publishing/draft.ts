@@ -10,7 +10,7 @@ import {
   type PlacedChart,
   type PlacedMark,
 } from './current.ts';
-import { newMetadata } from './new-metadata.ts';
+import { newMetadata } from './plan/new-metadata.ts';
 import type { SheetRequest } from './sheet-request.ts';
 import { sheetIdOf, stableId } from './stable-id.ts';
 import type { TableTab } from './wanted.ts';

@@ -2,7 +2,7 @@ import type { Shared } from '../../adapters/drive/open-drive.ts';
 import type { Patience } from '../../adapters/google-call.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { digestOf } from '../../domain/digest.ts';
-import { planEdits } from '../../domain/publishing/plan-edits.ts';
+import { planEdits } from '../../domain/publishing/plan/plan-edits.ts';
 import type { WantedWorkbook } from '../../domain/publishing/wanted.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Workbook, WorkbookId } from '../../ports/workbook.ts';

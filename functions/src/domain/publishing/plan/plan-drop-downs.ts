@@ -1,7 +1,7 @@
-import type { Draft } from './draft.ts';
-import type { CellData, SheetRequest } from './sheet-request.ts';
-import { fingerprintOf } from './stable-id.ts';
-import type { TableTab, WantedColumn } from './wanted.ts';
+import type { Draft } from '../draft.ts';
+import type { CellData, SheetRequest } from '../sheet-request.ts';
+import { fingerprintOf } from '../stable-id.ts';
+import type { TableTab, WantedColumn } from '../wanted.ts';
 
 /** The drop-down of a whole column, as a part of its cells. */
 export function dropDownOf({ choices, list }: WantedColumn): Pick<CellData, 'dataValidation'> {

@@ -1,14 +1,14 @@
-import { MARK } from './current.ts';
-import type { Draft, IdPool } from './draft.ts';
+import { MARK } from '../current.ts';
+import type { Draft, IdPool } from '../draft.ts';
+import type { CellData, SheetRange, SheetRequest } from '../sheet-request.ts';
+import { fingerprintOf } from '../stable-id.ts';
+import type { Colour, TableTab, WantedColumn } from '../wanted.ts';
 import { changedMetadata } from './new-metadata.ts';
 import { chartPrints } from './plan-charts.ts';
 import { planColours } from './plan-colours.ts';
 import { dropDownOf, listPrints, renewedLists, rowDropDowns } from './plan-drop-downs.ts';
 import { linksPrint, planLinks } from './plan-links.ts';
 import { planLooks } from './plan-looks.ts';
-import type { CellData, SheetRange, SheetRequest } from './sheet-request.ts';
-import { fingerprintOf } from './stable-id.ts';
-import type { Colour, TableTab, WantedColumn } from './wanted.ts';
 
 const HEADER_COLOUR: Colour = { red: 0.85, green: 0.9, blue: 0.96 };
 const FILLED_COLOUR: Colour = { red: 1, green: 0.98, blue: 0.88 };

@@ -1,6 +1,6 @@
-import { CHART_WIDTH_PIXELS, chartHeightPixels, chartPlace, chartRows } from './chart-size.ts';
-import type { PlacedChart } from './current.ts';
-import type { Draft } from './draft.ts';
+import { CHART_WIDTH_PIXELS, chartHeightPixels, chartPlace, chartRows } from '../chart-size.ts';
+import type { PlacedChart } from '../current.ts';
+import type { Draft } from '../draft.ts';
 import type {
   AnchorCell,
   ChartData,
@@ -8,9 +8,9 @@ import type {
   NewChart,
   SheetRange,
   SheetRequest,
-} from './sheet-request.ts';
-import { fingerprintOf, stableId } from './stable-id.ts';
-import type { TableTab, WantedChart } from './wanted.ts';
+} from '../sheet-request.ts';
+import { fingerprintOf, stableId } from '../stable-id.ts';
+import type { TableTab, WantedChart } from '../wanted.ts';
 
 const GAP_PIXELS = 20;
 

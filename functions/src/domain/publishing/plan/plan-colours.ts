@@ -1,7 +1,7 @@
-import type { GridRange } from './current.ts';
-import type { Draft } from './draft.ts';
-import type { BooleanRule, GradientPoint, GradientRule, SheetRange, SheetRequest } from './sheet-request.ts';
-import type { ColouredWhen, ScalePoint, WantedColumn } from './wanted.ts';
+import type { GridRange } from '../current.ts';
+import type { Draft } from '../draft.ts';
+import type { BooleanRule, GradientPoint, GradientRule, SheetRange, SheetRequest } from '../sheet-request.ts';
+import type { ColouredWhen, ScalePoint, WantedColumn } from '../wanted.ts';
 
 /**
  * The colours of columns whose description changed. Rules have no ids: those of our kinds over exactly our column are

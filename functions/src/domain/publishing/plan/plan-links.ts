@@ -1,7 +1,7 @@
-import type { Draft } from './draft.ts';
-import type { SheetRange, SheetRequest } from './sheet-request.ts';
-import { fingerprintOf } from './stable-id.ts';
-import type { TableTab } from './wanted.ts';
+import type { Draft } from '../draft.ts';
+import type { SheetRange, SheetRequest } from '../sheet-request.ts';
+import { fingerprintOf } from '../stable-id.ts';
+import type { TableTab } from '../wanted.ts';
 
 /** What the links of a tab lead to, and from which texts; undefined of a tab without any. */
 export function linksPrint({ columns, rows, links }: TableTab): string | undefined {

@@ -1,11 +1,11 @@
-import type { CellValue } from '../form/form.ts';
-import type { CurrentCell } from './current.ts';
-import type { Draft } from './draft.ts';
+import type { CellValue } from '../../form/form.ts';
+import type { CurrentCell } from '../current.ts';
+import type { Draft } from '../draft.ts';
+import type { CellData, SheetRequest } from '../sheet-request.ts';
+import type { TableTab } from '../wanted.ts';
 import { matchRows } from './match-rows.ts';
 import { roomForCharts } from './plan-charts.ts';
 import { bannerPosition, readTabState } from './plan-dress.ts';
-import type { CellData, SheetRequest } from './sheet-request.ts';
-import type { TableTab } from './wanted.ts';
 
 /** Google refuses longer cells. */
 const LONGEST_TEXT = 50_000;

@@ -1,14 +1,14 @@
-import { type CurrentTab, type CurrentWorkbook, MARK } from './current.ts';
-import { Draft, IdPool, newDraft } from './draft.ts';
+import { type CurrentTab, type CurrentWorkbook, MARK } from '../current.ts';
+import { Draft, IdPool, newDraft } from '../draft.ts';
+import type { SheetRequest } from '../sheet-request.ts';
+import { sheetIdOf } from '../stable-id.ts';
+import type { KeptTab, TableTab, WantedWorkbook } from '../wanted.ts';
 import { planCharts } from './plan-charts.ts';
 import { planColumns, planHeaderRow, planShorterBanner } from './plan-columns.ts';
 import { planDress, readTabState } from './plan-dress.ts';
 import { planMarks } from './plan-marks.ts';
 import { planProtection } from './plan-protection.ts';
 import { planValues } from './plan-values.ts';
-import type { SheetRequest } from './sheet-request.ts';
-import { sheetIdOf } from './stable-id.ts';
-import type { KeptTab, TableTab, WantedWorkbook } from './wanted.ts';
 
 /** One atomic batchUpdate: nobody sees half a publication. Empty when there is nothing to do. */
 export interface Plan {

@@ -1,8 +1,8 @@
-import type { GridRange } from './current.ts';
-import type { Draft } from './draft.ts';
-import type { SheetRequest } from './sheet-request.ts';
-import { stableId } from './stable-id.ts';
-import type { TableTab } from './wanted.ts';
+import type { GridRange } from '../current.ts';
+import type { Draft } from '../draft.ts';
+import type { SheetRequest } from '../sheet-request.ts';
+import { stableId } from '../stable-id.ts';
+import type { TableTab } from '../wanted.ts';
 
 /**
  * Closes to typing what is not for people to fill. Comfort, not security: the server checks again. Ranges of ours are

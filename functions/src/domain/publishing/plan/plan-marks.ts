@@ -1,7 +1,7 @@
-import type { Mark } from './current.ts';
-import type { IdPool } from './draft.ts';
+import type { Mark } from '../current.ts';
+import type { IdPool } from '../draft.ts';
+import type { SheetRequest } from '../sheet-request.ts';
 import { changedMetadata, newMetadata } from './new-metadata.ts';
-import type { SheetRequest } from './sheet-request.ts';
 
 /**
  * What the spreadsheet says of itself: each wanted key once, with the wanted value, whatever somebody made of it. Keys

@@ -1,6 +1,6 @@
-import type { Draft } from './draft.ts';
-import type { Border, CellFormatData, SheetRange, SheetRequest } from './sheet-request.ts';
-import type { Colour, RowLook, TableTab } from './wanted.ts';
+import type { Draft } from '../draft.ts';
+import type { Border, CellFormatData, SheetRange, SheetRequest } from '../sheet-request.ts';
+import type { Colour, RowLook, TableTab } from '../wanted.ts';
 
 const INK: Colour = { red: 0.6, green: 0.6, blue: 0.6 };
 const LINE: Border = { style: 'SOLID', colorStyle: { rgbColor: INK } };

@@ -1,8 +1,8 @@
-import { MARK } from './current.ts';
-import type { Draft, IdPool } from './draft.ts';
+import { MARK } from '../current.ts';
+import type { Draft, IdPool } from '../draft.ts';
+import type { SheetRequest } from '../sheet-request.ts';
+import type { TableTab } from '../wanted.ts';
 import { bannerPosition, readTabState } from './plan-dress.ts';
-import type { SheetRequest } from './sheet-request.ts';
-import type { TableTab } from './wanted.ts';
 
 /** Makes sure there is a marked header row with room for the banner above it. */
 export function planHeaderRow(draft: Draft, tab: TableTab, ids: IdPool): SheetRequest[] {

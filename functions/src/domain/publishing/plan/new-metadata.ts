@@ -1,4 +1,4 @@
-import type { NewMetadata, SheetRequest } from './sheet-request.ts';
+import type { NewMetadata, SheetRequest } from '../sheet-request.ts';
 
 /** Developer metadata under an id of ours; every program with access to the document may see it. */
 export function newMetadata(

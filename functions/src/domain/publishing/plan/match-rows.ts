@@ -1,6 +1,6 @@
-import type { CurrentCell } from './current.ts';
-import type { Draft } from './draft.ts';
-import type { TableTab } from './wanted.ts';
+import type { CurrentCell } from '../current.ts';
+import type { Draft } from '../draft.ts';
+import type { TableTab } from '../wanted.ts';
 
 export interface RowMatch {
   /** Per wanted row: where it stands now. */
