@@ -1,6 +1,4 @@
 import type { ActionName } from '../call.ts';
-import { appraise, appraiseNow } from './appraise.ts';
-import { check } from './check.ts';
 import { ballots } from './council/ballots.ts';
 import { closeBallot, closeBallotNow } from './council/close-ballot.ts';
 import { openBallot, openBallotNow } from './council/open-ballot.ts';
@@ -9,18 +7,20 @@ import { written, writtenNow } from './council/written.ts';
 import { decide, decideNow } from './decisions/decide.ts';
 import { decision, decisions, document } from './decisions/decision.ts';
 import { revoke, revokeNow } from './decisions/revoke.ts';
+import { check } from './forms/check.ts';
+import { submit, submitNow } from './forms/submit.ts';
+import { unlock, unlockNow } from './forms/unlock.ts';
 import { help } from './help.ts';
-import { collect, evaluate, job, provision, publish, runJobs, startJob } from './jobs.ts';
-import { log } from './log.ts';
-import { close, moveNow, openPeriod, reopen } from './move.ts';
-import { operations } from './operations.ts';
+import { appraise, appraiseNow } from './office/appraise.ts';
+import { collect, evaluate, job, provision, publish, runJobs, startJob } from './office/jobs.ts';
+import { log } from './office/log.ts';
+import { close, moveNow, openPeriod, reopen } from './office/move.ts';
+import { operations } from './office/operations.ts';
+import { reminders } from './office/reminders.ts';
+import { tracking } from './office/tracking.ts';
 import { result, why } from './result.ts';
-import { reminders } from './sending/reminders.ts';
 import { send, sendNow } from './sending/send.ts';
 import { saveSetup, setup } from './sending/setup.ts';
-import { submit, submitNow } from './submit.ts';
-import { tracking } from './tracking.ts';
-import { unlock, unlockNow } from './unlock.ts';
 import type { Action } from './visit.ts';
 
 /** The table of contents. */

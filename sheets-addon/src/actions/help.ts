@@ -2,7 +2,7 @@ import { isAway, troubleOf } from '../backend/trouble.ts';
 import type { Desk } from '../desk.ts';
 import type { Block, Screen } from '../screen.ts';
 import { periodWord } from '../words/in-periods.ts';
-import { rolesLine } from './office.ts';
+import { rolesLine } from './office/office-visit.ts';
 import { type Action, call, contextOf, text } from './visit.ts';
 
 /** Trợ giúp: what one does in this kind of workbook, and as whom one is known. Needs no server. */

@@ -1,6 +1,6 @@
 import type { FormRules } from '../backend/answers.ts';
 import type { Desk, Memory } from '../desk.ts';
-import type { RulesAtHand } from './form-on-desk.ts';
+import type { RulesAtHand } from './forms/form-on-desk.ts';
 
 /** Rules stay with the workbook for the day the server is away: those of a few periods, the newest first. */
 export function keepRules({ memory, now }: Desk, rules: FormRules): void {

@@ -2,7 +2,7 @@ import type { BallotAnswer } from '../../backend/council-answers.ts';
 import type { ActionName, CallArguments } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Screen } from '../../screen.ts';
-import { type OfficeVisit, officeVisit } from '../office.ts';
+import { type OfficeVisit, officeVisit } from '../office/office-visit.ts';
 import { buttons, call, screen, text } from '../visit.ts';
 import { readBallots } from './ballot-blocks.ts';
 

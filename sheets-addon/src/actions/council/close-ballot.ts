@@ -1,7 +1,7 @@
 import type { BallotAnswer } from '../../backend/council-answers.ts';
 import type { Block, Field } from '../../screen.ts';
 import type { Words } from '../../words/words.ts';
-import { officeVisit } from '../office.ts';
+import { officeVisit } from '../office/office-visit.ts';
 import { refilled } from '../refilled.ts';
 import { type Action, address, buttons, call, screen, text } from '../visit.ts';
 import { ballotFacts, outcomeLines, votersOf } from './ballot-blocks.ts';

@@ -3,7 +3,7 @@ import type { BallotAnswer, BallotPurpose, OpenedBallot } from '../../backend/co
 import { type CallArguments, linesOf } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Block, Field } from '../../screen.ts';
-import { actingFacts, officeVisit, withPeriod } from '../office.ts';
+import { actingFacts, officeVisit, withPeriod } from '../office/office-visit.ts';
 import { refilled } from '../refilled.ts';
 import { type Action, address, buttons, call, screen, text } from '../visit.ts';
 import { ballotFacts, candidateDetails, candidateName } from './ballot-blocks.ts';

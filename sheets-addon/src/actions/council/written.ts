@@ -2,7 +2,7 @@ import type { BallotAnswer } from '../../backend/council-answers.ts';
 import { aboutEach, type CallArguments, linesOf } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Ask, Field, Screen } from '../../screen.ts';
-import type { OfficeVisit } from '../office.ts';
+import type { OfficeVisit } from '../office/office-visit.ts';
 import { refilled } from '../refilled.ts';
 import { type Action, address, buttons, call, screen, text } from '../visit.ts';
 import { ballotFacts, candidateName } from './ballot-blocks.ts';

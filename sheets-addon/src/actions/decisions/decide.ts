@@ -11,7 +11,7 @@ import { type CallArguments, linesOf } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Field, Screen } from '../../screen.ts';
 import { candidateDetails, readBallots } from '../council/ballot-blocks.ts';
-import { type OfficeVisit, officeVisit } from '../office.ts';
+import { type OfficeVisit, officeVisit } from '../office/office-visit.ts';
 import { refilled } from '../refilled.ts';
 import { type Action, address, buttons, call, campaignOf, screen, text } from '../visit.ts';
 import { decidedButtons } from './decision.ts';

@@ -2,7 +2,7 @@ import type { DecisionAnswer, DocumentAnswer } from '../../backend/council-answe
 import type { ActionName, CallArguments } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Block, Screen } from '../../screen.ts';
-import { type OfficeVisit, officeVisit } from '../office.ts';
+import { type OfficeVisit, officeVisit } from '../office/office-visit.ts';
 import { type Action, buttons, call, campaignOf, screen, text } from '../visit.ts';
 import { decisionOption, readDecisions, shownDay } from './read-decisions.ts';
 

@@ -2,9 +2,9 @@ import type { DecisionAnswer, RevokedDecision } from '../../backend/council-answ
 import { linesOf } from '../../call.ts';
 import type { Desk } from '../../desk.ts';
 import type { Field } from '../../screen.ts';
-import { officeVisit } from '../office.ts';
+import { MOST_REASON } from '../forms/unlock.ts';
+import { officeVisit } from '../office/office-visit.ts';
 import { refilled } from '../refilled.ts';
-import { MOST_REASON } from '../unlock.ts';
 import { type Action, address, call, screen, text } from '../visit.ts';
 import { chooseDecision, decidedButtons, decisionFacts } from './decision.ts';
 import { readDecisions, signingFields, signingOf } from './read-decisions.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../../backend/answers.ts';
 import type { Desk, Tab } from '../../desk.ts';
 import type { Screen } from '../../screen.ts';
-import { appraise } from '../appraise.ts';
+import { appraise } from '../office/appraise.ts';
 import { type Action, buttons, call, contextOf, screen, text } from '../visit.ts';
 import { chooseRegister, type RegisterTab, registersIn } from './choose-register.ts';
 import { askToSend, sendRegister } from './send-register.ts';

@@ -6,7 +6,7 @@ import type { CallArguments } from '../../call.ts';
 import type { Desk, Tab } from '../../desk.ts';
 import { foundByServer } from '../../form/found-issue.ts';
 import type { Block, Screen, ShownIssue } from '../../screen.ts';
-import { type OfficeVisit, officeVisit } from '../office.ts';
+import { type OfficeVisit, officeVisit } from '../office/office-visit.ts';
 import { type Action, address, buttons, call, screen, text } from '../visit.ts';
 
 /** Xem trước thay đổi: what the configuration's tabs would change in the current month, before anything is kept. */

@@ -1,15 +1,15 @@
-import type { FormCells } from '../../../functions/src/domain/form/form.ts';
-import { submissionForm } from '../../../functions/src/domain/form/submission-form.ts';
-import { sheetIdOf } from '../../../functions/src/domain/publishing/stable-id.ts';
-import type { Context, FormRules } from '../backend/answers.ts';
-import { isAway } from '../backend/trouble.ts';
-import { chooseForm, type FormChoice, type FormTab } from '../choose-form.ts';
-import type { Desk } from '../desk.ts';
-import { checkSubmission } from '../form/found-issue.ts';
-import { essentialCells } from '../form/plain-cells.ts';
-import { keepRules, keptRules } from './kept-rules.ts';
-import { type ShownOnTab, showOnTab } from './show-on-tab.ts';
-import { campaignOf, contextOf } from './visit.ts';
+import type { FormCells } from '../../../../functions/src/domain/form/form.ts';
+import { submissionForm } from '../../../../functions/src/domain/form/submission-form.ts';
+import { sheetIdOf } from '../../../../functions/src/domain/publishing/stable-id.ts';
+import type { Context, FormRules } from '../../backend/answers.ts';
+import { isAway } from '../../backend/trouble.ts';
+import { chooseForm, type FormChoice, type FormTab } from '../../choose-form.ts';
+import type { Desk } from '../../desk.ts';
+import { checkSubmission } from '../../form/found-issue.ts';
+import { essentialCells } from '../../form/plain-cells.ts';
+import { keepRules, keptRules } from '../kept-rules.ts';
+import { type ShownOnTab, showOnTab } from '../show-on-tab.ts';
+import { campaignOf, contextOf } from '../visit.ts';
 
 /** What is known of a unit's form before it is looked at. */
 export interface FormDesk {

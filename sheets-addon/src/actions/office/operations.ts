@@ -1,6 +1,6 @@
-import type { Block } from '../screen.ts';
-import { officeVisit } from './office.ts';
-import { type Action, address, call, screen, text } from './visit.ts';
+import type { Block } from '../../screen.ts';
+import { type Action, address, call, screen, text } from '../visit.ts';
+import { officeVisit } from './office-visit.ts';
 
 /**
  * Vận hành: how everything runs at this moment, in the server's words and blocks, for the script has no room for them;

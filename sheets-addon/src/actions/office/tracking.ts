@@ -1,8 +1,8 @@
-import type { Context, ContextPeriod, PeriodStatus, UnitStatus } from '../backend/answers.ts';
-import type { Desk } from '../desk.ts';
-import type { ListedUnit, Screen, Tone } from '../screen.ts';
-import { type OfficeVisit, officeVisit, periodStatus, withPeriod } from './office.ts';
-import { type Action, buttons, call, screen, text } from './visit.ts';
+import type { Context, ContextPeriod, PeriodStatus, UnitStatus } from '../../backend/answers.ts';
+import type { Desk } from '../../desk.ts';
+import type { ListedUnit, Screen, Tone } from '../../screen.ts';
+import { type Action, buttons, call, screen, text } from '../visit.ts';
+import { type OfficeVisit, officeVisit, periodStatus, withPeriod } from './office-visit.ts';
 
 /** Theo dõi nộp phiếu: who has sent the form, who was late, whose was turned back, who sent nothing. */
 export const tracking: Action = (desk, asked) =>

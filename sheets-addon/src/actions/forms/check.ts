@@ -1,11 +1,11 @@
-import type { Context } from '../backend/answers.ts';
-import type { FormTab } from '../choose-form.ts';
-import { explainNoForm } from '../choose-period.ts';
-import type { Desk } from '../desk.ts';
-import type { Block, Screen } from '../screen.ts';
+import type { Context } from '../../backend/answers.ts';
+import type { FormTab } from '../../choose-form.ts';
+import { explainNoForm } from '../../choose-period.ts';
+import type { Desk } from '../../desk.ts';
+import type { Block, Screen } from '../../screen.ts';
+import { issueList } from '../issue-list.ts';
+import { type Action, buttons, call, text } from '../visit.ts';
 import { checkOnDesk, openFormDesk, type RulesAtHand, rulesAtHand } from './form-on-desk.ts';
-import { issueList } from './issue-list.ts';
-import { type Action, buttons, call, text } from './visit.ts';
 
 /** Kiểm tra phiếu: what is wrong, marked in the cells and listed; works while the server is away. */
 export const check: Action = (desk, asked) =>

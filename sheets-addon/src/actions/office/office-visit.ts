@@ -1,9 +1,9 @@
-import type { Context, ContextPeriod, PeriodStatus } from '../backend/answers.ts';
-import type { ActionName, CallArguments } from '../call.ts';
-import { choosePeriod, explainWhyNot, type PeriodUse } from '../choose-period.ts';
-import type { Desk } from '../desk.ts';
-import type { Block, Fact, Screen } from '../screen.ts';
-import { call, campaignOf, contextOf, otherPeriods, screen, text } from './visit.ts';
+import type { Context, ContextPeriod, PeriodStatus } from '../../backend/answers.ts';
+import type { ActionName, CallArguments } from '../../call.ts';
+import { choosePeriod, explainWhyNot, type PeriodUse } from '../../choose-period.ts';
+import type { Desk } from '../../desk.ts';
+import type { Block, Fact, Screen } from '../../screen.ts';
+import { call, campaignOf, contextOf, otherPeriods, screen, text } from '../visit.ts';
 
 /** What every item of the office begins with. */
 export interface OfficeVisit {

@@ -1,6 +1,6 @@
-import type { Log } from '../backend/answers.ts';
-import { officeVisit } from './office.ts';
-import { type Action, call, campaignOf, screen, text } from './visit.ts';
+import type { Log } from '../../backend/answers.ts';
+import { type Action, call, campaignOf, screen, text } from '../visit.ts';
+import { officeVisit } from './office-visit.ts';
 
 /** Nhật ký: who did what and when, newest first. */
 export const log: Action = (desk) =>

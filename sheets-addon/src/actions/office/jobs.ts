@@ -1,8 +1,8 @@
-import type { Context, ContextPeriod, Job, JobKind } from '../backend/answers.ts';
-import type { Desk } from '../desk.ts';
-import type { Block, Screen } from '../screen.ts';
-import { actingFacts, officeVisit, periodStatus, withPeriod } from './office.ts';
-import { type Action, address, buttons, call, campaignOf, contextOf, screen, text } from './visit.ts';
+import type { Context, ContextPeriod, Job, JobKind } from '../../backend/answers.ts';
+import type { Desk } from '../../desk.ts';
+import type { Block, Screen } from '../../screen.ts';
+import { type Action, address, buttons, call, campaignOf, contextOf, screen, text } from '../visit.ts';
+import { actingFacts, officeVisit, periodStatus, withPeriod } from './office-visit.ts';
 
 /** Thu phiếu, Đánh giá tháng, Công bố: the question, or the work itself where it is already going on. */
 export const collect: Action = (desk, asked) => periodJob(desk, 'collect', asked.period);

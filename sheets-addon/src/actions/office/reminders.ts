@@ -1,5 +1,5 @@
-import { officeVisit } from '../office.ts';
 import { type Action, buttons, call, screen, text } from '../visit.ts';
+import { officeVisit } from './office-visit.ts';
 
 /** Nhắc việc: goes to the tab, where everything is. */
 export const reminders: Action = (desk) =>

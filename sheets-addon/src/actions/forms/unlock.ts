@@ -1,7 +1,7 @@
-import type { Context, FormRules } from '../backend/answers.ts';
-import { explainNoForm, openPeriods } from '../choose-period.ts';
-import type { Desk } from '../desk.ts';
-import type { Block, Screen } from '../screen.ts';
+import type { Context, FormRules } from '../../backend/answers.ts';
+import { explainNoForm, openPeriods } from '../../choose-period.ts';
+import type { Desk } from '../../desk.ts';
+import type { Block, Screen } from '../../screen.ts';
 import {
   type Action,
   address,
@@ -12,7 +12,7 @@ import {
   otherPeriods,
   screen,
   text,
-} from './visit.ts';
+} from '../visit.ts';
 
 /** Mở lại phiếu để sửa, the question; by the unit for itself, by the office for any unit. */
 export const unlock: Action = (desk, asked) => {

@@ -1,17 +1,17 @@
-import { appraisalForm } from '../../../functions/src/domain/form/appraisal-form.ts';
-import type { FormCells } from '../../../functions/src/domain/form/form.ts';
-import { readForm } from '../../../functions/src/domain/form/read-form.ts';
-import type { Appraised, Context, ContextPeriod } from '../backend/answers.ts';
-import { isAway, troubleOf } from '../backend/trouble.ts';
-import type { Desk, Tab } from '../desk.ts';
-import { foundByServer } from '../form/found-issue.ts';
-import { essentialCells } from '../form/plain-cells.ts';
-import { markIssues } from '../marks/mark-issues.ts';
-import type { Block, Screen } from '../screen.ts';
-import { issueList } from './issue-list.ts';
-import { actingFacts, type OfficeVisit, officeVisit } from './office.ts';
-import { answered, keyFor } from './sent-once.ts';
-import { type Action, address, buttons, call, screen, text } from './visit.ts';
+import { appraisalForm } from '../../../../functions/src/domain/form/appraisal-form.ts';
+import type { FormCells } from '../../../../functions/src/domain/form/form.ts';
+import { readForm } from '../../../../functions/src/domain/form/read-form.ts';
+import type { Appraised, Context, ContextPeriod } from '../../backend/answers.ts';
+import { isAway, troubleOf } from '../../backend/trouble.ts';
+import type { Desk, Tab } from '../../desk.ts';
+import { foundByServer } from '../../form/found-issue.ts';
+import { essentialCells } from '../../form/plain-cells.ts';
+import { markIssues } from '../../marks/mark-issues.ts';
+import type { Block, Screen } from '../../screen.ts';
+import { issueList } from '../issue-list.ts';
+import { answered, keyFor } from '../sent-once.ts';
+import { type Action, address, buttons, call, screen, text } from '../visit.ts';
+import { actingFacts, type OfficeVisit, officeVisit } from './office-visit.ts';
 
 /** Thẩm định, the question: what the tab says, before it is sent. */
 export const appraise: Action = (desk) =>

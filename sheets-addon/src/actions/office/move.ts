@@ -1,10 +1,10 @@
-import type { Context, ContextPeriod, Moved } from '../backend/answers.ts';
-import type { ActionName } from '../call.ts';
-import type { Desk } from '../desk.ts';
-import type { Block } from '../screen.ts';
-import { actingFacts, officeVisit, periodStatus, withPeriod } from './office.ts';
-import { MOST_REASON } from './unlock.ts';
-import { type Action, address, buttons, call, contextOf, screen, text } from './visit.ts';
+import type { Context, ContextPeriod, Moved } from '../../backend/answers.ts';
+import type { ActionName } from '../../call.ts';
+import type { Desk } from '../../desk.ts';
+import type { Block } from '../../screen.ts';
+import { MOST_REASON } from '../forms/unlock.ts';
+import { type Action, address, buttons, call, contextOf, screen, text } from '../visit.ts';
+import { actingFacts, officeVisit, periodStatus, withPeriod } from './office-visit.ts';
 
 /** Mở kỳ tiếp theo, the question. */
 export const openPeriod: Action = (desk) =>

@@ -1,15 +1,15 @@
-import { submissionForm } from '../../../functions/src/domain/form/submission-form.ts';
-import type { Accepted, Context, FormRules } from '../backend/answers.ts';
-import { isAway, troubleOf } from '../backend/trouble.ts';
-import type { Desk } from '../desk.ts';
-import { foundByServer } from '../form/found-issue.ts';
-import type { Block, Fact, Screen } from '../screen.ts';
+import { submissionForm } from '../../../../functions/src/domain/form/submission-form.ts';
+import type { Accepted, Context, FormRules } from '../../backend/answers.ts';
+import { isAway, troubleOf } from '../../backend/trouble.ts';
+import type { Desk } from '../../desk.ts';
+import { foundByServer } from '../../form/found-issue.ts';
+import type { Block, Fact, Screen } from '../../screen.ts';
+import { issueList } from '../issue-list.ts';
+import { answered, keyFor, pendingKey } from '../sent-once.ts';
+import { type ShownOnTab, showOnTab } from '../show-on-tab.ts';
+import { type Action, address, buttons, call, text } from '../visit.ts';
 import { type FoundForm, formScreen, withForm } from './check.ts';
 import { checkOnDesk } from './form-on-desk.ts';
-import { issueList } from './issue-list.ts';
-import { answered, keyFor, pendingKey } from './sent-once.ts';
-import { type ShownOnTab, showOnTab } from './show-on-tab.ts';
-import { type Action, address, buttons, call, text } from './visit.ts';
 
 /** Nộp phiếu, the question: who, what, until when; asked only of a form that is right. */
 export const submit: Action = (desk, asked) =>
