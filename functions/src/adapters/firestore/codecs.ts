@@ -13,6 +13,7 @@ import type { Member } from '../../ports/member.ts';
 import type { OutboxEntry, OutboxId } from '../../ports/outbox.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
 import type { StoredRequest } from '../../ports/request.ts';
+import type { UnitPage } from '../../ports/result.ts';
 import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 
 /** Reads a stored document. One that we cannot read names itself: its path and the first field that is wrong. */
@@ -151,6 +152,22 @@ export const refusalCodec: z.ZodType<Refusal> = z.strictObject({
   issues: z.array(z.strictObject({ code: text, cell: text.optional() })),
 });
 
+const jsonText = text.transform((json, context): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    context.addIssue('not JSON');
+    return z.NEVER;
+  }
+});
+const unitPage: z.ZodType<UnitPage> = z.strictObject({
+  page: whole,
+  first: text,
+  firstAt: whole,
+  last: text,
+  lastAt: whole,
+});
+
 export const resultCodec = z.object({
   version: whole.min(1),
   setupVersion: whole.min(1),
@@ -160,6 +177,8 @@ export const resultCodec = z.object({
   pages: whole,
   inputsDigest: text,
   inputsPages: whole,
+  /** Kept as text: nobody queries it. Results that were kept before it was have none. */
+  unitPages: jsonText.pipe(z.array(unitPage)).optional(),
 });
 
 const unitWorkbookId = z.custom<`unit:${string}`>((id) => typeof id === 'string' && id.startsWith('unit:'));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentReference, Firestore } from '@google-cloud/firestore';
 import { canonicalJson } from '../../domain/digest.ts';
 import { pageCodec, unreadable } from './codecs.ts';
+import { type BracketedStretch, cutOut } from './result-text.ts';
 
 /** Names a text that stands in pages. */
 export interface PagedText {
@@ -20,10 +21,18 @@ const COMMITS_AT_ONCE = 3;
  * Writes plain data as canonical JSON in pages named by its digest. Writing the same again is writing nothing
  * new; two writers of different content never meet.
  */
-export async function writePages(firestore: Firestore, pageAt: PageAt, value: unknown): Promise<PagedText> {
-  const text = canonicalJson(value);
+export function writePages(firestore: Firestore, pageAt: PageAt, value: unknown): Promise<PagedText> {
+  return writeText(firestore, pageAt, canonicalJson(value));
+}
+
+/** `pages`: the text, as pagesOf cuts it. */
+export async function writeText(
+  firestore: Firestore,
+  pageAt: PageAt,
+  text: string,
+  pages: readonly string[] = pagesOf(text),
+): Promise<PagedText> {
   const digest = sha256(text);
-  const pages = pagesOf(text);
   const commits = Array.from(
     { length: Math.ceil(pages.length / WRITTEN_AT_ONCE) },
     (_, i) => i * WRITTEN_AT_ONCE,
@@ -42,17 +51,41 @@ export async function writePages(firestore: Firestore, pageAt: PageAt, value: un
 
 /** Reads it back, and whole: a missing or altered page is an unreadable document. */
 export async function readPages<T>(firestore: Firestore, pageAt: PageAt, named: PagedText): Promise<T> {
-  const references = Array.from({ length: named.pages }, (_, i) => pageAt(named.digest, i));
-  const snapshots = references.length > 0 ? await firestore.getAll(...references) : [];
-  const text = snapshots
-    .map((snapshot) => {
-      const page = pageCodec.safeParse(snapshot.data());
-      if (!page.success) throw unreadable(snapshot.ref.path, 'text');
-      return page.data.text;
-    })
-    .join('');
+  const pages = await readTexts(firestore, pageAt, named.digest, 0, named.pages - 1);
+  const text = pages.join('');
   if (sha256(text) !== named.digest) throw unreadable(pageAt(named.digest, 0).path, 'digest');
   return JSON.parse(text) as T;
+}
+
+/** A stretch of it, between what makes it JSON. That no page was altered is only seen by who reads all of them. */
+export async function readStretch<T>(
+  firestore: Firestore,
+  pageAt: PageAt,
+  digest: string,
+  { stretch, opened, closed }: BracketedStretch,
+): Promise<T> {
+  const pages = await readTexts(firestore, pageAt, digest, stretch.fromPage, stretch.toPage);
+  try {
+    return JSON.parse(`${opened}${cutOut(stretch, pages)}${closed}`) as T;
+  } catch {
+    throw unreadable(pageAt(digest, stretch.fromPage).path, 'text');
+  }
+}
+
+async function readTexts(
+  firestore: Firestore,
+  pageAt: PageAt,
+  digest: string,
+  first: number,
+  last: number,
+): Promise<readonly string[]> {
+  const references = Array.from({ length: last - first + 1 }, (_, i) => pageAt(digest, first + i));
+  const snapshots = references.length > 0 ? await firestore.getAll(...references) : [];
+  return snapshots.map((snapshot) => {
+    const page = pageCodec.safeParse(snapshot.data());
+    if (!page.success) throw unreadable(snapshot.ref.path, 'text');
+    return page.data.text;
+  });
 }
 
 /** Cuts a text between characters, never inside one. */

@@ -7,8 +7,6 @@ import type {
 } from '@google-cloud/firestore';
 import type { z } from 'zod';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
-import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
 import type { Reader } from '../../ports/store.ts';
 import {
   appraisalCodec,
@@ -19,7 +17,6 @@ import {
   periodCodec,
   refusalCodec,
   requestCodec,
-  resultCodec,
   setupCodec,
   submissionCodec,
   workbookCodec,
@@ -30,6 +27,8 @@ import { outboxReader } from './outbox.ts';
 import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
+import type { BracketedStretch } from './result-text.ts';
+import { resultReader } from './results.ts';
 import { watchReader } from './watch.ts';
 
 /** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
@@ -38,6 +37,7 @@ export interface Source {
   list(query: Query): Promise<QuerySnapshot>;
   count(query: Query): Promise<AggregateQuerySnapshot<{ count: FirebaseFirestore.AggregateField<number> }>>;
   content<T>(named: PagedText): Promise<T>;
+  part<T>(digest: string, part: BracketedStretch): Promise<T>;
 }
 
 export type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
@@ -47,10 +47,6 @@ export function readerOf(source: Source, paths: Paths): Reader {
   const one: One = async (codec, reference) => decode(codec, await source.get(reference));
   const all: All = async (codec, query) =>
     (await source.list(query)).docs.map((snapshot) => decodeExisting(codec, snapshot));
-  const resultHead = async (...[period, version]: Parameters<Reader['result']>) => {
-    const newest = version ?? (await one(periodCodec, paths.period(period)))?.resultVersion ?? 0;
-    return newest === 0 ? undefined : one(resultCodec, paths.result(period, newest));
-  };
   return {
     ...councilReader(one, all, paths),
     ...watchReader(one, all, paths),
@@ -75,17 +71,7 @@ export function readerOf(source: Source, paths: Paths): Reader {
     appraisals: async (period) => all(appraisalCodec, paths.appraisals(period)),
     refusal: async (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
     refusals: async (period) => all(refusalCodec, paths.refusals(period)),
-    async result(period, version) {
-      const head = await resultHead(period, version);
-      if (head === undefined) return undefined;
-      const { pages, inputsDigest: _, inputsPages: __, ...stored } = head;
-      return { ...stored, result: await source.content<PeriodResult>({ digest: head.digest, pages }) };
-    },
-    async resultInputs(period, version) {
-      const head = await resultHead(period, version);
-      if (head === undefined) return undefined;
-      return source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
-    },
+    ...resultReader(source, one, paths),
     registerRevision: async (register, unitId) =>
       (await one(registerOwnerCodec, paths.registerOwner(register, unitId)))?.revision ?? 0,
     registerRow: async (register, code) => one(registerRowCodec, paths.registerRow(register, code)),

@@ -4,9 +4,10 @@ import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords, isExpired, isTooFast } from './errors.ts';
 import { adoptLog, readLogChain } from './log.ts';
-import { type PagedText, readPages, writePages } from './pages.ts';
+import { type PagedText, pagesOf, readPages, readStretch, writePages, writeText } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';
+import { type BracketedStretch, resultText, unitPagesOf } from './result-text.ts';
 import { requireTime, untilOver } from './until-over.ts';
 import { writerOf } from './writer.ts';
 
@@ -22,12 +23,19 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
     remembered(firestore, `${campaign}/${named.digest}`, named.pages, () =>
       readPages<T>(firestore, paths.page, named),
     );
+  const part = <T>(digest: string, part: BracketedStretch): Promise<T> => {
+    const { fromPage, toPage, from } = part.stretch;
+    return remembered(firestore, `${campaign}/${digest}/${fromPage}/${from}`, toPage - fromPage + 1, () =>
+      readStretch<T>(firestore, paths.page, digest, part),
+    );
+  };
   const kept = <T>(call: Promise<T>): Promise<T> => untilOver(call, signal).catch(rethrown);
   const plain: Source = {
     get: batched((...references) => kept(firestore.getAll(...references)), 'turn'),
     list: (query) => kept(query.get()),
     count: (query) => kept(query.count().get()),
     content: (named) => kept(content<never>(named)),
+    part: (digest, stretch) => kept(part<never>(digest, stretch)),
   };
   const runOnce = <T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T> =>
     firestore.runTransaction(
@@ -38,6 +46,7 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
           list: (query) => transaction.get(query).catch(atOnce),
           count: (query) => transaction.get(query.count()).catch(atOnce),
           content,
+          part,
         };
         const answer = await work({
           ...readerOf(source, paths),
@@ -61,9 +70,16 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
     other: (code) => openStore(client, code, signal),
     stageCampaign: (value) => kept(writePages(firestore, paths.page, value)),
     async stageResult(result, inputs) {
-      const written = await kept(writePages(firestore, paths.page, result));
+      const { text, unitsAt } = resultText(result);
+      const pages = pagesOf(text);
+      const written = await kept(writeText(firestore, paths.page, text, pages));
+      const unitPages = unitPagesOf(
+        pages,
+        result.units.map(({ unitId }) => unitId),
+        unitsAt,
+      );
       const basis = await kept(writePages(firestore, paths.page, inputs));
-      return { ...written, inputsDigest: basis.digest, inputsPages: basis.pages };
+      return { ...written, unitPages, inputsDigest: basis.digest, inputsPages: basis.pages };
     },
     adoptLog: () => adoptLog(firestore, paths).catch(rethrown),
     logChain: () => readLogChain(firestore, paths).catch(rethrown),
@@ -95,6 +111,7 @@ function remembered<T>(firestore: Firestore, key: string, pages: number, read: (
   const memory = memories.get(firestore) ?? new Map<string, { pages: number; value: Promise<unknown> }>();
   memories.set(firestore, memory);
   const known = memory.get(key);
+  if (pages > MOST_REMEMBERED_PAGES) return read();
   const value = (known?.value as Promise<T> | undefined) ?? read();
   if (known === undefined) value.catch(() => memory.delete(key));
   memory.delete(key);

@@ -50,7 +50,8 @@ export function writerOf(
       void transaction.set(paths.refusal(refusal.period, refusal.unitId), encode(refusal)),
     clearRefusal: (period, unitId) => void transaction.delete(paths.refusal(period, unitId)),
     putResult(period, { version, setupVersion, evaluatedAt, evaluatedBy }, staged) {
-      const head = { version, setupVersion, evaluatedAt, evaluatedBy, ...staged };
+      const unitPages = JSON.stringify(staged.unitPages);
+      const head = { version, setupVersion, evaluatedAt, evaluatedBy, ...staged, unitPages };
       transaction.create(paths.result(period, version), encode(head));
     },
     putRegisterRevision: (register, unitId, revision) =>

@@ -1,0 +1,124 @@
+import { canonicalJson } from '../../domain/digest.ts';
+import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
+import type { UnitPage } from '../../ports/result.ts';
+
+/** A result as it is stored: its canonical JSON, and behind which of its characters each unit begins. */
+export interface ResultText {
+  readonly text: string;
+  readonly unitsAt: readonly number[];
+}
+
+/** Some of the characters of a text in pages. */
+export interface Stretch {
+  readonly fromPage: number;
+  readonly toPage: number;
+  /** On the first page. */
+  readonly from: number;
+  /** On the last page, which is meant to its end where there is none. */
+  readonly until?: number;
+  /** How many characters of it are what follows, and not it. */
+  readonly less: number;
+}
+
+/** A stretch that is JSON behind the one text and before the other. */
+export interface BracketedStretch {
+  readonly stretch: Stretch;
+  readonly opened: '' | '[';
+  readonly closed: ']}' | ']';
+}
+
+/** Units are the last of a result's fields in canonical JSON, and stand in it one after the other. */
+export function resultText({ units, ...rest }: PeriodResult): ResultText {
+  const around = canonicalJson({ ...rest, units: [] });
+  const unitsAt: number[] = [];
+  const parts: string[] = [around.slice(0, -CLOSED.length)];
+  let at = parts[0]!.length;
+  for (const unit of units) {
+    const text = canonicalJson(unit);
+    if (unitsAt.length > 0) parts.push(COMMA);
+    unitsAt.push(unitsAt.length > 0 ? at + 1 : at);
+    at = unitsAt.at(-1)! + text.length;
+    parts.push(text);
+  }
+  parts.push(CLOSED);
+  return { text: parts.join(''), unitsAt };
+}
+
+/** `unitIds` and `unitsAt` belong together; units come by id. */
+export function unitPagesOf(
+  pages: readonly string[],
+  unitIds: readonly string[],
+  unitsAt: readonly number[],
+): readonly UnitPage[] {
+  const found: UnitPage[] = [];
+  let start = 0;
+  let next = 0;
+  for (const [page, { length }] of pages.entries()) {
+    const first = next;
+    while (next < unitIds.length && unitsAt[next]! < start + length) next += 1;
+    if (next > first)
+      found.push({
+        page,
+        ...{ first: unitIds[first]!, firstAt: unitsAt[first]! - start },
+        ...{ last: unitIds[next - 1]!, lastAt: unitsAt[next - 1]! - start },
+      });
+    start += length;
+  }
+  return found;
+}
+
+/** A result without its units; `pages`: how many there are. */
+export function restStretch(unitPages: readonly UnitPage[], pages: number): BracketedStretch {
+  const [first] = unitPages;
+  const stretch: Stretch =
+    first === undefined
+      ? { fromPage: 0, toPage: pages - 1, from: 0, less: CLOSED.length }
+      : { fromPage: 0, toPage: first.page, from: 0, until: first.firstAt, less: 0 };
+  return { stretch, opened: '', closed: CLOSED };
+}
+
+/** A list of units that has the one, if the result has it at all. */
+export function unitStretch(
+  unitPages: readonly UnitPage[],
+  pages: number,
+  unitId: string,
+): BracketedStretch | undefined {
+  const i = lastFrom(unitPages, unitId);
+  const here = unitPages[i];
+  if (here === undefined || unitId > here.last) return undefined;
+  const stretch =
+    unitId < here.last
+      ? { fromPage: here.page, toPage: here.page, from: here.firstAt, until: here.lastAt, less: COMMA.length }
+      : lastOn(here, unitPages[i + 1], pages);
+  return { stretch, opened: '[', closed: ']' };
+}
+
+/** The last unit that begins on a page goes on until the next one begins, or to the end. */
+function lastOn(here: UnitPage, next: UnitPage | undefined, pages: number): Stretch {
+  const begin = { fromPage: here.page, from: here.lastAt };
+  return next === undefined
+    ? { ...begin, toPage: pages - 1, less: CLOSED.length }
+    : { ...begin, toPage: next.page, until: next.firstAt, less: COMMA.length };
+}
+
+/** The characters of a stretch, out of its pages alone. */
+export function cutOut({ from, until, less }: Stretch, pages: readonly string[]): string {
+  const behind = until === undefined ? 0 : pages.at(-1)!.length - until;
+  const text = pages.join('');
+  return text.slice(from, text.length - behind - less);
+}
+
+/** Closes the list of units, and the result. */
+const CLOSED = ']}';
+const COMMA = ',';
+
+/** The last page that begins with this unit or one before it; -1: none. */
+function lastFrom(unitPages: readonly UnitPage[], unitId: string): number {
+  let [low, high] = [0, unitPages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (unitPages[middle]!.first <= unitId) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

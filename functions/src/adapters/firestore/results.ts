@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
+import type { PeriodResult, UnitResult } from '../../domain/evaluation/period-result.ts';
+import type { ResultInParts, ResultReader } from '../../ports/result.ts';
+import { periodCodec, resultCodec } from './codecs.ts';
+import type { Paths } from './paths.ts';
+import type { One, Source } from './reader.ts';
+import { restStretch, unitStretch } from './result-text.ts';
+
+type Head = z.infer<typeof resultCodec>;
+type Parts = Pick<ResultInParts, 'unit' | 'rest'>;
+
+export function resultReader(source: Source, one: One, paths: Paths): ResultReader {
+  const headOf = async (...[period, version]: Parameters<ResultReader['result']>) => {
+    const newest = version ?? (await one(periodCodec, paths.period(period)))?.resultVersion ?? 0;
+    return newest === 0 ? undefined : one(resultCodec, paths.result(period, newest));
+  };
+  return {
+    async result(period, version) {
+      const head = await headOf(period, version);
+      return head && { ...storedOf(head), result: await source.content<PeriodResult>(head) };
+    },
+    async resultInParts(period, version) {
+      const head = await headOf(period, version);
+      return head && { ...storedOf(head), ...(partsOf(head, source) ?? partsOfWhole(head, source)) };
+    },
+    async resultInputs(period, version) {
+      const head = await headOf(period, version);
+      return head && source.content<PeriodInputs>({ digest: head.inputsDigest, pages: head.inputsPages });
+    },
+  };
+}
+
+function storedOf({ version, setupVersion, evaluatedAt, evaluatedBy, digest }: Head) {
+  return { version, setupVersion, evaluatedAt, evaluatedBy, digest };
+}
+
+function partsOf({ digest, pages, unitPages }: Head, source: Source): Parts | undefined {
+  if (unitPages === undefined) return undefined;
+  return {
+    async unit(unitId) {
+      const part = unitStretch(unitPages, pages, unitId);
+      const units = part && (await source.part<readonly UnitResult[]>(digest, part));
+      return units?.find((unit) => unit.unitId === unitId);
+    },
+    rest: () => source.part<PeriodResult>(digest, restStretch(unitPages, pages)),
+  };
+}
+
+/** Results that were kept before their parts were are read whole. */
+function partsOfWhole(head: Head, source: Source): Parts {
+  let read: Promise<PeriodResult> | undefined;
+  const whole = () => {
+    read ??= source.content<PeriodResult>(head);
+    return read;
+  };
+  return {
+    unit: async (unitId) => (await whole()).units.find((unit) => unit.unitId === unitId),
+    rest: whole,
+  };
+}
