@@ -23,6 +23,22 @@ export function documentsOf(version: number, campaign: string): readonly Migrate
     .map((line) => JSON.parse(line) as MigratedDocument);
 }
 
+/**
+ * Every campaign as it is at a version: one that a migration left as it was is kept once, beside the version before.
+ */
+export const allAt = (version: number): readonly StoredAt[] =>
+  [...new Set(VERSIONS.flatMap(campaignsOf))].flatMap((campaign) => {
+    const kept = VERSIONS.findLast((each) => each <= version && campaignsOf(each).includes(campaign));
+    return kept === undefined ? [] : [{ campaign, kept, documents: documentsOf(kept, campaign) }];
+  });
+
+export interface StoredAt {
+  readonly campaign: string;
+  /** The version in whose folder it is. */
+  readonly kept: number;
+  readonly documents: readonly MigratedDocument[];
+}
+
 export const fixtureFile = (version: number, campaign: string): string =>
   join(FOLDER, `v${version}`, `${campaign}.jsonl`);
 

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MigratedDocument, Migration } from '../../functions/src/migrations/migration.ts';
 import { DATA_VERSION, MIGRATIONS } from '../../functions/src/migrations/migrations.ts';
-import { asLines, campaignsOf, documentsOf, fixtureFile, VERSIONS } from './fixtures.ts';
+import { allAt, asLines, fixtureFile, VERSIONS } from './fixtures.ts';
 
 const migrated = (documents: readonly MigratedDocument[], { change }: Migration) =>
   documents.map((document) => ({ path: document.path, fields: change(document) ?? document.fields }));
-const all = (version: number) =>
-  campaignsOf(version).map((campaign) => ({ campaign, documents: documentsOf(version, campaign) }));
 
 describe('migrations', () => {
   it('lead from one version to the next without a gap, and say what they do', () => {
@@ -21,12 +19,12 @@ describe('migrations', () => {
   it.each(MIGRATIONS)(
     'to version $to make of stored campaigns what is kept beside them',
     async (migration) => {
-      for (const { campaign, documents } of all(migration.to - 1)) {
+      for (const { campaign, documents } of allAt(migration.to - 1)) {
         const after = migrated(documents, migration);
         const isChanged = documents.some((document) => migration.change(document) !== undefined);
         if (isChanged) await expect(asLines(after)).toMatchFileSnapshot(fixtureFile(migration.to, campaign));
       }
-      const changed = all(migration.to - 1).flatMap(({ documents }) => documents.filter(migration.change));
+      const changed = allAt(migration.to - 1).flatMap(({ documents }) => documents.filter(migration.change));
       expect(changed.length).toBeGreaterThan(0);
     },
   );
@@ -34,16 +32,16 @@ describe('migrations', () => {
   it.each(MIGRATIONS)(
     'to version $to done twice are done once, and leave later documents alone',
     (migration) => {
-      for (const { documents } of all(migration.to - 1))
+      for (const { documents } of allAt(migration.to - 1))
         for (const document of migrated(documents, migration))
           expect(migration.change(document)).toBeUndefined();
       for (const version of VERSIONS.filter((each) => each >= migration.to))
-        for (const { documents } of all(version)) expect(documents.filter(migration.change)).toEqual([]);
+        for (const { documents } of allAt(version)) expect(documents.filter(migration.change)).toEqual([]);
     },
   );
 
   it.each(MIGRATIONS)('to version $to alter nothing that they are given', (migration) => {
-    for (const { documents } of all(migration.to - 1)) {
+    for (const { documents } of allAt(migration.to - 1)) {
       const before = JSON.stringify(documents);
       migrated(documents, migration);
       expect(JSON.stringify(documents)).toBe(before);
