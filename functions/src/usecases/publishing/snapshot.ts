@@ -11,11 +11,12 @@ import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
 import type { LogEntry } from '../../ports/log.ts';
 import type { Member } from '../../ports/member.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
-import type { StoredResult } from '../../ports/result.ts';
+import type { ResultInParts, StoredResult } from '../../ports/result.ts';
 import type { Setup } from '../../ports/setup.ts';
 import type { Reader, Store } from '../../ports/store.ts';
 import type { KeptOperations } from '../../ports/watch.ts';
 import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
+import { resultAround } from '../periods/result-around.ts';
 import { rulesOf, setupOf } from '../rules-of.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface Snapshot {
   periods(): Promise<readonly OpenedPeriod[]>;
   /** The published version of a period, or the one named, with the rules it was evaluated by. */
   published(period: OpenedPeriod, version?: number): Promise<PublishedPeriod>;
+  /** The same of one unit alone: its result has that unit and those it is compared with. */
+  publishedAround(period: OpenedPeriod, unitId: string): Promise<PublishedPeriod>;
   submissions(period: PeriodId): Promise<readonly Submission[]>;
   /** One unit's alone: of ten thousand units each workbook needs its own. */
   submission(period: PeriodId, unitId: string): Promise<Submission | undefined>;
@@ -83,6 +86,11 @@ function snapshotOf(store: Reader, other: Store['other']): Snapshot {
     periods: () => once('periods', async () => inCalendarOrder(await store.periods(), await setup())),
     published: (opened, version = opened.record.publishedVersion) =>
       once(`published/${opened.period.id}/${version}`, () => readPublished(store, opened, version)),
+    async publishedAround(opened, unitId) {
+      const { id } = opened.period;
+      const { stored, rules } = await once(`published/${id}`, () => openPublished(store, opened));
+      return { ...opened, stored: { ...stored, result: await resultAround(stored, unitId) }, rules };
+    },
     submissions: (period) => once(`submissions/${period}`, () => store.submissions(period)),
     submission: (period, unitId) => store.submission(period, unitId),
     appraisals: (period) => once(`appraisals/${period}`, () => store.appraisals(period)),
@@ -107,10 +115,13 @@ async function rowsOfUnit(store: Reader, register: RegisterId, unitId: string): 
   return revision === 0 ? [] : store.registerRows(register, unitId);
 }
 
-/** The newest period of which something is published. */
-export async function newestPublished(snapshot: Snapshot): Promise<PublishedPeriod | undefined> {
+/** The newest period of which something is published, as far as one unit's explanation tells of it. */
+export async function newestPublishedAround(
+  snapshot: Snapshot,
+  unitId: string,
+): Promise<PublishedPeriod | undefined> {
   const opened = (await snapshot.periods()).findLast(({ record }) => record.publishedVersion > 0);
-  return opened && snapshot.published(opened);
+  return opened && snapshot.publishedAround(opened, unitId);
 }
 
 /** Periods that the calendar no longer has are left out. */
@@ -127,10 +138,27 @@ export function inCalendarOrder(
 }
 
 async function readPublished(store: Reader, opened: OpenedPeriod, version: number): Promise<PublishedPeriod> {
-  const { period } = opened;
-  const stored = await store.result(period.id, version);
+  const stored = await store.result(opened.period.id, version);
   if (stored === undefined) throw new AppError('not_found', { what: 'result' });
-  const setup = await store.setup(stored.setupVersion);
+  return { ...opened, stored, rules: await rulesThen(store, opened, stored) };
+}
+
+async function openPublished(
+  store: Reader,
+  opened: OpenedPeriod,
+): Promise<{ readonly stored: ResultInParts; readonly rules: Rules }> {
+  const stored = await store.resultInParts(opened.period.id, opened.record.publishedVersion);
+  if (stored === undefined) throw new AppError('not_found', { what: 'result' });
+  return { stored, rules: await rulesThen(store, opened, stored) };
+}
+
+/** Those that it was evaluated by. */
+async function rulesThen(
+  store: Reader,
+  { period }: OpenedPeriod,
+  { setupVersion }: Pick<StoredResult, 'setupVersion'>,
+): Promise<Rules> {
+  const setup = await store.setup(setupVersion);
   if (setup === undefined) throw new AppError('not_found', { what: 'campaign' });
-  return { ...opened, stored, rules: rulesOf(setup.campaign, period) };
+  return rulesOf(setup.campaign, period);
 }

@@ -17,7 +17,7 @@ import type { PublishedResult } from '../../workbooks/published.ts';
 import { dayIn } from '../day-in.ts';
 import { exemplarsIn } from '../registers/exemplars-in.ts';
 import { earlierCampaigns } from './earlier-campaigns.ts';
-import { publishedResults } from './published-results.ts';
+import { publishedAround } from './published-results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The summary's tabs about exemplars, decisions and what became of everybody. */
@@ -44,7 +44,7 @@ export async function unitExemplarView(
     exemplarsIn(snapshot),
     snapshot.decisions(),
     snapshot.registerRows('registration', unitId),
-    publishedResults(snapshot),
+    publishedAround(unitId, snapshot),
   ]);
   const own: Readonly<Record<RegisterId, readonly RegisterRow[]>> = { learning, registration: registrations };
   const stored: StoredExemplars = {

@@ -11,7 +11,7 @@ import { isLocked, standing } from '../forms/form-state.ts';
 import { rulesOf } from '../rules-of.ts';
 import { publishedResults, shown } from './published-results.ts';
 import { reminderFacts } from './reminder-facts.ts';
-import { newestPublished, type OpenedPeriod, type Snapshot } from './snapshot.ts';
+import { newestPublishedAround, type OpenedPeriod, type Snapshot } from './snapshot.ts';
 import { councilContent } from './wanted-council.ts';
 import { decisionsOnUnit, summaryExemplarTabs } from './wanted-exemplars.ts';
 import { officeRegisterTabs, summaryRegisterTabs, unitRegisterTabs } from './wanted-registers.ts';
@@ -113,7 +113,7 @@ async function wantedUnit(unitId: string, snapshot: Snapshot): Promise<WantedWor
   const [{ campaign }, periods, published, registers, decisions] = await Promise.all([
     snapshot.setup(),
     snapshot.periods(),
-    newestPublished(snapshot),
+    newestPublishedAround(snapshot, unitId),
     unitRegisterTabs(unitId, snapshot),
     decisionsOnUnit(unitId, snapshot),
   ]);

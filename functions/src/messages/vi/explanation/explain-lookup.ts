@@ -34,24 +34,24 @@ export interface QuotaEntry {
 }
 
 export function lookupOf(unit: UnitResult, track: TrackRules, rules: Rules, result: PeriodResult): Lookup {
-  const { recognitions, quotas } = indexOf(result);
   return {
     ...wordsOf(track, rules, result),
     unit,
-    recognitions: recognitions.get(unit.unitId) ?? [],
-    quotas: quotas.get(unit.unitId) ?? [],
+    recognitions: recognitionsBy(result.recognitions).get(unit.unitId) ?? [],
+    quotas: quotasBy(result.quotas).get(unit.unitId) ?? [],
   };
 }
 
 export function wordsOf(track: TrackRules, rules: Rules, result: PeriodResult): Words {
-  const { units } = indexOf(result);
+  const units = unitsBy(result.units);
+  const names = namesBy(rules.units);
   const breakthroughs = namesOf(rules.breakthroughs);
   return {
     track,
     grades: namesOf(track.grades),
     breakthroughs,
     unitOf: (unitId) => units.get(unitId),
-    nameOf: (unitId) => units.get(unitId)?.name ?? unitId,
+    nameOf: (unitId) => units.get(unitId)?.name ?? names.get(unitId) ?? unitId,
     keyName: (key) => showKey(key, track, breakthroughs),
   };
 }
@@ -60,32 +60,38 @@ export function namesOf(tags: readonly Tag[]): ReadonlyMap<string, string> {
   return new Map(tags.map(({ code, name }) => [code, name]));
 }
 
-interface Index {
-  readonly units: ReadonlyMap<string, UnitResult>;
-  readonly recognitions: ReadonlyMap<string, readonly Recognition[]>;
-  readonly quotas: ReadonlyMap<string, readonly QuotaEntry[]>;
-}
+/** Each is made once: ten thousand units are explained one after the other from the same result. */
+const unitsBy = madeOnce(
+  (units: PeriodResult['units']) => new Map(units.map((unit) => [unit.unitId, unit] as const)),
+);
+const namesBy = madeOnce(
+  (units: Rules['units']) => new Map(units.map(({ id, name }) => [id, name] as const)),
+);
 
-/** Made once for each result: ten thousand units are explained one after the other from the same one. */
-const INDEXES = new WeakMap<PeriodResult, Index>();
-
-function indexOf(result: PeriodResult): Index {
-  const index = INDEXES.get(result) ?? makeIndex(result);
-  INDEXES.set(result, index);
-  return index;
-}
-
-function makeIndex(result: PeriodResult): Index {
-  const recognitions = new Map<string, Recognition[]>();
-  const quotas = new Map<string, QuotaEntry[]>();
-  for (const recognition of result.recognitions)
+const recognitionsBy = madeOnce((recognitions: PeriodResult['recognitions']) => {
+  const byUnit = new Map<string, Recognition[]>();
+  for (const recognition of recognitions)
     for (const { unitId } of [...recognition.chosen, ...recognition.passedOver])
-      add(recognitions, unitId, recognition);
-  for (const quota of result.quotas) {
+      add(byUnit, unitId, recognition);
+  return byUnit;
+});
+
+const quotasBy = madeOnce((quotas: PeriodResult['quotas']) => {
+  const byUnit = new Map<string, QuotaEntry[]>();
+  for (const quota of quotas) {
     const kept = new Set(quota.kept);
-    for (const unitId of quota.candidates) add(quotas, unitId, { quota, isKept: kept.has(unitId) });
+    for (const unitId of quota.candidates) add(byUnit, unitId, { quota, isKept: kept.has(unitId) });
   }
-  return { units: new Map(result.units.map((unit) => [unit.unitId, unit])), recognitions, quotas };
+  return byUnit;
+});
+
+function madeOnce<List extends object, Made>(make: (list: List) => Made): (list: List) => Made {
+  const known = new WeakMap<List, { readonly made: Made }>();
+  return (list) => {
+    const found = known.get(list) ?? { made: make(list) };
+    known.set(list, found);
+    return found.made;
+  };
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, item: T): void {

@@ -1,4 +1,4 @@
-import type { Comparison, PlaceOutcome } from '../../../domain/evaluation/period-result.ts';
+import type { Comparison, PlaceOutcome, UnitResult } from '../../../domain/evaluation/period-result.ts';
 import type { Decimal } from '../../../domain/numbers/decimal.ts';
 import type { Micropoints } from '../../../domain/numbers/micropoints.ts';
 import { formatDecimal, showPoints } from '../format.ts';
@@ -10,6 +10,12 @@ export function showPlace(scope: string, outcome: PlaceOutcome, { nameOf }: Look
   if (outcome.sharedWith.length === 0) return `${place}.`;
   const more = outcome.sharedWithMore === undefined ? '' : ` và ${outcome.sharedWithMore} đơn vị khác`;
   return `${place}, đồng hạng với ${outcome.sharedWith.map(nameOf).join(', ')}${more}.`;
+}
+
+/** Of whom the explanation says what place they have: the nearest above and below, in the track and in the cluster. */
+export function neighboursOf({ place, clusterPlace }: UnitResult): readonly string[] {
+  const all = [place.above, place.below, clusterPlace.above, clusterPlace.below];
+  return [...new Set(all.flatMap((comparison) => comparison?.unitId ?? []))];
 }
 
 /** Which key decided against the neighbours, in the track and in the cluster. */
