@@ -1,6 +1,7 @@
 import { readArguments } from './arguments.ts';
+import { deliveryIn, refusalIn } from './ask/answers.ts';
 import { type Answer, type Caller, call } from './ask/call.ts';
-import { diagnose, NOT_YET, SHEETS_REFUSED, TOO_OPEN } from './ask/diagnose.ts';
+import { diagnose, NOT_YET, SHEETS_REFUSED, STRANGE, TOO_OPEN } from './ask/diagnose.ts';
 import { filesToLoad } from './ask/load.ts';
 import { officeSpreadsheet } from './ask/office-spreadsheet.ts';
 import { showWords } from './show.ts';
@@ -29,7 +30,7 @@ const verbs: Readonly<Record<string, () => Promise<boolean>>> = {
   async load() {
     const files = await filesToLoad(given('folder'), given('officer'), given('admin'));
     const answer = await call(caller, 'load-campaign', { campaign: given('campaign'), files });
-    for (const { message, file, row } of answer.body?.error?.issues ?? [])
+    for (const { message, file, row } of refusalIn(answer.body)?.issues ?? [])
       process.stderr.write(`    ${[file, row].filter(Boolean).join(':')} ${message}\n`);
     return told('load-campaign', answer);
   },
@@ -45,9 +46,11 @@ async function check(): Promise<boolean> {
   const campaign = given('campaign');
   if (!(await verbs.jobs!())) return false;
   if (!told('run-jobs', await call(caller, 'run-jobs', { campaign, withinMs: 5_000 }))) return false;
-  const delivery = await call(caller, 'deliver', { campaign, withinMs: 20_000 });
-  if (!told('deliver', delivery)) return false;
-  const { delivered, failed, remaining } = delivery.body;
+  const answer = await call(caller, 'deliver', { campaign, withinMs: 20_000 });
+  if (!told('deliver', answer)) return false;
+  const delivery = deliveryIn(answer.body);
+  if (delivery === undefined) return wrong('deliver', STRANGE);
+  const { delivered, failed, remaining } = delivery;
   process.stdout.write(`    ${delivered} sổ đã ghi, còn ${remaining} / workbooks written, to be written\n`);
   if (failed > 0) return wrong('deliver', SHEETS_REFUSED);
   const spreadsheetId = await officeSpreadsheet({

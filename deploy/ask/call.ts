@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { refusalIn } from './answers.ts';
 import type { Reply } from './diagnose.ts';
 
 /** Calls the functions as somebody. */
@@ -9,8 +10,8 @@ export interface Caller {
   readonly as?: string | undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at by whoever asked
-export type Answer = Reply & { readonly body: any };
+/** The body as it came over the wire; answers.ts reads it. */
+export type Answer = Reply & { readonly body: unknown };
 
 /** GET where there is no body. Never throws for what the functions say, or for their not being there. */
 export async function call(caller: Caller, path: string, body?: object): Promise<Answer> {
@@ -27,8 +28,8 @@ export async function call(caller: Caller, path: string, body?: object): Promise
     });
     const isOurs = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     const text = await response.text();
-    const parsed = isOurs ? JSON.parse(text) : undefined;
-    return { status: response.status, isOurs, body: parsed, code: parsed?.error?.code };
+    const parsed: unknown = isOurs ? JSON.parse(text) : undefined;
+    return { status: response.status, isOurs, body: parsed, code: refusalIn(parsed)?.code };
   } catch {
     return { status: 0, isOurs: false, body: undefined };
   }

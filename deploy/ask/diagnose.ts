@@ -79,6 +79,10 @@ export const NOT_YET: Words = {
   vi: 'Sổ Điều hành chưa được lập; chờ một phút rồi kiểm tra lại.',
   en: "The office's workbook is not made yet; wait a minute and check again.",
 };
+export const STRANGE: Words = {
+  vi: 'Máy chủ này trả lời theo cách của một bản khác: chạy lại bước functions.',
+  en: 'The functions answer as another release does: run the step functions again.',
+};
 export const TOO_OPEN: Words = {
   vi: 'Máy chủ trả lời người mà lẽ ra phải từ chối. Đừng dùng; hãy báo lỗi này.',
   en: 'The functions answered somebody they should have turned away. Do not use them; report this.',
