@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { latestSnapshots, Snapshots } from '../../../local/firestore/snapshots.ts';
 import { until } from '../../support/until.ts';
 
@@ -59,6 +59,21 @@ it('takes one by itself some time after something happened', async () => {
   snapshots.touch();
   await end();
   expect(await completed).toBe(1);
+});
+
+it('takes none where a flush was quicker: it would still run when the emulator is ended', async () => {
+  const { folder, open, end, waiting } = await exporting();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const snapshots = open(NEVER);
+  snapshots.touch();
+  const flushed = snapshots.flush();
+  await end();
+  await flushed;
+  vi.advanceTimersByTime(NEVER);
+  await snapshots.close();
+  expect(waiting).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['000001']);
 });
 
 it('says that an export failed, leaves no snapshot of it, and works again', async () => {
