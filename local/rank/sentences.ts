@@ -1,4 +1,4 @@
-import type { RecognitionRule } from '../../functions/src/domain/campaign/campaign.ts';
+import type { RecognitionRule } from '../../functions/src/domain/campaign/settings.ts';
 import type { TrackRules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type {
   QuotaOutcome,

@@ -1,8 +1,8 @@
 import { Issues } from '../../functions/src/campaign-files/issues.ts';
 import { readTable, type Table } from '../../functions/src/campaign-files/parse/csv-text.ts';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
-import type { Campaign, Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
-import { isApplicable } from '../../functions/src/domain/campaign/criterion.ts';
+import type { Campaign, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import { type Criterion, isApplicable } from '../../functions/src/domain/campaign/criterion.ts';
 import type { Period } from '../../functions/src/domain/campaign/period.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
 import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';

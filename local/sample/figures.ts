@@ -1,4 +1,5 @@
-import type { Criterion, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { chance } from './chance.ts';

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { Progress } from '../office/progress.ts';
 import type { Person } from './people.ts';

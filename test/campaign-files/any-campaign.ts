@@ -1,24 +1,20 @@
 import fc from 'fast-check';
 import type { ParsedCampaign } from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import type { BallotRules } from '../../functions/src/domain/ballot/ballot.ts';
+import type { Campaign, Track, Unit, WorkingDays } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion, Scoring } from '../../functions/src/domain/campaign/criterion.ts';
+import type { Calendar, Day } from '../../functions/src/domain/campaign/period.ts';
 import type {
-  Campaign,
   CouncilSections,
-  Criterion,
   Gate,
   Grade,
   Quota,
   RankKey,
   RecognitionRule,
-  Scoring,
   Settings,
-  Tag,
   TieBreak,
-  Track,
-  Unit,
-  WorkingDays,
-} from '../../functions/src/domain/campaign/campaign.ts';
-import type { Calendar, Day } from '../../functions/src/domain/campaign/period.ts';
+} from '../../functions/src/domain/campaign/settings.ts';
+import type { Tag } from '../../functions/src/domain/campaign/tag.ts';
 import { WEEKDAYS } from '../../functions/src/domain/campaign/working-days.ts';
 import { cleanText } from '../../functions/src/domain/form/text.ts';
 import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';

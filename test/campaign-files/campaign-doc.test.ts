@@ -8,7 +8,7 @@ import { METHODS } from '../../functions/src/campaign-files/parse/scoring.ts';
 import { targetRow } from '../../functions/src/campaign-files/parse/targets-csv.ts';
 import { unitRow } from '../../functions/src/campaign-files/parse/units-csv.ts';
 import { parseCampaignFiles } from '../../functions/src/campaign-files/parse-campaign-files.ts';
-import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
 
 const DOC = readFileSync(new URL('../../docs/campaign.md', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, METHODS, readRule } from '../../functions/src/campaign-files/parse/scoring.ts';
-import type { ScoringKind } from '../../functions/src/domain/campaign/campaign.ts';
+import type { ScoringKind } from '../../functions/src/domain/campaign/criterion.ts';
 import type { Issue } from '../../functions/src/domain/issue.ts';
 import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';
 import { type Micropoints, micropointsOf } from '../../functions/src/domain/numbers/micropoints.ts';

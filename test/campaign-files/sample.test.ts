@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
 import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { readCampaignFolder } from '../../local/campaign-folder.ts';
 

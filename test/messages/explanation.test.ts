@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Scoring } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Scoring } from '../../functions/src/domain/campaign/criterion.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { explainUnit } from '../../functions/src/messages/vi/explanation/explanation.ts';

@@ -1,4 +1,5 @@
-import type { Gate, Settings, Unit } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Unit } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Gate, Settings } from '../../../functions/src/domain/campaign/settings.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../../functions/src/domain/campaign/calendar.ts';
-import type { Ranking, RankKey } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Ranking, RankKey } from '../../../functions/src/domain/campaign/settings.ts';
 import { canonicalJson } from '../../../functions/src/domain/digest.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
 import { historyFor } from '../../../functions/src/domain/evaluation/history.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../../functions/src/domain/campaign/calendar.ts';
-import type { Campaign, Settings } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Campaign } from '../../../functions/src/domain/campaign/campaign.ts';
 import { rulesFor } from '../../../functions/src/domain/campaign/rules-for.ts';
+import type { Settings } from '../../../functions/src/domain/campaign/settings.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';
 import {

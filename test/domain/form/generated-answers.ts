@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Criterion } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../../functions/src/domain/campaign/criterion.ts';
 import type { Answer, ReportedAnswer } from '../../../functions/src/domain/form/answer.ts';
 import { type Decimal, fromScaled } from '../../../functions/src/domain/numbers/decimal.ts';
 import { criteria } from './sample-track.ts';

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/campaign/calendar.ts';
-import type { Settings, Validity } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
+import type { Settings } from '../../domain/campaign/settings.ts';
+import type { Validity } from '../../domain/campaign/validity.ts';
 
 /** What a settings entry holds for. "" is open. */
 export interface Scope {

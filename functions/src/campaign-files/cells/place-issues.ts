@@ -1,4 +1,4 @@
-import type { ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { ScoringKind } from '../../domain/campaign/criterion.ts';
 import type { At, Issue } from '../../domain/issue.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
 import { METHOD_WORDS, ROLE_WORDS } from '../../domain/setup/setup-words.ts';

@@ -1,5 +1,5 @@
 import { parseDay } from '../../domain/campaign/calendar.ts';
-import type { ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { ScoringKind } from '../../domain/campaign/criterion.ts';
 import { NO, YES } from '../../domain/form/answer-text.ts';
 import { dayCell } from '../../domain/form/day-text.ts';
 import type { CellValue, FormColumn } from '../../domain/form/form.ts';

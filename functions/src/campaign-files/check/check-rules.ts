@@ -1,8 +1,9 @@
 import { addDays, periodContaining, periodsOf } from '../../domain/campaign/calendar.ts';
-import type { Campaign, RankKey, Track } from '../../domain/campaign/campaign.ts';
+import type { Campaign, Track } from '../../domain/campaign/campaign.ts';
 import { answerKind } from '../../domain/campaign/criterion.ts';
 import type { Day, Period, PeriodId } from '../../domain/campaign/period.ts';
 import { rulesFor } from '../../domain/campaign/rules-for.ts';
+import type { RankKey } from '../../domain/campaign/settings.ts';
 import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
 import type { CodeOf } from '../../domain/issue.ts';
 import { fromScaled, toScaled } from '../../domain/numbers/decimal.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Campaign, Settings, TieBreak, Track } from '../../domain/campaign/campaign.ts';
+import type { Campaign, Track } from '../../domain/campaign/campaign.ts';
+import type { Settings, TieBreak } from '../../domain/campaign/settings.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf } from '../../domain/numbers/micropoints.ts';
 import { campaignJson } from '../parse/campaign-json.ts';

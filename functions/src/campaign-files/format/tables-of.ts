@@ -1,4 +1,6 @@
-import type { Campaign, Criterion, Scoring, Unit, Validity } from '../../domain/campaign/campaign.ts';
+import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Criterion, Scoring } from '../../domain/campaign/criterion.ts';
+import type { Validity } from '../../domain/campaign/validity.ts';
 import { pointsOf } from '../../domain/numbers/micropoints.ts';
 import type { Member } from '../../ports/member.ts';
 import { criterionRow } from '../parse/criteria-csv.ts';

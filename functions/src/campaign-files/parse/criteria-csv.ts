@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Criterion, ScoringKind, Track } from '../../domain/campaign/campaign.ts';
+import type { Track } from '../../domain/campaign/campaign.ts';
+import type { Criterion, ScoringKind } from '../../domain/campaign/criterion.ts';
 import type { Decimal } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf, ZERO_POINTS } from '../../domain/numbers/micropoints.ts';
 import { checkSpan } from '../check/checks.ts';

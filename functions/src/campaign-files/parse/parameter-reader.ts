@@ -1,4 +1,4 @@
-import type { ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { ScoringKind } from '../../domain/campaign/criterion.ts';
 import type { At, Issue } from '../../domain/issue.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, micropointsOf } from '../../domain/numbers/micropoints.ts';

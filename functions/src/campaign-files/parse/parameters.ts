@@ -1,4 +1,4 @@
-import type { ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { ScoringKind } from '../../domain/campaign/criterion.ts';
 
 /**
  * The language of the `parameters` column, clause by clause: "step=0.5", ">=100: 10; >=80: 7; else 0",

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PointsKey, RankKey, TieBreak } from '../../domain/campaign/campaign.ts';
+import type { PointsKey, RankKey, TieBreak } from '../../domain/campaign/settings.ts';
 import { cleanText } from '../../domain/form/text.ts';
 import { type FieldMeta, isCode } from './fields.ts';
 

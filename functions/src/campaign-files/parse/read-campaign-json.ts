@@ -1,4 +1,6 @@
-import type { Campaign, Group, Settings, Tag, Track } from '../../domain/campaign/campaign.ts';
+import type { Campaign, Group, Track } from '../../domain/campaign/campaign.ts';
+import type { Settings } from '../../domain/campaign/settings.ts';
+import type { Tag } from '../../domain/campaign/tag.ts';
 import { WEEKDAYS } from '../../domain/campaign/working-days.ts';
 import type { At, CodeOf } from '../../domain/issue.ts';
 import { checkSettings } from '../check/check-settings.ts';

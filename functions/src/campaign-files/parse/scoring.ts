@@ -1,4 +1,4 @@
-import type { AgainstTarget, Criterion, Scoring, ScoringKind } from '../../domain/campaign/campaign.ts';
+import type { AgainstTarget, Criterion, Scoring, ScoringKind } from '../../domain/campaign/criterion.ts';
 import type { At, Issue } from '../../domain/issue.ts';
 import { compareDecimals, type Decimal, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf, ZERO_POINTS } from '../../domain/numbers/micropoints.ts';

@@ -1,9 +1,10 @@
 import { type BallotRules, DEFAULT_BALLOT_RULES } from '../ballot/ballot.ts';
 import type { DecisionRules } from '../decision/decision-rules.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../exemplar/distance.ts';
-import type { Campaign, CouncilSections } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 import type { Day } from './period.ts';
-import { isValidOn } from './rules-for.ts';
+import type { CouncilSections } from './settings.ts';
+import { isValidOn } from './validity.ts';
 
 /** How the council votes, decides and reviews. It is the whole campaign's, not a track's. */
 export interface CouncilRules {

@@ -1,6 +1,9 @@
 import type { MergedUnit, Rules, TrackRules } from '../evaluation/period-inputs.ts';
-import type { Campaign, CouncilSections, Criterion, Settings, Track, Unit, Validity } from './campaign.ts';
+import type { Campaign, Track, Unit } from './campaign.ts';
+import type { Criterion } from './criterion.ts';
 import type { Day, Period } from './period.ts';
+import type { CouncilSections, Settings } from './settings.ts';
+import { isValidOn, type Validity } from './validity.ts';
 
 /**
  * The rules of one period. What is valid on the period's last day counts for all of it: so a unit renamed or
@@ -25,10 +28,6 @@ export function rulesFor(campaign: Campaign, period: Period): Rules {
 /** Where the campaign ends within the period, its last day counts, or nothing would be valid any more. */
 function lastDay({ calendar }: Campaign, period: Period): Day {
   return calendar.to !== undefined && calendar.to < period.to ? calendar.to : period.to;
-}
-
-export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
-  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
 function trackRules(campaign: Campaign, track: Track, day: Day): TrackRules {

@@ -1,4 +1,4 @@
-import type { Tag } from '../campaign/campaign.ts';
+import type { Tag } from '../campaign/tag.ts';
 
 /** How a campaign's decisions are numbered, headed and signed. Texts are set as they are. */
 export interface DecisionRules {

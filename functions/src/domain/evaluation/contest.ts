@@ -1,4 +1,5 @@
-import type { Ranking, RankKey, Scope, TieBreak, Unit } from '../campaign/campaign.ts';
+import type { Unit } from '../campaign/campaign.ts';
+import type { Ranking, RankKey, Scope, TieBreak } from '../campaign/settings.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
 import type { GradeIndex } from './grading/grades.ts';
 import type { TrackRules } from './period-inputs.ts';

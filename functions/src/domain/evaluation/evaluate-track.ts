@@ -1,4 +1,5 @@
-import type { Quota, Scope, Unit } from '../campaign/campaign.ts';
+import type { Unit } from '../campaign/campaign.ts';
+import type { Quota, Scope } from '../campaign/settings.ts';
 import { type Contest, candidateOf, type Standing } from './contest.ts';
 import { raisedGates } from './grading/gates.ts';
 import { capGrade, gradeByPoints, gradedPoints, indexOfGrade } from './grading/grades.ts';

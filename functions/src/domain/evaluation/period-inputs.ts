@@ -1,18 +1,16 @@
+import type { Group, Unit, UnitTarget } from '../campaign/campaign.ts';
+import type { Criterion } from '../campaign/criterion.ts';
+import type { Period, PeriodId } from '../campaign/period.ts';
 import type {
-  Criterion,
   Gate,
   Grade,
-  Group,
   Quota,
   Ranking,
   RecognitionRule,
   Standings,
-  Tag,
   Totals,
-  Unit,
-  UnitTarget,
-} from '../campaign/campaign.ts';
-import type { Period, PeriodId } from '../campaign/period.ts';
+} from '../campaign/settings.ts';
+import type { Tag } from '../campaign/tag.ts';
 import type { AppraisedAnswer, ReportedAnswer } from '../form/answer.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';

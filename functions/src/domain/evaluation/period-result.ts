@@ -1,5 +1,6 @@
-import type { RankKey, RecognitionRule, Scope, ScoringKind } from '../campaign/campaign.ts';
+import type { ScoringKind } from '../campaign/criterion.ts';
 import type { PeriodId } from '../campaign/period.ts';
+import type { RankKey, RecognitionRule, Scope } from '../campaign/settings.ts';
 import type { Answer } from '../form/answer.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';

@@ -1,5 +1,4 @@
-import type { Criterion } from '../campaign/campaign.ts';
-import { answerKind } from '../campaign/criterion.ts';
+import { answerKind, type Criterion } from '../campaign/criterion.ts';
 import type { At, Issue } from '../issue.ts';
 import { compareDecimals, type Decimal, toScaled } from '../numbers/decimal.ts';
 import { pointsOf } from '../numbers/micropoints.ts';

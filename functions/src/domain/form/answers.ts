@@ -1,5 +1,11 @@
-import type { Criterion, Unit, UnitTarget } from '../campaign/campaign.ts';
-import { defaultTarget, isApplicable, needsTarget, ownTargets } from '../campaign/criterion.ts';
+import type { Unit, UnitTarget } from '../campaign/campaign.ts';
+import {
+  type Criterion,
+  defaultTarget,
+  isApplicable,
+  needsTarget,
+  ownTargets,
+} from '../campaign/criterion.ts';
 import type { TrackRules } from '../evaluation/period-inputs.ts';
 import type { At, Checked, Issue } from '../issue.ts';
 import { compareDecimals, type Decimal } from '../numbers/decimal.ts';

@@ -1,5 +1,5 @@
-import type { Criterion, Unit, UnitTarget } from '../campaign/campaign.ts';
-import { defaultTarget, isApplicable, ownTargets } from '../campaign/criterion.ts';
+import type { Unit, UnitTarget } from '../campaign/campaign.ts';
+import { type Criterion, defaultTarget, isApplicable, ownTargets } from '../campaign/criterion.ts';
 import type { Rules, TrackRules } from '../evaluation/period-inputs.ts';
 import type { At, Checked, Issue } from '../issue.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';

@@ -1,4 +1,4 @@
-import type { Rounding } from '../campaign/campaign.ts';
+import type { Rounding } from '../campaign/settings.ts';
 import { type Decimal, toScaled } from './decimal.ts';
 
 const ONE = 10n ** 12n;

@@ -1,4 +1,4 @@
-import type { ScoringKind } from '../campaign/campaign.ts';
+import type { ScoringKind } from '../campaign/criterion.ts';
 
 /** How people choose a criterion's method. */
 export const METHOD_WORDS: Readonly<Record<ScoringKind, string>> = {

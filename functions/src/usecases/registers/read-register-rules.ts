@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
-import { isValidOn } from '../../domain/campaign/rules-for.ts';
+import { isValidOn } from '../../domain/campaign/validity.ts';
 import { rewardedRegistrants } from '../../domain/decision/duplicate-reward.ts';
 import type {
   CatalogueKind,

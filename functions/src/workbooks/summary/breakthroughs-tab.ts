@@ -1,4 +1,4 @@
-import type { Tag } from '../../domain/campaign/campaign.ts';
+import type { Tag } from '../../domain/campaign/tag.ts';
 import type { Subtotal, UnitResult } from '../../domain/evaluation/period-result.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import { divideRounded } from '../../domain/numbers/decimal.ts';

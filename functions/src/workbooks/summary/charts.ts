@@ -1,4 +1,4 @@
-import type { Tag } from '../../domain/campaign/campaign.ts';
+import type { Tag } from '../../domain/campaign/tag.ts';
 import type { Colour, WantedChart } from '../../domain/publishing/wanted.ts';
 
 /** More bars or lines than these nobody reads; the table is there. */

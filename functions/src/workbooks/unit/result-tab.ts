@@ -1,4 +1,4 @@
-import type { Criterion } from '../../domain/campaign/campaign.ts';
+import type { Criterion } from '../../domain/campaign/criterion.ts';
 import type { Recognised } from '../../domain/decision/recognised.ts';
 import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
 import type { CriterionResult, UnitResult } from '../../domain/evaluation/period-result.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TieAtCut } from '../../../../functions/src/domain/campaign/campaign.ts';
+import type { TieAtCut } from '../../../../functions/src/domain/campaign/settings.ts';
 import { type Cut, cutAt } from '../../../../functions/src/domain/evaluation/grading/cut.ts';
 
 interface Item {

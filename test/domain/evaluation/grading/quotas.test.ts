@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quota, TieAtCut } from '../../../../functions/src/domain/campaign/campaign.ts';
+import type { Quota, TieAtCut } from '../../../../functions/src/domain/campaign/settings.ts';
 import {
   DISCIPLINE,
   decimal,

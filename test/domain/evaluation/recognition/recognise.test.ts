@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecognitionRule, Settings } from '../../../../functions/src/domain/campaign/campaign.ts';
+import type { RecognitionRule, Settings } from '../../../../functions/src/domain/campaign/settings.ts';
 import type { Recognition } from '../../../../functions/src/domain/evaluation/period-result.ts';
 import { DISCIPLINE, decimal, type Entry, entry, evaluateByPoints, points } from '../../build/by-points.ts';
 

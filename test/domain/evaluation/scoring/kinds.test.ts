@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Scoring } from '../../../../functions/src/domain/campaign/campaign.ts';
+import type { Scoring } from '../../../../functions/src/domain/campaign/criterion.ts';
 import { bonusPoints } from '../../../../functions/src/domain/evaluation/scoring/bonus.ts';
 import { countPoints } from '../../../../functions/src/domain/evaluation/scoring/count.ts';
 import { deductionPoints } from '../../../../functions/src/domain/evaluation/scoring/deduction.ts';

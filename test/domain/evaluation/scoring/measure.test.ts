@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from '../../../../functions/src/domain/campaign/campaign.ts';
+import type { Criterion } from '../../../../functions/src/domain/campaign/criterion.ts';
 import { type AnswerContext, measure } from '../../../../functions/src/domain/evaluation/scoring/measure.ts';
 import { answerOf, criterionOf, decimal, periodId, unitOf } from '../../build/campaign.ts';
 import { ONE } from './arbitrary.ts';

@@ -1,4 +1,4 @@
-import type { TieAtCut } from '../../campaign/campaign.ts';
+import type { TieAtCut } from '../../campaign/settings.ts';
 
 export interface Cut<T> {
   readonly kept: readonly T[];

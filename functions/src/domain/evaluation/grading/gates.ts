@@ -1,4 +1,5 @@
-import type { Criterion, Gate, Ranking } from '../../campaign/campaign.ts';
+import type { Criterion } from '../../campaign/criterion.ts';
+import type { Gate, Ranking } from '../../campaign/settings.ts';
 import type { CriterionResult, RaisedGate } from '../period-result.ts';
 import { comparedPoints, pointsAt } from '../ranking/key-values.ts';
 import type { ScoredUnit } from '../scoring/scored-unit.ts';

@@ -1,4 +1,4 @@
-import type { Gate, Grade, Totals } from '../../campaign/campaign.ts';
+import type { Gate, Grade, Totals } from '../../campaign/settings.ts';
 import type { Micropoints } from '../../numbers/micropoints.ts';
 import type { RaisedGate } from '../period-result.ts';
 

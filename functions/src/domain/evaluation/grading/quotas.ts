@@ -1,4 +1,4 @@
-import type { Quota } from '../../campaign/campaign.ts';
+import type { Quota } from '../../campaign/settings.ts';
 import { wholeShare } from '../../numbers/whole-share.ts';
 import { present } from '../../present.ts';
 import { type Candidate, type Contest, candidateOf, compareFurther, type Standing } from '../contest.ts';

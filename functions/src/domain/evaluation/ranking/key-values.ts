@@ -1,4 +1,4 @@
-import type { PointsKey, Ranking, RankKey } from '../../campaign/campaign.ts';
+import type { PointsKey, Ranking, RankKey } from '../../campaign/settings.ts';
 import { fromScaled, toScaled } from '../../numbers/decimal.ts';
 import { type Micropoints, roundPoints } from '../../numbers/micropoints.ts';
 import type { UnitResult } from '../period-result.ts';

@@ -1,4 +1,4 @@
-import type { RankKey } from '../../campaign/campaign.ts';
+import type { RankKey } from '../../campaign/settings.ts';
 
 /** What stands at one key: whole numbers (points, grade, place) or scaled decimals (values, counts). */
 export type KeyValue = number | bigint | undefined;

@@ -1,4 +1,4 @@
-import type { Ranking } from '../../campaign/campaign.ts';
+import type { Ranking } from '../../campaign/settings.ts';
 import { present } from '../../present.ts';
 import type { Comparison, PlaceOutcome } from '../period-result.ts';
 import { keyText } from './key-values.ts';

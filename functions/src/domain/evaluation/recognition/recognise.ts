@@ -1,4 +1,4 @@
-import type { RecognitionRule } from '../../campaign/campaign.ts';
+import type { RecognitionRule } from '../../campaign/settings.ts';
 import { wholeShare } from '../../numbers/whole-share.ts';
 import { type Candidate, type Contest, candidateOf, compareFurther, type Standing } from '../contest.ts';
 import { type Cut, cutAt } from '../grading/cut.ts';

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../campaign/campaign.ts';
+import type { Criterion } from '../../campaign/criterion.ts';
 import { fromScaled, toScaled } from '../../numbers/decimal.ts';
 import { type Micropoints, scalePoints, ZERO_POINTS } from '../../numbers/micropoints.ts';
 import { present } from '../../present.ts';

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../campaign/campaign.ts';
+import type { Criterion } from '../../campaign/criterion.ts';
 import { type Micropoints, ZERO_POINTS } from '../../numbers/micropoints.ts';
 import { bonusPoints } from './bonus.ts';
 import { countPoints } from './count.ts';

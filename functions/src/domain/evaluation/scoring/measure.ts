@@ -1,5 +1,5 @@
-import type { AgainstTarget, Criterion, Unit } from '../../campaign/campaign.ts';
-import { isApplicable, needsTarget } from '../../campaign/criterion.ts';
+import type { Unit } from '../../campaign/campaign.ts';
+import { type AgainstTarget, type Criterion, isApplicable, needsTarget } from '../../campaign/criterion.ts';
 import type { PeriodId } from '../../campaign/period.ts';
 import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../form/answer.ts';
 import { type Decimal, fromScaled, toScaled } from '../../numbers/decimal.ts';

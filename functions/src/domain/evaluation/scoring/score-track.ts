@@ -1,4 +1,5 @@
-import type { Criterion, Unit } from '../../campaign/campaign.ts';
+import type { Unit } from '../../campaign/campaign.ts';
+import type { Criterion } from '../../campaign/criterion.ts';
 import { toScaled } from '../../numbers/decimal.ts';
 import type { UnitInput } from '../period-inputs.ts';
 import { baseCounter, type Weighted } from './counted-points.ts';

@@ -1,4 +1,6 @@
-import type { Criterion, Totals, Unit } from '../../campaign/campaign.ts';
+import type { Unit } from '../../campaign/campaign.ts';
+import type { Criterion } from '../../campaign/criterion.ts';
+import type { Totals } from '../../campaign/settings.ts';
 import { type Decimal, sumDecimals } from '../../numbers/decimal.ts';
 import { type Micropoints, sumPoints, ZERO_POINTS } from '../../numbers/micropoints.ts';
 import { present } from '../../present.ts';

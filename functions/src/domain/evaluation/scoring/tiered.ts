@@ -1,4 +1,4 @@
-import type { Scoring } from '../../campaign/campaign.ts';
+import type { Scoring } from '../../campaign/criterion.ts';
 import { toScaled } from '../../numbers/decimal.ts';
 import { type Earned, type Figure, ONE } from './figure.ts';
 

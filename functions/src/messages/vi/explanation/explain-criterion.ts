@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../domain/campaign/campaign.ts';
+import type { Criterion } from '../../../domain/campaign/criterion.ts';
 import type { CriterionResult, GroupResult } from '../../../domain/evaluation/period-result.ts';
 import type { Answer } from '../../../domain/form/answer.ts';
 import { toScaled } from '../../../domain/numbers/decimal.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from '../../../domain/campaign/campaign.ts';
+import type { Tag } from '../../../domain/campaign/tag.ts';
 import type { Rules, TrackRules } from '../../../domain/evaluation/period-inputs.ts';
 import type {
   PeriodResult,

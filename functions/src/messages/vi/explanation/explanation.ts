@@ -1,4 +1,4 @@
-import type { Gate } from '../../../domain/campaign/campaign.ts';
+import type { Gate } from '../../../domain/campaign/settings.ts';
 import type { Rules, TrackRules } from '../../../domain/evaluation/period-inputs.ts';
 import type {
   GroupResult,

@@ -1,4 +1,4 @@
-import type { Criterion, Scoring } from '../../../domain/campaign/campaign.ts';
+import type { Criterion, Scoring } from '../../../domain/campaign/criterion.ts';
 import type { CriterionResult } from '../../../domain/evaluation/period-result.ts';
 import { type Decimal, toScaled } from '../../../domain/numbers/decimal.ts';
 import { type Micropoints, roundPoints } from '../../../domain/numbers/micropoints.ts';
