@@ -29,7 +29,7 @@ const LAYERS: Record<string, { parts: string[]; types?: string[]; packages: stri
     packages: ['luxon'],
   },
   commands: {
-    parts: ['domain', 'ports', 'usecases', 'adapters', 'workbooks', 'campaign-files', 'log.ts'],
+    parts: ['domain', 'ports', 'migrations', 'usecases', 'adapters', 'workbooks', 'campaign-files', 'log.ts'],
     packages: ['zod', 'node:crypto', 'node:fs', 'node:path', 'node:readline', 'node:stream', 'node:util'],
   },
   migrations: { parts: ['domain'], packages: [] },

@@ -38,7 +38,9 @@ export async function openStoredCampaigns(): Promise<StoredCampaigns> {
 }
 
 /** Everything that stands there but the version itself, by path. */
-export async function contentOf({ documents }: StoredCampaign): Promise<readonly MigratedDocument[]> {
+export async function contentOf({
+  documents,
+}: Pick<StoredCampaign, 'documents'>): Promise<readonly MigratedDocument[]> {
   const found: MigratedDocument[] = [];
   for await (const page of documents.all())
     found.push(

@@ -14,6 +14,7 @@ export interface ExportOnDisk {
   readonly manifest: Manifest;
   /** File by file, in lots. */
   documents(): AsyncGenerator<readonly StoredDocument[]>;
+  one(path: string): Promise<StoredDocument | undefined>;
   workbooks(): readonly ExportedWorkbook[];
 }
 
@@ -28,6 +29,15 @@ export async function openExport(folder: string): Promise<ExportOnDisk> {
     async *documents() {
       for (const name of names.filter((each) => each.startsWith('documents/')))
         yield* documentsIn(join(folder, name), name);
+    },
+    async one(path) {
+      const name = fileOf(path);
+      if (!names.includes(name)) return undefined;
+      for await (const lot of documentsIn(join(folder, name), name)) {
+        const found = lot.find((document) => document.path === path);
+        if (found !== undefined) return found;
+      }
+      return undefined;
     },
     workbooks: () =>
       names.filter((name) => name.endsWith('/cells.json')).map((name) => workbookIn(folder, name)),

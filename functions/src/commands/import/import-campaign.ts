@@ -5,6 +5,7 @@ import { deliver } from '../../usecases/publishing/deliver.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { CommandTrouble } from '../trouble.ts';
+import { migrateRestored, requireKnownVersion } from './data-version.ts';
 import { type ExportOnDisk, openExport } from './export-on-disk.ts';
 import { endRestoring, restoreDocuments } from './restore-documents.ts';
 import { restoreTyped } from './restore-typed.ts';
@@ -26,9 +27,9 @@ export interface Imported {
 }
 
 /**
- * Restores a campaign from an export: documents, then every month evaluated again and held against its digest, the
- * log against its seals, then the workbooks anew with what people had typed in them. Safe to be interrupted and run
- * again. @throws CommandTrouble
+ * Restores a campaign from an export: documents, brought to what this release stores where an earlier one wrote them;
+ * then every month evaluated again and held against its digest, the log against its seals, then the workbooks anew
+ * with what people had typed in them. Safe to be interrupted and run again. @throws CommandTrouble
  */
 export async function importCampaign(
   around: Surroundings,
@@ -36,8 +37,10 @@ export async function importCampaign(
   wishes: ImportWishes,
 ): Promise<Imported> {
   const { manifest } = exported;
+  await requireKnownVersion(exported);
   const documents = await restoreDocuments(around, exported, wishes);
   around.io.say(`${documents} tài liệu đã trở lại. / ${documents} documents are back.`);
+  await migrateRestored(around);
   await requireSameResults(around, manifest);
   await requireSameLog(around, manifest);
   await logRestoring(around, manifest);
@@ -63,6 +66,8 @@ async function requireSameResults({ store, io }: Surroundings, { results }: Mani
 }
 
 async function requireSameLog({ store, io }: Surroundings, { seal }: Manifest): Promise<void> {
+  // Exported before there were seals: the log begins its chain here, as it would have at home by the first sealing.
+  if (seal === undefined && (await store.lastSeal()) === undefined) await store.adoptLog();
   const { faults, head, entries } = verifyChain(await store.logChain(), seal?.hash);
   if (faults.length > 0)
     throw new CommandTrouble(

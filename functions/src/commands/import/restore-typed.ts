@@ -13,11 +13,12 @@ export async function restoreTyped(
   exported: readonly ExportedWorkbook[],
 ): Promise<number> {
   const snapshot = openSnapshot(store);
-  const workbooks = await snapshot.workbooks();
   let cells = 0;
   for (const { id, tabs } of exported) {
-    const known = workbooks.get(id);
-    const wanted = await wantedWorkbook(id, snapshot, officeNow());
+    const [known, wanted] = await Promise.all([
+      snapshot.workbook(id),
+      wantedWorkbook(id, snapshot, officeNow()),
+    ]);
     if (known === undefined || wanted === undefined) continue;
     const current = await google.sheets.read(known.spreadsheetId, patience);
     const plans = wanted.tabs.flatMap((tab) => {
