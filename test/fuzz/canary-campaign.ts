@@ -1,7 +1,7 @@
 import type { FirestoreClient } from '../../functions/src/adapters/firestore/client.ts';
 import { cleanText } from '../../functions/src/domain/form/text.ts';
 import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
-import { CODE } from '../../functions/src/domain/register/registers/code-column.ts';
+import { CODE } from '../../functions/src/domain/register/registers/columns.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
 import { type CouncilCampaign, councilCampaign, councilFiles } from '../http/council-campaign.ts';
 import { filledAppraisal, filledForm, OFFICER } from '../http/small-campaign.ts';

@@ -2,7 +2,7 @@ import type { PeriodId } from '../campaign/period.ts';
 import { subjectKey } from '../decision/duplicate-reward.ts';
 import type { PeriodResult, Recognition, UnitResult } from '../evaluation/period-result.ts';
 import type { RegisterRow } from '../register/register.ts';
-import { rewardedByUnit } from '../register/registers/unit-vote.ts';
+import { rewardedByUnit } from '../register/registers/unit-vote-rules.ts';
 import type { Ballot, Candidate, Outcome, Subject } from './ballot.ts';
 import { counts, stateOf } from './ballot-state.ts';
 

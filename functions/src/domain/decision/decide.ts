@@ -7,7 +7,7 @@ import type { Exemplar } from '../exemplar/exemplar.ts';
 import { baselineOf } from '../exemplar/learners.ts';
 import { present } from '../present.ts';
 import type { ExemplarStep, RegisterRow } from '../register/register.ts';
-import { rewardedByUnit } from '../register/registers/unit-vote.ts';
+import { rewardedByUnit } from '../register/registers/unit-vote-rules.ts';
 import { firstMissing } from '../register/step-rule.ts';
 import {
   type DecidedSubject,

@@ -2,7 +2,7 @@ import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
 import type { RegisterRow } from '../../domain/register/register.ts';
 import { UNIT_PLAN } from '../../domain/register/registers/registration.ts';
-import { NO_RECOGNITION } from '../../domain/register/registers/unit-vote.ts';
+import { NO_RECOGNITION } from '../../domain/register/registers/unit-vote-rules.ts';
 import { recognisedWords } from '../../messages/vi/exemplar-words.ts';
 import { showPeriodId } from '../../messages/vi/period-id.ts';
 import { byName, countColumn, dayColumn, readOnlyTable, textColumn, wordColumn } from '../column.ts';

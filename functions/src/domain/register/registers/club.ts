@@ -1,6 +1,6 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder, once } from '../row-rules.ts';
-import { CODE } from './code-column.ts';
+import { attendeesColumn, CODE, exemplarColumn, fieldColumn, happenedOn } from './columns.ts';
 
 /** Câu lạc bộ điển hình tiên tiến (DOMAIN R10): host, field, members who are exemplars, meetings with minutes. */
 export const club = {
@@ -33,16 +33,7 @@ export const club = {
       help: 'Đơn vị đứng ra tổ chức, quản lý.',
       widthPixels: 240,
     },
-    {
-      key: 'field',
-      header: 'Lĩnh vực',
-      kind: 'reference',
-      refersTo: 'field',
-      entry: 'filled',
-      required: true,
-      help: 'Chọn trong danh mục lĩnh vực.',
-      widthPixels: 200,
-    },
+    fieldColumn('Chọn trong danh mục lĩnh vực.'),
     {
       key: 'chair',
       header: 'Chủ nhiệm',
@@ -51,16 +42,7 @@ export const club = {
       help: 'Họ và tên.',
       widthPixels: 180,
     },
-    {
-      key: 'foundedOn',
-      header: 'Ngày thành lập',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('foundedOn', 'Ngày thành lập'),
     {
       key: 'endedOn',
       header: 'Ngày giải thể',
@@ -100,28 +82,8 @@ export const clubMember = {
   columns: [
     CODE,
     CLUB,
-    {
-      key: 'exemplar',
-      header: 'Điển hình',
-      kind: 'reference',
-      refersTo: 'exemplar',
-      step: 'built',
-      entry: 'filled',
-      required: true,
-      isName: true,
-      help: 'Chỉ điển hình đã được biểu dương.',
-      widthPixels: 240,
-    },
-    {
-      key: 'joinedOn',
-      header: 'Ngày tham gia',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    { ...exemplarColumn('built', 'Chỉ điển hình đã được biểu dương.'), isName: true },
+    happenedOn('joinedOn', 'Ngày tham gia'),
     {
       key: 'leftOn',
       header: 'Ngày thôi',
@@ -149,16 +111,7 @@ export const clubMeeting = {
   columns: [
     CODE,
     CLUB,
-    {
-      key: 'heldOn',
-      header: 'Ngày',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('heldOn', 'Ngày'),
     {
       key: 'content',
       header: 'Nội dung',
@@ -169,15 +122,7 @@ export const clubMeeting = {
       help: 'Nội dung sinh hoạt.',
       widthPixels: 340,
     },
-    {
-      key: 'attendees',
-      header: 'Số người dự',
-      kind: 'whole',
-      entry: 'filled',
-      required: true,
-      help: 'Số người dự thực tế.',
-      widthPixels: 90,
-    },
+    attendeesColumn('Số người dự', 'Số người dự thực tế.'),
     {
       key: 'minutes',
       header: 'Biên bản',

@@ -1,5 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
-import { CODE } from './code-column.ts';
+import { CODE, exemplarColumn } from './columns.ts';
 
 /** Tổ chức học tập (DOMAIN R16): sessions in which units and people learn from an exemplar. */
 export const event = {
@@ -22,17 +22,7 @@ export const event = {
       help: 'Tên buổi học tập.',
       widthPixels: 280,
     },
-    {
-      key: 'exemplar',
-      header: 'Điển hình',
-      kind: 'reference',
-      refersTo: 'exemplar',
-      step: 'propagated',
-      entry: 'filled',
-      required: true,
-      help: 'Điển hình được học tập; phải đã được tuyên truyền.',
-      widthPixels: 240,
-    },
+    exemplarColumn('propagated', 'Điển hình được học tập; phải đã được tuyên truyền.'),
     {
       key: 'heldOn',
       header: 'Ngày',

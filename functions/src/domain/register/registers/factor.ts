@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue.ts';
 import type { ReadRow, RegisterDeclaration } from '../register.ts';
 import { inOrder } from '../row-rules.ts';
-import { CODE } from './code-column.ts';
+import { CODE, fieldColumn, happenedOn } from './columns.ts';
 
 /** Nhân tố (DOMAIN R8): the watch list of promising factors: spotted by, nurtured by, promoted to candidate. */
 export const factor = {
@@ -35,16 +35,7 @@ export const factor = {
       help: 'Tập thể hay cá nhân.',
       widthPixels: 100,
     },
-    {
-      key: 'field',
-      header: 'Lĩnh vực',
-      kind: 'reference',
-      refersTo: 'field',
-      entry: 'filled',
-      required: true,
-      help: 'Chọn trong danh mục lĩnh vực của phong trào.',
-      widthPixels: 200,
-    },
+    fieldColumn('Chọn trong danh mục lĩnh vực của phong trào.'),
     {
       key: 'deed',
       header: 'Việc làm nổi bật',
@@ -54,16 +45,7 @@ export const factor = {
       help: 'Việc làm, mô hình, cách làm đáng chú ý.',
       widthPixels: 340,
     },
-    {
-      key: 'spottedOn',
-      header: 'Ngày phát hiện',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('spottedOn', 'Ngày phát hiện'),
     {
       key: 'spottedBy',
       header: 'Người phát hiện',

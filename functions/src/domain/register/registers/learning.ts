@@ -1,6 +1,6 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder, once } from '../row-rules.ts';
-import { CODE } from './code-column.ts';
+import { CODE, exemplarColumn, happenedOn } from './columns.ts';
 
 /** Học tập (DOMAIN R16): who learns from which exemplar, what they promised, and what became of it. */
 export const learning = {
@@ -25,17 +25,7 @@ export const learning = {
       help: 'Chọn dòng đăng ký của tập thể, cá nhân; để trống là cả đơn vị.',
       widthPixels: 220,
     },
-    {
-      key: 'exemplar',
-      header: 'Điển hình',
-      kind: 'reference',
-      refersTo: 'exemplar',
-      step: 'propagated',
-      entry: 'filled',
-      required: true,
-      help: 'Chọn điển hình để học tập, bắt kịp, vượt qua.',
-      widthPixels: 240,
-    },
+    exemplarColumn('propagated', 'Chọn điển hình để học tập, bắt kịp, vượt qua.'),
     {
       key: 'criteria',
       header: 'Tiêu chí so sánh',
@@ -63,16 +53,7 @@ export const learning = {
       help: 'Sẽ làm theo việc gì, đến mức nào.',
       widthPixels: 300,
     },
-    {
-      key: 'startedOn',
-      header: 'Ngày bắt đầu',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('startedOn', 'Ngày bắt đầu'),
     {
       key: 'dueOn',
       header: 'Hạn thực hiện',

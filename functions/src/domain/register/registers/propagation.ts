@@ -1,5 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
-import { CODE } from './code-column.ts';
+import { CODE, exemplarColumn, happenedOn } from './columns.ts';
 
 /** Tuyên truyền (DOMAIN R15): how an exemplar that was praised is made known and multiplied. */
 export const propagation = {
@@ -13,17 +13,7 @@ export const propagation = {
   mostRows: 5000,
   columns: [
     CODE,
-    {
-      key: 'exemplar',
-      header: 'Điển hình',
-      kind: 'reference',
-      refersTo: 'exemplar',
-      step: 'built',
-      entry: 'filled',
-      required: true,
-      help: 'Chỉ điển hình đang có quyết định biểu dương.',
-      widthPixels: 240,
-    },
+    exemplarColumn('built', 'Chỉ điển hình đang có quyết định biểu dương.'),
     {
       key: 'title',
       header: 'Tin, bài, chương trình',
@@ -53,16 +43,7 @@ export const propagation = {
       help: 'Nơi đăng, phát.',
       widthPixels: 160,
     },
-    {
-      key: 'publishedOn',
-      header: 'Ngày đăng, phát',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('publishedOn', 'Ngày đăng, phát'),
     {
       key: 'link',
       header: 'Liên kết',

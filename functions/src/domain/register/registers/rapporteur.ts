@@ -1,6 +1,6 @@
 import type { RegisterDeclaration } from '../register.ts';
 import { inOrder } from '../row-rules.ts';
-import { CODE } from './code-column.ts';
+import { attendeesColumn, CODE, exemplarColumn, fieldColumn, happenedOn } from './columns.ts';
 
 /** Báo cáo viên (DOMAIN R11): exemplars who speak to collectives and people of the same profession or field. */
 export const rapporteur = {
@@ -23,27 +23,8 @@ export const rapporteur = {
       help: 'Họ và tên người báo cáo.',
       widthPixels: 200,
     },
-    {
-      key: 'exemplar',
-      header: 'Điển hình',
-      kind: 'reference',
-      refersTo: 'exemplar',
-      step: 'built',
-      entry: 'filled',
-      required: true,
-      help: 'Điển hình mà người này đại diện; phải đã được biểu dương.',
-      widthPixels: 240,
-    },
-    {
-      key: 'field',
-      header: 'Lĩnh vực',
-      kind: 'reference',
-      refersTo: 'field',
-      entry: 'filled',
-      required: true,
-      help: 'Người nghe được ghép theo lĩnh vực này.',
-      widthPixels: 200,
-    },
+    exemplarColumn('built', 'Điển hình mà người này đại diện; phải đã được biểu dương.'),
+    fieldColumn('Người nghe được ghép theo lĩnh vực này.'),
     {
       key: 'topics',
       header: 'Chuyên đề',
@@ -103,16 +84,7 @@ export const session = {
       help: 'Chọn báo cáo viên.',
       widthPixels: 220,
     },
-    {
-      key: 'heldOn',
-      header: 'Ngày',
-      kind: 'day',
-      happened: true,
-      entry: 'filled',
-      required: true,
-      help: 'Ngày/tháng/năm.',
-      widthPixels: 110,
-    },
+    happenedOn('heldOn', 'Ngày'),
     {
       key: 'host',
       header: 'Đơn vị tổ chức',
@@ -132,14 +104,6 @@ export const session = {
       help: 'Nội dung đã báo cáo.',
       widthPixels: 320,
     },
-    {
-      key: 'attendees',
-      header: 'Số người nghe',
-      kind: 'whole',
-      entry: 'filled',
-      required: true,
-      help: 'Số người nghe thực tế.',
-      widthPixels: 90,
-    },
+    attendeesColumn('Số người nghe', 'Số người nghe thực tế.'),
   ],
 } as const satisfies RegisterDeclaration;

@@ -1,5 +1,5 @@
 import type { Choosable, ReadRow, RegisterDeclaration, RowValues } from '../register.ts';
-import { CODE } from './code-column.ts';
+import { CODE, fieldColumn } from './columns.ts';
 
 export const UNIT_PLAN = 'Kế hoạch của đơn vị';
 export const STILL_RUNNING = 'Đang phấn đấu';
@@ -47,16 +47,7 @@ export const registration = {
       help: 'Ví dụ: Bí thư chi bộ ấp; nông dân; giáo viên.',
       widthPixels: 170,
     },
-    {
-      key: 'field',
-      header: 'Lĩnh vực',
-      kind: 'reference',
-      refersTo: 'field',
-      entry: 'filled',
-      required: true,
-      help: 'Chọn trong danh mục lĩnh vực của phong trào.',
-      widthPixels: 200,
-    },
+    fieldColumn('Chọn trong danh mục lĩnh vực của phong trào.'),
     {
       key: 'content',
       header: 'Nội dung đăng ký',
