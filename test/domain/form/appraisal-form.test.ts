@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppraisedAnswer, ReportedAnswer } from '../../../functions/src/domain/form/answer.ts';
-import {
-  type AppraisalContext,
-  appraisalForm,
-  appraisalRows,
-  parseAppraisal,
-} from '../../../functions/src/domain/form/appraisal-form.ts';
+import { appraisalForm, appraisalRows } from '../../../functions/src/domain/form/appraisal-form.ts';
 import type { CellValue } from '../../../functions/src/domain/form/form.ts';
+import { type AppraisalContext, parseAppraisal } from '../../../functions/src/domain/form/parse-appraisal.ts';
 import { headerRow } from '../../../functions/src/domain/form/read-form.ts';
 import { answers } from './generated-answers.ts';
 import { mangled, type TaggedRow } from './mangled-form.ts';

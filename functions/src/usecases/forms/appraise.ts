@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { Period } from '../../domain/campaign/period.ts';
 import { canonicalJson } from '../../domain/digest.ts';
-import { parseAppraisal, type UnitAppraisal } from '../../domain/form/appraisal-form.ts';
 import type { FormCells } from '../../domain/form/form.ts';
+import { parseAppraisal, type UnitAppraisal } from '../../domain/form/parse-appraisal.ts';
 import type { Appraisal, Submission } from '../../ports/form.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
 import type { Reader, Writer } from '../../ports/store.ts';
