@@ -26,6 +26,17 @@ export interface HostOptions {
   readonly limits?: Partial<Limits>;
   /** What scripts log with console and Logger; nothing is done with it unless said otherwise. */
   readonly onLog?: (line: LogLine) => void;
+  /** Told of everything that a script asks of a service outside of itself. */
+  readonly onAsked?: (asked: Asked) => void;
+}
+
+/** A question of a script to one of the services, and its answer. */
+export interface Asked {
+  /** `sheets`, `fetch`, `properties.get`, … (desk/answers.ts) */
+  readonly operation: string;
+  /** As JSON. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
 }
 
 export interface Limits {

@@ -54,10 +54,14 @@ async function ask(run: RunUnderWay, question: Question): Promise<Answer> {
 /** Answers one call of a script. What goes wrong here is told as Google tells it, without its cause. */
 export async function answerCall(run: RunUnderWay, operation: string, request: unknown): Promise<SyncAnswer> {
   try {
-    return { value: await DESK[operation]!(run, request as never) };
+    const value = await DESK[operation]!(run, request as never);
+    run.options.onAsked?.({ operation, sentBytes: bytesOf(request), receivedBytes: bytesOf(value) });
+    return { value };
   } catch (error) {
     if (error instanceof ScriptFailure) return { error: { name: error.name, message: error.message } };
     if (!run.ended.aborted) console.error(error);
     return { error: { name: 'Exception', message: SORRY } };
   }
 }
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
