@@ -10,7 +10,12 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { formatCellAddress } from '../../functions/src/domain/form/cell-address.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import { type AppsScriptHost, type LogLine, openAppsScriptHost } from '../../local/apps-script/host.ts';
+import {
+  type AppsScriptHost,
+  type Asked,
+  type LogLine,
+  openAppsScriptHost,
+} from '../../local/apps-script/host.ts';
 import { buildAddOn } from '../../sheets-addon/build.ts';
 import { campaignFiles, OFFICER } from '../http/small-campaign.ts';
 import { ADMIN, AUDIENCE, type Reply, startTestOffice, type TestOffice } from '../http/test-office.ts';
@@ -41,6 +46,7 @@ export interface HostWish {
   /** Hosts with the same name know the same document and user properties, one after the other. */
   readonly properties?: string;
   readonly scriptProperties?: Readonly<Record<string, string>>;
+  readonly onAsked?: (asked: Asked) => void;
 }
 
 export interface AddOnCampaign {
@@ -91,7 +97,8 @@ export async function startAddOnOffice(): Promise<AddOnOffice> {
     logs,
     campaign: (code, files = campaignFiles(code)) => openCampaign(addOn as AddOnOffice, client, code, files),
     as: async (person) => clientsOf(office.sheetsUrl, await office.identity.accessTokenFor(person)),
-    async hostBefore(backendUrl, { issuer = office.identity, properties, scriptProperties } = {}) {
+    async hostBefore(backendUrl, wish = {}) {
+      const { issuer = office.identity, properties, scriptProperties, onAsked } = wish;
       const bundleDir = join(folder, `bundle-${bundles++}`);
       await buildAddOn({ outdir: bundleDir, backendUrl });
       const host = openAppsScriptHost({
@@ -103,6 +110,7 @@ export async function startAddOnOffice(): Promise<AddOnOffice> {
         ...(properties && { propertiesFile: join(folder, `${properties}.json`) }),
         now: () => addOn.at,
         onLog: (line) => logs.push(line),
+        ...(onAsked && { onAsked }),
       });
       hosts.push(host);
       return host;

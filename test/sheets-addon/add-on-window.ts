@@ -24,16 +24,23 @@ export class AddOnWindow {
   #lookedOver: CallArguments = {};
   /** Round trips to the spreadsheet in the newest run of the sidebar. */
   calls: Calls = {};
+  /** The same in the newest run of a trigger or a menu item. */
+  menuCalls: Calls = {};
 
-  private constructor(host: AppsScriptHost, order: Pick<RunOrder, 'person' | 'spreadsheetId'>) {
+  constructor(host: AppsScriptHost, order: Pick<RunOrder, 'person' | 'spreadsheetId'>) {
     this.#host = host;
     this.#order = order;
   }
 
   static async open(host: AppsScriptHost, person: string, spreadsheetId: string): Promise<AddOnWindow> {
     const window = new AddOnWindow(host, { person, spreadsheetId });
-    await window.#run({ functionName: 'onOpen', kind: 'open' });
+    await window.opened();
     return window;
+  }
+
+  /** What Google runs when somebody opens the workbook: it makes the menu. */
+  async opened(): Promise<void> {
+    this.menuCalls = (await this.#run({ functionName: 'onOpen', kind: 'open' })).calls;
   }
 
   /** The labels of the menu, as onOpen made it. */
@@ -41,7 +48,11 @@ export class AddOnWindow {
     return this.#items.map((item) => (item === 'separator' ? '—' : item.label));
   }
 
-  /** Every item, those of submenus among them. */
+  /** Of every item, those of submenus among them. */
+  get labels(): readonly string[] {
+    return this.#choices.map(({ label }) => label);
+  }
+
   get #choices(): readonly ChoosableItem[] {
     const itemsOf = (item: MenuItem): readonly ChoosableItem[] => {
       if (item === 'separator') return [];
@@ -54,7 +65,7 @@ export class AddOnWindow {
   async choose(label: string): Promise<Screen> {
     const item = this.#choices.find((each) => each.label === label);
     if (item === undefined) throw new Error(`no item “${label}” in ${this.menu.join(', ')}`);
-    await this.#run({ functionName: item.functionName, kind: 'menu' });
+    this.menuCalls = (await this.#run({ functionName: item.functionName, kind: 'menu' })).calls;
     const sidebar = this.effects.findLast((effect) => effect.kind === 'sidebar');
     const start = /id="start">(.*?)<\/script>/.exec(sidebar?.html ?? '')?.[1];
     if (start === undefined) throw new Error('no sidebar opened');

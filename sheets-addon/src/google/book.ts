@@ -1,32 +1,26 @@
 import { MARK } from '../../../functions/src/domain/publishing/current.ts';
-import type { Book, Tab } from '../desk.ts';
+import type { Book, Memory, Tab } from '../desk.ts';
 import type { CodeRun } from '../form/new-row-codes.ts';
 import { plainCells } from '../form/plain-cells.ts';
 import { parseWorkbook } from '../menus.ts';
+import { bookMarks } from './book-marks.ts';
 import { openSurface } from './surface.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The open spreadsheet, found out by its developer metadata. */
-export function openBook(spreadsheet: Spreadsheet): Book {
-  const campaign = ofSpreadsheet(spreadsheet, 'dien-hinh.campaign');
-  const workbook = workbookOf(spreadsheet);
+/**
+ * The open spreadsheet, found out by its developer metadata. Whatever is asked of it is asked when it is needed and
+ * once in a run: Google takes a tenth of a second or more for every answer.
+ */
+export function openBook(spreadsheet: Spreadsheet, memory: Memory): Book {
+  const { campaign, workbook } = bookMarks(spreadsheet, memory);
+  let tabs: readonly Tab[] | undefined;
   return {
     spreadsheetId: spreadsheet.getId(),
     ...(campaign === undefined ? {} : { campaign }),
-    ...workbook,
-    tabs() {
-      const activeId = spreadsheet.getActiveSheet().getSheetId();
-      return spreadsheet
-        .createDeveloperMetadataFinder()
-        .withKey(MARK.tab)
-        .find()
-        .flatMap((mark) => {
-          const sheet = mark.getLocation().getSheet();
-          return sheet === null ? [] : [openTab(spreadsheet, sheet, mark.getValue() ?? '', activeId)];
-        });
-    },
+    ...parseWorkbook(workbook),
+    tabs: () => (tabs ??= openTabs(spreadsheet)),
     select(sheetId, cell) {
       const sheet = spreadsheet.getSheets().find((each) => each.getSheetId() === sheetId);
       if (sheet === undefined || !/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell)) return false;
@@ -37,30 +31,34 @@ export function openBook(spreadsheet: Spreadsheet): Book {
   };
 }
 
-/** Also for onOpen, which may do little more than this. */
-export function workbookOf(spreadsheet: Spreadsheet): ReturnType<typeof parseWorkbook> {
-  return parseWorkbook(ofSpreadsheet(spreadsheet, 'dien-hinh.workbook'));
-}
-
-function ofSpreadsheet(spreadsheet: Spreadsheet, key: string): string | undefined {
-  const [mark] = spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
-  return mark?.getValue() ?? undefined;
+function openTabs(spreadsheet: Spreadsheet): readonly Tab[] {
+  const activeId = spreadsheet.getActiveSheet().getSheetId();
+  const marks = spreadsheet.createDeveloperMetadataFinder().withKey(MARK.tab).find();
+  return marks.flatMap((mark) => {
+    const sheet = mark.getLocation().getSheet();
+    return sheet === null ? [] : [openTab(spreadsheet, sheet, mark.getValue() ?? '', activeId)];
+  });
 }
 
 function openTab(spreadsheet: Spreadsheet, sheet: Sheet, key: string, activeId: number): Tab {
+  let filled: GoogleAppsScript.Spreadsheet.Range | undefined;
+  const dataRange = () => (filled ??= sheet.getDataRange());
+  let timeZone: string | undefined;
   return {
     key,
     sheetId: sheet.getSheetId(),
-    name: sheet.getName(),
+    get name() {
+      return sheet.getName();
+    },
     isActive: sheet.getSheetId() === activeId,
     filledFor: () => filledForOf(sheet),
-    read() {
-      const timeZone = spreadsheet.getSpreadsheetTimeZone();
-      return plainCells(sheet.getDataRange().getValues(), (date) => showDate(date, timeZone));
-    },
+    read: () =>
+      plainCells(dataRange().getValues(), (date) => {
+        timeZone ??= spreadsheet.getSpreadsheetTimeZone();
+        return showDate(date, timeZone);
+      }),
     merged: () =>
-      sheet
-        .getDataRange()
+      dataRange()
         .getMergedRanges()
         .map((range) => ({
           row: range.getRow() - 1,

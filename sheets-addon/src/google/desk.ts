@@ -8,20 +8,25 @@ import { wordsOf } from './words.ts';
 
 /** Google's services, put together for one call of the sidebar. */
 export function openDesk(language: Language): Desk {
-  const book = openBook(SpreadsheetApp.getActiveSpreadsheet());
+  const memory = openMemory(PropertiesService.getDocumentProperties());
+  const book = openBook(SpreadsheetApp.getActiveSpreadsheet(), memory);
   return {
     language,
     words: wordsOf(language, book.periods),
     backend: openBackend(wire, { url: backendUrl(), language, trace: newTrace() }),
     book,
-    memory: openMemory(PropertiesService.getDocumentProperties()),
+    memory,
     now: () => new Date(),
     newKey: () => Utilities.getUuid(),
     digestOf: (text) =>
       Utilities.base64EncodeWebSafe(
         Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8),
       ),
-    alone,
+    alone: (work) =>
+      alone(() => {
+        memory.forget(); // what the run before this one has written
+        return work();
+      }),
     prefer: (name, value) => void PropertiesService.getUserProperties().setProperty(name, value),
   };
 }

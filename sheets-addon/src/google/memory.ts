@@ -2,9 +2,12 @@ import type { Memory } from '../desk.ts';
 
 /**
  * The workbook's document properties: shared by everybody who opens it, gone with a copy. A value may have 9 KB, so
- * longer texts are kept in parts: "name", "name+1", … All are read in one go, when first asked for.
+ * longer texts are kept in parts: "name", "name+1", … All are read in one go, when first asked for, and again when
+ * they are to be forgotten: then other runs may have written.
  */
-export function openMemory(properties: GoogleAppsScript.Properties.Properties): Memory {
+export function openMemory(
+  properties: GoogleAppsScript.Properties.Properties,
+): Memory & { readonly forget: () => void } {
   let cached: Record<string, string> | undefined;
   const all = (): Record<string, string> => {
     cached ??= properties.getProperties();
@@ -23,10 +26,14 @@ export function openMemory(properties: GoogleAppsScript.Properties.Properties): 
     write(name, text) {
       const before = partsOf(name);
       if (before.join('') === text) return;
-      const parts = split(text);
-      if (parts.length > 0)
-        properties.setProperties(Object.fromEntries(parts.map((part, i) => [partName(name, i), part])));
-      for (let i = parts.length; i < before.length; i += 1) properties.deleteProperty(partName(name, i));
+      const parts = Object.fromEntries(split(text).map((part, i) => [partName(name, i), part]));
+      const gone = before.map((_, i) => partName(name, i)).filter((part) => parts[part] === undefined);
+      if (text !== '') properties.setProperties(parts);
+      for (const part of gone) properties.deleteProperty(part);
+      cached = { ...all(), ...parts };
+      for (const part of gone) delete cached[part];
+    },
+    forget() {
       cached = undefined;
     },
   };

@@ -1,5 +1,6 @@
-import { MENU_TITLE, type MenuEntry, menuOf } from '../menus.ts';
-import { workbookOf } from './book.ts';
+import { MENU_TITLE, type MenuEntry, menuOf, parseWorkbook } from '../menus.ts';
+import { keepBookMarks, readBookMarks } from './book-marks.ts';
+import { openMemory } from './memory.ts';
 
 /**
  * The menu of the open workbook. A simple trigger: no network, thirty seconds. Before a person has ever used the
@@ -7,8 +8,10 @@ import { workbookOf } from './book.ts';
  */
 export function showMenu(event: GoogleAppsScript.Events.SheetsOnOpen | undefined): void {
   const isUnknown = String(event?.authMode) === 'NONE';
-  const workbook = isUnknown ? undefined : workbookOf(SpreadsheetApp.getActiveSpreadsheet());
+  const marks = isUnknown ? {} : readBookMarks(SpreadsheetApp.getActiveSpreadsheet());
+  const workbook = parseWorkbook(marks.workbook);
   menuFrom(MENU_TITLE, menuOf(workbook?.kind, workbook?.periods)).addToUi();
+  if (!isUnknown) keepBookMarks(openMemory(PropertiesService.getDocumentProperties()), marks);
 }
 
 function menuFrom(title: string, entries: readonly MenuEntry[]): GoogleAppsScript.Base.Menu {
