@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import type { SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { MENU_ACTIONS } from './src/menus.ts';
@@ -25,12 +26,7 @@ export interface BuiltAddOn {
 export async function buildAddOn({ outdir = DIST, backendUrl }: AddOnBuild): Promise<BuiltAddOn> {
   const manifest = manifestFor(backendUrl);
   await rm(outdir, { recursive: true, force: true });
-  const script = await build({
-    ...SCRIPT,
-    stdin: { contents: ENTRY, resolveDir: SRC, sourcefile: 'sheets-addon/src/globals.js' },
-    outfile: join(outdir, 'Code.js'),
-    footer: { js: GLOBALS.join('\n') },
-  });
+  const script = await build({ ...CODE, outfile: join(outdir, 'Code.js') });
   const english = await build({
     ...SCRIPT,
     entryPoints: [join(SRC, 'words/english.ts')],
@@ -48,6 +44,16 @@ export async function buildAddOn({ outdir = DIST, backendUrl }: AddOnBuild): Pro
   await writeFile(join(outdir, 'sidebar.html'), await sidebarPage(client));
   await writeFile(join(outdir, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { script: script.metafile, english: english.metafile, page: page.metafile };
+}
+
+/**
+ * What Code.js was made of, place by place, for whoever reads an execution log (where.ts). It is not pushed: built
+ * again from the same commit it is the same.
+ */
+export async function mapOfCode(): Promise<SourceMapPayload> {
+  const outfile = join(DIST, 'Code.js');
+  const { outputFiles } = await build({ ...CODE, outfile, sourcemap: 'external', write: false });
+  return JSON.parse(outputFiles.find(({ path }) => path.endsWith('.map'))!.text);
 }
 
 const DIST = join(import.meta.dirname, 'dist');
@@ -76,12 +82,17 @@ const COMMON = {
   logLevel: 'warning',
 } as const;
 
-const SCRIPT: BuildOptions & typeof COMMON = {
+const SCRIPT = {
   ...COMMON,
-  minifyIdentifiers: true,
-  keepNames: true, // an execution log is read by the functions' names
+  minifyIdentifiers: true, // where.ts tells what is what
   plugins: [withoutHelp()],
-};
+} satisfies BuildOptions;
+
+const CODE = {
+  ...SCRIPT,
+  stdin: { contents: ENTRY, resolveDir: SRC, sourcefile: 'globals.js' },
+  footer: { js: GLOBALS.join('\n') },
+} satisfies BuildOptions;
 
 /**
  * What a declaration says for templates and the docs alone (help, purpose, widths) stays out: it is a tenth of the
