@@ -13,6 +13,7 @@ import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } 
 
 let office: PublishingOffice;
 let count = 0;
+const ADMIN = 'admin@x.example';
 beforeAll(async () => {
   office = await startPublishingOffice();
 });
@@ -37,6 +38,26 @@ describe('the watch over workbooks', () => {
     later(t, 50);
     expect(await watch(t)).toMatchObject({ checked: 0 });
     expect((await watch(t, { all: true })).checked).toBe(5);
+  });
+
+  it('comes to the summary every hour, and to each of a thousand units within a day', async () => {
+    const code = `W${count++}`;
+    const units = Array.from({ length: 1000 }, (_, i) => `U${i},Xã số ${i},XA,Cụm 1`);
+    const unitsCsv = ['unit_id,name,track,cluster', ...units, ''].join('\n');
+    const members = `email,roles,unit_ids\n${ADMIN},admin,\n${OFFICER},officer,\n`;
+    const files = { ...campaignFiles(code), 'units.csv': unitsCsv, 'members.csv': members };
+    const t = await office.campaign(code, files);
+    const some: readonly WorkbookId[] = ['summary', 'unit:U0'];
+    await t.store.transact(async (transaction) => {
+      for (const id of some) transaction.enqueue(id, t.at);
+    });
+    await t.deliver();
+    const checked = async (minutes: number) => {
+      later(t, minutes);
+      return (await watch(t)).checked;
+    };
+    expect([await checked(70), await checked(70), await checked(60 * 17)]).toEqual([2, 1, 1]);
+    expect(await checked(60 * 5)).toBe(2);
   });
 
   it.each<[string, (t: PublishedCampaign) => Promise<unknown>, WorkbookId, object]>([

@@ -11,6 +11,10 @@ export type Role = 'unit_editor' | 'officer' | 'council_member' | 'leader' | 'ad
 export interface MemberReader {
   member(email: string): Promise<Member | undefined>;
   members(): Promise<readonly Member[]>;
+  /** Of ten thousand members those alone who have a role. */
+  membersWith(role: Role): Promise<readonly Member[]>;
+  /** Who fills one unit's forms, or is named for it in another role. */
+  membersOf(unitId: string): Promise<readonly Member[]>;
 }
 
 export interface MemberWriter {

@@ -58,6 +58,8 @@ export function readerOf(source: Source, paths: Paths): Reader {
     campaignNamed: (name) => source.content<Campaign>(name),
     member: async (email) => (isMemberId(email) ? one(memberCodec, paths.member(email)) : undefined),
     members: () => all(memberCodec, paths.members),
+    membersWith: (role) => all(memberCodec, paths.members.where('roles', 'array-contains', role)),
+    membersOf: (unitId) => all(memberCodec, paths.members.where('unitIds', 'array-contains', unitId)),
     period: async (id) => one(periodCodec, paths.period(id)),
     periods: () => all(periodCodec, paths.periods),
     submission: async (period, unitId) => one(submissionCodec, paths.submission(period, unitId)),

@@ -34,7 +34,7 @@ export async function bringUpToDate(id: WorkbookId, context: DeliveryContext): P
   const { snapshot, officeNow } = context;
   const wanted = await wantedWorkbook(id, snapshot, officeNow());
   if (wanted === undefined) return undefined; // no unit of the campaign any more: its workbook stays as it is
-  const known = (await snapshot.workbooks()).get(id);
+  const known = await snapshot.workbook(id);
   try {
     return await write(known ?? (await make(id, wanted, context)), wanted, context);
   } catch (error) {
@@ -74,7 +74,7 @@ async function write(
   const { google, snapshot, patience, now } = context;
   const { mend, ...record } = workbook;
   const { id, spreadsheetId, shared } = record;
-  const sharing = sharingOf(id, await snapshot.members());
+  const sharing = sharingOf(id, await snapshot.people(id));
   const digest = digestOf(sharing);
   const at = now();
   const isSame = shared?.digest === digest;

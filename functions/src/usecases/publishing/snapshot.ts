@@ -18,6 +18,7 @@ import type { KeptOperations } from '../../ports/watch.ts';
 import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 import { resultAround } from '../periods/result-around.ts';
 import { rulesOf, setupOf } from '../rules-of.ts';
+import { peopleAround, readOnce } from './people.ts';
 
 /**
  * What is stored, as one batch of deliveries sees it: each part is read when it is first needed, and once. It is
@@ -26,7 +27,10 @@ import { rulesOf, setupOf } from '../rules-of.ts';
 export interface Snapshot {
   setup(): Promise<Setup>;
   members(): Promise<readonly Member[]>;
-  workbooks(): Promise<ReadonlyMap<WorkbookId, Workbook>>;
+  /** See peopleAround. */
+  people(id: WorkbookId): Promise<readonly Member[]>;
+  /** One alone, as the forms of a unit are. */
+  workbook(id: WorkbookId): Promise<Workbook | undefined>;
   /** In the calendar's order. */
   periods(): Promise<readonly OpenedPeriod[]>;
   /** The published version of a period, or the one named, with the rules it was evaluated by. */
@@ -75,14 +79,12 @@ function snapshotOf(store: Reader, other: Store['other']): Snapshot {
     return value;
   };
   const setup = () => once('setup', () => setupOf(store));
+  const everybody = readOnce(store);
   return {
     setup,
-    members: () => once('members', () => store.members()),
-    workbooks: () =>
-      once(
-        'workbooks',
-        async () => new Map((await store.workbooks()).map((workbook) => [workbook.id, workbook])),
-      ),
+    members: everybody.members,
+    people: (id) => peopleAround(id, everybody),
+    workbook: (id) => store.workbook(id),
     periods: () => once('periods', async () => inCalendarOrder(await store.periods(), await setup())),
     published: (opened, version = opened.record.publishedVersion) =>
       once(`published/${opened.period.id}/${version}`, () => readPublished(store, opened, version)),

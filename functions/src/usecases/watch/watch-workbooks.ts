@@ -2,14 +2,15 @@ import { AppError } from '../../domain/app-error.ts';
 import { checkWorkbook } from '../../domain/watch/check-workbook.ts';
 import { type Finding, sinceWhen } from '../../domain/watch/finding.ts';
 import { framesOf, logEvent } from '../../log.ts';
-import type { Member } from '../../ports/member.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Watched } from '../../ports/watch.ts';
 import type { WorkbookId } from '../../ports/workbook.ts';
 import { unitIn } from '../../workbooks/unit-in.ts';
 import type { Google } from '../publishing/google.ts';
+import { type Everybody, peopleAround, readOnce } from '../publishing/people.ts';
 import { sharingOf } from '../publishing/sharing.ts';
 import { setupOf } from '../rules-of.ts';
+import { membersAmong, strangersIn } from './strangers.ts';
 
 export interface WatchOrder {
   /** Every workbook now, whenever its turn is. */
@@ -37,8 +38,10 @@ export interface Watching {
   readonly by: string;
 }
 
-/** An hour from one look to the next, not for all at the same moment. */
+/** From one look to the next, not for all at the same moment. */
 export const LOOK_EVERY_MS = 3_600_000;
+/** A look reads some documents, and a thousand units an hour would be more than Firestore gives away in a day. */
+const MOST_UNITS_AN_HOUR = 50;
 const AGAIN_SOON_MS = 10 * 60_000;
 /** In the scheduler's minute: 20 workbooks are 40 calls, of 12,000 that Drive and 60 that Sheets allow in one. */
 const MOST_IN_A_RUN = 20;
@@ -59,12 +62,13 @@ export async function watchWorkbooks(
   const waiting = [...(await store.dueWatched(now(), most))];
   const run = { checked: 0, failed: 0, found: 0 };
   if (waiting.length === 0) return { ...run, remaining: 0 };
-  const [members, { campaign }] = await Promise.all([store.members(), setupOf(store)]);
+  const { campaign } = await setupOf(store);
   const units = new Set(campaign.units.map((unit) => `unit:${unit.id}`));
+  const everybody = readOnce(store);
 
   const lookAt = async (watched: Watched) => {
     try {
-      const news = await check(watched, { store, now, by, google, members, units, leftMs });
+      const news = await check(watched, { store, now, by, google, everybody, units, leftMs });
       run.found += news;
       run.checked++;
     } catch (error) {
@@ -94,7 +98,7 @@ async function isBusy(store: Store): Promise<boolean> {
 
 interface Look extends Watching {
   readonly google: Google;
-  readonly members: readonly Member[];
+  readonly everybody: Everybody;
   readonly units: ReadonlySet<string>;
   readonly leftMs: () => number;
 }
@@ -102,7 +106,7 @@ interface Look extends Watching {
 /** How many findings are new. */
 async function check(
   { id }: Watched,
-  { store, now, by, google, members, units, leftMs }: Look,
+  { store, now, by, google, everybody, units, leftMs }: Look,
 ): Promise<number> {
   const [workbook, entry, before] = await Promise.all([
     store.workbook(id),
@@ -112,7 +116,7 @@ async function check(
   if (workbook === undefined || before === undefined) return 0;
   // No unit of the campaign any more: deliveries leave its workbook as it is, and so does the watch.
   if (id.startsWith('unit:') && !units.has(id)) {
-    const dueAt = new Date(now().getTime() + LOOK_EVERY_MS);
+    const dueAt = new Date(now().getTime() + lookEveryMs(id, units.size));
     await store.transact(async (transaction) => transaction.putWatched({ ...before, dueAt, findings: [] }));
     return 0;
   }
@@ -122,13 +126,15 @@ async function check(
     return 0;
   }
   const patience = { leftMs, sleep: google.sleep, random: google.random };
-  const [file, own] = await Promise.all([
+  const [file, own, people] = await Promise.all([
     google.watch.look(workbook.spreadsheetId, patience),
     google.account(),
+    peopleAround(id, everybody),
   ]);
+  const sharing = sharingOf(id, people);
   const expected = {
-    sharing: sharingOf(id, members),
-    members: new Set(members.map(({ email }) => email)),
+    sharing,
+    members: await membersAmong(strangersIn(file, sharing), store),
     own,
     folder: google.watch.folder,
     ...(before.home && { home: before.home }),
@@ -140,7 +146,7 @@ async function check(
     if (kept === undefined || current?.spreadsheetId !== workbook.spreadsheetId) return 0; // another file since
     const { findings, news, gone } = sinceWhen(found, kept.findings, at);
     const home = kept.home ?? (file === 'unreachable' ? undefined : file.home);
-    const dueAt = new Date(at.getTime() + LOOK_EVERY_MS * (0.9 + google.random() / 5));
+    const dueAt = new Date(at.getTime() + lookEveryMs(id, units.size) * (0.9 + google.random() / 5));
     transaction.putWatched({ id, checkedAt: at, dueAt, ...(home && { home }), findings });
     const log = (action: 'watch_found' | 'watch_gone') => (finding: Finding) =>
       transaction.appendLog({ at, by, action, ...unitIn(id), details: { workbook: id, kind: finding.kind } });
@@ -148,6 +154,11 @@ async function check(
     gone.forEach(log('watch_gone'));
     return news.length;
   });
+}
+
+/** The office's and the summary every hour, units' as often as the hour has room for all of them. */
+function lookEveryMs(id: WorkbookId, units: number): number {
+  return id.startsWith('unit:') ? LOOK_EVERY_MS * Math.max(1, units / MOST_UNITS_AN_HOUR) : LOOK_EVERY_MS;
 }
 
 function putOff(store: Store, id: WorkbookId, dueAt: Date): Promise<void> {
