@@ -20,6 +20,7 @@ export function digestOf(value: unknown): string {
  * Lists keep their order. Throws a RangeError for what JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
+  if (isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isObject(value)) return scalar(value);
   let text = '{';
@@ -33,7 +34,7 @@ const PIECE = 1 << 16;
 const STREAMED_DEPTH = 3;
 
 /** canonicalJson in pieces. */
-function writeCanonical(value: unknown, write: (text: string) => void, depth = 0): void {
+export function writeCanonical(value: unknown, write: (text: string) => void, depth = 0): void {
   if (depth === STREAMED_DEPTH) write(canonicalJson(value));
   else if (Array.isArray(value)) {
     write('[');
@@ -50,6 +51,33 @@ function writeCanonical(value: unknown, write: (text: string) => void, depth = 0
     });
     write('}');
   } else write(scalar(value));
+}
+
+/**
+ * Whether the engine's own JSON, which is many times faster, is the canonical one: data whose keys happen to be in
+ * order all the way down, as we make what is large. False for what JSON cannot hold too: scalar() says why.
+ */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object') return isPlainScalar(value);
+  if (value === null) return true;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isInOrder(value[i])) return false;
+    return true;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  if (Object.getPrototypeOf(object) !== Object.prototype) return false;
+  let before: string | undefined;
+  for (const key in object) {
+    if (before !== undefined && before > key) return false;
+    before = key;
+    const field = object[key];
+    if (field !== undefined && !isInOrder(field)) return false;
+  }
+  return true;
+}
+
+function isPlainScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }
 
 function presentKeys(object: Readonly<Record<string, unknown>>): readonly string[] {
