@@ -116,11 +116,29 @@ describe('reminders', () => {
       due: day('2024-04-04'),
     };
     const commitments = [commitment, { ...commitment, due: day('2024-05-30') }];
-    const toReview = { period: period('2024-03'), learners: 2 };
+    const toReview = { period: period('2024-03'), byNumbers: 0, byEvidence: 2 };
     expect(told(factsOf({ commitments, toReview }))).toEqual([
       '2024-04-04 commitment Xã A: a@x.example',
       '2024-04-15 review officer: o1@x.example o2@x.example',
     ]);
+    expect(told(factsOf({ toReview: { ...toReview, byEvidence: 0 } }))).toEqual([]);
+  });
+
+  it('say whether learners are to be reviewed by numbers, by evidence, or both', () => {
+    const body = (byNumbers: number, byEvidence: number) => {
+      const what = { kind: 'review', period: period('2024-03'), byNumbers, byEvidence } as const;
+      const to = { role: 'officer', addresses: [] } as const;
+      return reminderLetter({ what, for: to }, { today: day('2024-04-08'), campaign: 'X' }).body.split(
+        '\n\n',
+      )[1];
+    };
+    const byNumbers =
+      'Theo kết quả tháng 03/2024, có 2 tập thể, cá nhân có thể đã bắt kịp hoặc vượt qua điển hình mà chưa được bình xét.';
+    const byEvidence =
+      'Có 1 tập thể, cá nhân đã thực hiện cam kết học tập điển hình, xét theo minh chứng, mà chưa được bình xét.';
+    expect(body(2, 0)).toBe(`${byNumbers} Đề nghị mở bình xét.`);
+    expect(body(0, 1)).toBe(`${byEvidence} Đề nghị mở bình xét.`);
+    expect(body(2, 1)).toBe(`${byNumbers} ${byEvidence} Đề nghị mở bình xét.`);
   });
 
   it('name what the council passed and nobody decided, and units without a plan, behind all that has a day', () => {
@@ -186,7 +204,7 @@ describe('a letter', () => {
       { kind: 'vote', period: month, ballot: 'Bình chọn' },
       { kind: 'publish', period: month, hasOpenBallot: true },
       { kind: 'commitment', learner: 'Ấp 1', exemplar: 'Xã Z', promise: 'dọn kênh' },
-      { kind: 'review', period: month, learners: 2 },
+      { kind: 'review', period: month, byNumbers: 2, byEvidence: 1 },
       { kind: 'decide', ballot: 'Bình chọn', passed: 2 },
       { kind: 'plan_missing' },
     ];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
+import { reminderFacts } from '../../functions/src/usecases/publishing/reminder-facts.ts';
+import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { type CouncilCampaign, councilCampaign } from './council-campaign.ts';
 import { type Reply, startTestOffice, type TestOffice } from './test-office.ts';
 
@@ -115,6 +117,28 @@ describe('a review', () => {
       state: 'evaluated',
       ballot: 'not_held',
     });
+  });
+
+  it('is asked for once a result is published: by numbers, and by evidence of a promise that was kept', async () => {
+    const campaign = await praised('ASKED');
+    await campaign.keepRows(
+      propagated,
+      row('registration', 'DK-AAAAAA', 'B', { name: 'Ông Tư' }),
+      learning('HT-AAAAAA', 'B'),
+      learning('HT-DDDDDD', 'B', { learner: 'DK-AAAAAA', state: 'Đã thực hiện cam kết' }),
+    );
+    const toReview = async () =>
+      (await reminderFacts(openSnapshot(campaign.store), new Date('2024-04-10T03:00:00Z'))).toReview;
+    expect(await toReview()).toMatchObject({ period: { id: '2024-02' }, byNumbers: 0, byEvidence: 1 });
+    await campaign.move('2024-03', 'publish');
+    expect(await toReview()).toMatchObject({ period: { id: '2024-03' }, byNumbers: 1, byEvidence: 1 });
+    await review(campaign);
+    expect(await toReview()).toMatchObject({ byNumbers: 0, byEvidence: 1 });
+    const left = { row: 'HT-DDDDDD', outcome: 'caught_up', evidence: 'Báo cáo số 7' };
+    await campaign.passAll(REVIEW);
+    await campaign.close(REVIEW);
+    await review(campaign, { proposals: [left] });
+    expect(await toReview()).toMatchObject({ byNumbers: 0, byEvidence: 0 });
   });
 
   it('opens for an exemplar only behind the steps before, and says which is missing', async () => {

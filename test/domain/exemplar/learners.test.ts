@@ -5,6 +5,7 @@ import {
   type LearnersContext,
   learnersOf,
   mayStandFor,
+  waitsFor,
 } from '../../../functions/src/domain/exemplar/learners.ts';
 import type {
   ExemplarStep,
@@ -80,6 +81,23 @@ describe('a learner', () => {
     expect(mayStandFor(one({ exemplar: person.id }))).toEqual(['surpassed', 'caught_up']);
     expect(mayStandFor(one({}, 'D'))).toEqual([]);
     expect(mayStandFor(one({ criteria: 'Z9' }))).toEqual([]);
+  });
+
+  it('waits to be reviewed for what the numbers propose, or by evidence once it did what it promised', () => {
+    expect([waitsFor(one({})), waitsFor(one({ criteria: 'T1' }, 'B')), waitsFor(one({}, 'C'))]).toEqual([
+      ['surpassed'],
+      ['caught_up'],
+      [],
+    ]);
+    const kept = { state: 'Đã thực hiện cam kết' };
+    const byEvidence = { learner: 'DK-BBBBBB' };
+    expect(waitsFor(one(byEvidence))).toEqual([]);
+    expect(waitsFor(one({ ...byEvidence, ...kept }))).toEqual(['surpassed', 'caught_up']);
+    expect(waitsFor(one({ exemplar: person.id, ...kept }))).toEqual(['surpassed', 'caught_up']);
+    expect(waitsFor(one(kept, 'C'))).toEqual([]);
+    expect(waitsFor(one(kept, 'D'))).toEqual([]);
+    const early = learnersOf(context([row({ ...byEvidence, ...kept })], ['built']));
+    expect(early.map(waitsFor)).toEqual([[]]);
   });
 
   it('is left out once it gave up, or where its exemplar is unknown', () => {

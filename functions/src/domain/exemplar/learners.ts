@@ -40,6 +40,7 @@ export interface LearnersContext {
 
 /** Who gave up is not reviewed. */
 export const GIVEN_UP = 'Thôi';
+const PROMISE_KEPT = 'Đã thực hiện cam kết';
 
 export function learnersOf(context: LearnersContext): readonly Learner[] {
   const exemplars = new Map(context.exemplars.map((exemplar) => [exemplar.id, exemplar]));
@@ -125,6 +126,17 @@ const byId = new WeakMap<PeriodResult, ReadonlyMap<string, UnitResult>>();
 function pointsOfUnit({ total, criteria }: UnitResult): LearnerPoints {
   const scored = criteria.filter(({ status }) => status === 'scored' || status === 'missing');
   return { total, criteria: Object.fromEntries(scored.map(({ code, counted }) => [code, counted])) };
+}
+
+/**
+ * What a learner should be put to the vote for now: what the numbers propose or, without any, one of both when it did
+ * what it promised. Nothing: its review can wait.
+ */
+export function waitsFor(learner: Learner): readonly ('caught_up' | 'surpassed')[] {
+  const { row, distance, standing, missing } = learner;
+  if (missing !== undefined) return [];
+  if (distance !== undefined) return standing === 'following' || standing === undefined ? [] : [standing];
+  return row.values.state === PROMISE_KEPT ? mayStandFor(learner) : [];
 }
 
 /**

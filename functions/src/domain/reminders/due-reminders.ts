@@ -142,11 +142,11 @@ function plans(facts: ReminderFacts): Reminder[] {
 
 function reviews(facts: ReminderFacts): Reminder[] {
   const { toReview } = facts;
-  if (toReview === undefined || toReview.learners === 0) return [];
-  const { period, learners } = toReview;
+  if (toReview === undefined || toReview.byNumbers + toReview.byEvidence === 0) return [];
+  const { period } = toReview;
   return [
     {
-      what: { kind: 'review', period, learners },
+      what: { kind: 'review', ...toReview },
       due: deadlineDay(facts.campaign, period, 'vote'),
       for: officers(facts),
     },

@@ -21,8 +21,7 @@ export interface ReminderFacts {
   /** Units that have no plan, once the campaign is launched. */
   readonly withoutPlan: readonly UnitFacts[];
   readonly commitments: readonly CommitmentFacts[];
-  /** Where the numbers propose somebody and no review was opened. */
-  readonly toReview?: { readonly period: Period; readonly learners: number } | undefined;
+  readonly toReview?: ReviewFacts | undefined;
 }
 
 export interface PeriodFacts {
@@ -49,6 +48,15 @@ export interface BallotFacts {
   readonly period: Period;
   readonly openedOn: Day;
   readonly notVoted: readonly string[];
+}
+
+/** Of the newest published period, whom nobody has put to the vote yet. */
+export interface ReviewFacts {
+  readonly period: Period;
+  /** Whom the numbers propose. */
+  readonly byNumbers: number;
+  /** Who has no numbers, and did what it promised. */
+  readonly byEvidence: number;
 }
 
 export interface CommitmentFacts {

@@ -29,8 +29,13 @@ export type What =
       readonly exemplar: string;
       readonly promise: string;
     }
-  /** Learners that may have caught up or surpassed, by the numbers of the newest result. */
-  | { readonly kind: 'review'; readonly period: Period; readonly learners: number };
+  /** Learners that may have caught up or surpassed: by the newest result, or having done what they promised. */
+  | {
+      readonly kind: 'review';
+      readonly period: Period;
+      readonly byNumbers: number;
+      readonly byEvidence: number;
+    };
 
 export interface Addressee {
   /** A unit's name, or a role in words: whom the reminder is about. */

@@ -92,7 +92,15 @@ function sentence(what: What): string {
     case 'commitment':
       return `${what.learner} đã cam kết khi học tập điển hình “${what.exemplar}”: ${what.promise}. Đề nghị ghi kết quả thực hiện vào tab Học tập của Sổ thi đua.`;
     case 'review':
-      return `Theo kết quả ${inSentence(what.period)}, có ${what.learners} tập thể, cá nhân có thể đã bắt kịp hoặc vượt qua điển hình mà chưa được bình xét. Đề nghị mở bình xét.`;
+      return [
+        what.byNumbers > 0 &&
+          `Theo kết quả ${inSentence(what.period)}, có ${what.byNumbers} tập thể, cá nhân có thể đã bắt kịp hoặc vượt qua điển hình mà chưa được bình xét.`,
+        what.byEvidence > 0 &&
+          `Có ${what.byEvidence} tập thể, cá nhân đã thực hiện cam kết học tập điển hình, xét theo minh chứng, mà chưa được bình xét.`,
+        'Đề nghị mở bình xét.',
+      ]
+        .filter((each) => each !== false)
+        .join(' ');
     case 'decide':
       return `Có ${what.passed} đề nghị được “${what.ballot}” thông qua mà chưa có quyết định. Đề nghị chọn “Ban hành quyết định” ở menu Thi đua của sổ Điều hành.`;
     case 'plan_missing':

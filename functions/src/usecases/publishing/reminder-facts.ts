@@ -4,15 +4,16 @@ import { standKey, takenIn } from '../../domain/ballot/nominees.ts';
 import { firstPeriod, nextPeriod } from '../../domain/campaign/calendar.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
-import type { Day, Period } from '../../domain/campaign/period.ts';
+import type { Day } from '../../domain/campaign/period.ts';
 import { earlierDecision } from '../../domain/decision/duplicate-reward.ts';
-import { learnersOf, whoLearns } from '../../domain/exemplar/learners.ts';
+import { learnersOf, waitsFor, whoLearns } from '../../domain/exemplar/learners.ts';
 import { STILL_RUNNING, UNIT_PLAN } from '../../domain/register/registers/registration.ts';
 import type {
   BallotFacts,
   CommitmentFacts,
   PeriodFacts,
   ReminderFacts,
+  ReviewFacts,
 } from '../../domain/reminders/reminder-facts.ts';
 import { dayIn } from '../day-in.ts';
 import { currentUnits } from '../registers/current-units.ts';
@@ -174,12 +175,12 @@ async function openCommitments(
   });
 }
 
-/** Whom the numbers of the newest result propose, and nobody has put to the vote. */
+/** Who waits for a review after the newest result, and nobody has put to the vote. */
 async function waitingReview(
   campaign: Campaign,
   periods: readonly OpenedPeriod[],
   snapshot: Snapshot,
-): Promise<{ readonly period: Period; readonly learners: number } | undefined> {
+): Promise<ReviewFacts | undefined> {
   const newest = periods.findLast(({ record }) => record.publishedVersion > 0);
   const learning = newest === undefined ? [] : await snapshot.registerRows('learning');
   if (newest === undefined || learning.length === 0) return undefined;
@@ -198,9 +199,14 @@ async function waitingReview(
     unitName: (unitId) => unitId,
   });
   const taken = takenIn(ballots);
-  const waiting = learners.filter(({ standing, missing, subject, exemplar }) => {
-    if (missing !== undefined || (standing !== 'caught_up' && standing !== 'surpassed')) return false;
-    return !taken.has(standKey({ outcome: standing, subject, learned: { exemplar: exemplar.id } }));
+  const waiting = learners.filter((learner) => {
+    const { subject, exemplar } = learner;
+    const outcomes = waitsFor(learner);
+    const keys = outcomes.map((outcome) =>
+      standKey({ outcome, subject, learned: { exemplar: exemplar.id } }),
+    );
+    return keys.length > 0 && !keys.some((key) => taken.has(key));
   });
-  return { period: newest.period, learners: waiting.length };
+  const byNumbers = waiting.filter(({ distance }) => distance !== undefined).length;
+  return { period: newest.period, byNumbers, byEvidence: waiting.length - byNumbers };
 }
