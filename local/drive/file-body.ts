@@ -1,7 +1,7 @@
 import type { Call } from '../sheets/call.ts';
 import { type FileMeta, FOLDER_TYPE, SPREADSHEET_TYPE } from '../sheets/store/file-state.ts';
 import { invalid, unsupported } from '../sheets/wire/errors.ts';
-import { body, each } from '../sheets/wire/messages.ts';
+import { message, each } from '../sheets/wire/messages/message.ts';
 import { readMessage } from '../sheets/wire/shape.ts';
 import { fileNotFound, openFile } from './open-file.ts';
 
@@ -17,7 +17,7 @@ export interface FileBody {
   properties?: Record<string, string | null>;
 }
 
-const FILE = body('File', {
+const FILE = message('File', {
   name: 'string',
   mimeType: 'string',
   description: 'string',

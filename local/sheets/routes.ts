@@ -45,7 +45,8 @@ import {
   VALUES_ANSWERS,
 } from './wire/answers.ts';
 import type { Mask } from './wire/mask.ts';
-import { developerMetadata, sheetProperties } from './wire/messages.ts';
+import { developerMetadata } from './wire/messages/metadata.ts';
+import { sheetProperties } from './wire/messages/spreadsheet.ts';
 import type { Message } from './wire/shape.ts';
 
 export interface Route {

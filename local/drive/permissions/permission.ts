@@ -1,10 +1,10 @@
 import type { Call } from '../../sheets/call.ts';
 import type { FileState, Permission } from '../../sheets/store/file-state.ts';
 import { ApiError } from '../../sheets/wire/errors.ts';
-import { body, oneOf } from '../../sheets/wire/messages.ts';
+import { message, oneOf } from '../../sheets/wire/messages/message.ts';
 
 /** Fields that a caller may give for a permission. */
-export const PERMISSION = body('Permission', {
+export const PERMISSION = message('Permission', {
   type: oneOf('PermissionType', 'user', 'group', 'domain', 'anyone'),
   role: oneOf('PermissionRole', 'owner', 'writer', 'commenter', 'reader'),
   emailAddress: 'string',

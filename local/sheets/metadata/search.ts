@@ -2,11 +2,12 @@ import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { openSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
 import { describeMetadata } from '../spreadsheets/describe-metadata.ts';
-import { body, dataFilter, each } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { dataFilter } from '../wire/messages/metadata.ts';
 import { readMessage } from '../wire/shape.ts';
 import { matchMetadata } from './match.ts';
 
-const REQUEST = body('SearchDeveloperMetadataRequest', { dataFilters: each(dataFilter) });
+const REQUEST = message('SearchDeveloperMetadataRequest', { dataFilters: each(dataFilter) });
 
 /** POST /v4/spreadsheets/{id}/developerMetadata:search */
 export function searchDeveloperMetadata(call: Call): api.Schema$SearchDeveloperMetadataResponse {

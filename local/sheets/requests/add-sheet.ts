@@ -5,11 +5,12 @@ import { emptySheet } from '../model/state.ts';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from '../spreadsheets/new-spreadsheet.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, sheetProperties } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { sheetProperties } from '../wire/messages/spreadsheet.ts';
 import { kind } from './request.ts';
 import { checkTitle, insertSheet, tidyProperties } from './sheets-of-book.ts';
 
-const SHAPE = body('AddSheetRequest', { properties: sheetProperties });
+const SHAPE = message('AddSheetRequest', { properties: sheetProperties });
 
 export const addSheet = kind<api.Schema$AddSheetRequest>(SHAPE, ({ book, newId }, request) => {
   const given = request.properties ?? {};

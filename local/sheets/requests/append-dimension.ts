@@ -1,10 +1,11 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../wire/errors.ts';
-import { body, DIMENSION } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { DIMENSION } from '../wire/messages/ranges.ts';
 import { readDimension } from './dimensions.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('AppendDimensionRequest', { sheetId: 'int32', dimension: DIMENSION, length: 'int32' });
+const SHAPE = message('AppendDimensionRequest', { sheetId: 'int32', dimension: DIMENSION, length: 'int32' });
 
 export const appendDimension = kind<api.Schema$AppendDimensionRequest>(SHAPE, ({ book, guard }, request) => {
   const sheet = book.requireSheet(request.sheetId);

@@ -4,13 +4,14 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { bandedRange, body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { bandedRange } from '../wire/messages/parts.ts';
 import { withoutSheetZero } from '../wire/sheet-zero.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
 export const addBanding = kind<api.Schema$AddBandingRequest>(
-  body('AddBandingRequest', { bandedRange }),
+  message('AddBandingRequest', { bandedRange }),
   ({ book, guard, newId }, request) => {
     const given = request.bandedRange ?? {};
     const { sheet, box } = book.place(given.range);
@@ -23,7 +24,7 @@ export const addBanding = kind<api.Schema$AddBandingRequest>(
 );
 
 export const updateBanding = kind<api.Schema$UpdateBandingRequest>(
-  body('UpdateBandingRequest', { bandedRange, fields: 'mask' }),
+  message('UpdateBandingRequest', { bandedRange, fields: 'mask' }),
   ({ book, guard }, request) => {
     const mask = readMask(request.fields, bandedRange);
     const { sheet, found } = find(book, request.bandedRange?.bandedRangeId);
@@ -36,7 +37,7 @@ export const updateBanding = kind<api.Schema$UpdateBandingRequest>(
 );
 
 export const deleteBanding = kind<api.Schema$DeleteBandingRequest>(
-  body('DeleteBandingRequest', { bandedRangeId: 'int32' }),
+  message('DeleteBandingRequest', { bandedRangeId: 'int32' }),
   ({ book, guard }, request) => {
     const { sheet, found } = find(book, request.bandedRangeId);
     guard.touchSheet(sheet);

@@ -1,11 +1,12 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid, unsupported } from '../wire/errors.ts';
-import { basicFilter, body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { basicFilter } from '../wire/messages/parts.ts';
 import { kind } from './request.ts';
 
 /** Keeps the filter; a filter that covers the whole sheet is given its sides. Rows are not hidden by it. */
 export const setBasicFilter = kind<api.Schema$SetBasicFilterRequest>(
-  body('SetBasicFilterRequest', { filter: basicFilter }),
+  message('SetBasicFilterRequest', { filter: basicFilter }),
   ({ book, guard }, request) => {
     if (!request.filter?.range) throw invalid('filter.range must be specified.');
     const { sortSpecs, ...filter } = request.filter;
@@ -18,7 +19,7 @@ export const setBasicFilter = kind<api.Schema$SetBasicFilterRequest>(
 );
 
 export const clearBasicFilter = kind<api.Schema$ClearBasicFilterRequest>(
-  body('ClearBasicFilterRequest', { sheetId: 'int32' }),
+  message('ClearBasicFilterRequest', { sheetId: 'int32' }),
   ({ book, guard }, request) => {
     const sheet = book.requireSheet(request.sheetId);
     guard.touchSheet(sheet);

@@ -5,7 +5,8 @@ import { describeChart } from '../spreadsheets/describe.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid, unsupported } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { body, embeddedChart, embeddedPosition } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { embeddedChart, embeddedPosition } from '../wire/messages/parts.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
@@ -13,7 +14,7 @@ const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };
 
 /** The specification is kept as given; only its source ranges follow the sheet. */
 export const addChart = kind<api.Schema$AddChartRequest>(
-  body('AddChartRequest', { chart: embeddedChart }),
+  message('AddChartRequest', { chart: embeddedChart }),
   ({ book, guard, newId }, request) => {
     const given = request.chart ?? {};
     if (!given.spec) throw invalid('chart.spec must be specified.');
@@ -28,7 +29,7 @@ export const addChart = kind<api.Schema$AddChartRequest>(
 );
 
 export const updateChartSpec = kind<api.Schema$UpdateChartSpecRequest>(
-  body('UpdateChartSpecRequest', { chartId: 'int32', spec: 'struct' }),
+  message('UpdateChartSpecRequest', { chartId: 'int32', spec: 'struct' }),
   ({ book, guard }, request) => {
     const { sheet, found } = find(book, request.chartId);
     if (!request.spec) throw invalid('spec must be specified.');
@@ -38,7 +39,7 @@ export const updateChartSpec = kind<api.Schema$UpdateChartSpecRequest>(
 );
 
 export const updateEmbeddedObjectPosition = kind<api.Schema$UpdateEmbeddedObjectPositionRequest>(
-  body('UpdateEmbeddedObjectPositionRequest', {
+  message('UpdateEmbeddedObjectPositionRequest', {
     objectId: 'int32',
     newPosition: embeddedPosition,
     fields: 'mask',
@@ -64,7 +65,7 @@ export const updateEmbeddedObjectPosition = kind<api.Schema$UpdateEmbeddedObject
 );
 
 export const deleteEmbeddedObject = kind<api.Schema$DeleteEmbeddedObjectRequest>(
-  body('DeleteEmbeddedObjectRequest', { objectId: 'int32' }),
+  message('DeleteEmbeddedObjectRequest', { objectId: 'int32' }),
   ({ book, guard }, request) => {
     const { sheet, found } = find(book, request.objectId);
     guard.touchSheet(sheet);

@@ -3,14 +3,15 @@ import type { Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, conditionalFormat } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { conditionalFormat } from '../wire/messages/parts.ts';
 import { rangeWithoutZero } from '../wire/sheet-zero.ts';
 import { kind } from './request.ts';
 
 type Rule = api.Schema$ConditionalFormatRule;
 
 export const addConditionalFormatRule = kind<api.Schema$AddConditionalFormatRuleRequest>(
-  body('AddConditionalFormatRuleRequest', { rule: conditionalFormat, index: 'int32' }),
+  message('AddConditionalFormatRuleRequest', { rule: conditionalFormat, index: 'int32' }),
   ({ book, guard }, request) => {
     const { sheet, rule } = settle(book, request.rule);
     guard.touchSheet(sheet);
@@ -19,7 +20,7 @@ export const addConditionalFormatRule = kind<api.Schema$AddConditionalFormatRule
 );
 
 export const updateConditionalFormatRule = kind<api.Schema$UpdateConditionalFormatRuleRequest>(
-  body('UpdateConditionalFormatRuleRequest', {
+  message('UpdateConditionalFormatRuleRequest', {
     index: 'int32',
     sheetId: 'int32',
     rule: conditionalFormat,
@@ -41,7 +42,7 @@ export const updateConditionalFormatRule = kind<api.Schema$UpdateConditionalForm
 );
 
 export const deleteConditionalFormatRule = kind<api.Schema$DeleteConditionalFormatRuleRequest>(
-  body('DeleteConditionalFormatRuleRequest', { index: 'int32', sheetId: 'int32' }),
+  message('DeleteConditionalFormatRuleRequest', { index: 'int32', sheetId: 'int32' }),
   ({ book, guard }, request) => {
     const sheet = book.requireSheet(request.sheetId);
     guard.touchSheet(sheet);

@@ -1,12 +1,12 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { renameInFormulas } from '../cells/follow-formula.ts';
 import { invalid } from '../wire/errors.ts';
-import { body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
 import { kind } from './request.ts';
 import { numberSheets } from './sheets-of-book.ts';
 
 export const deleteSheet = kind<api.Schema$DeleteSheetRequest>(
-  body('DeleteSheetRequest', { sheetId: 'int32' }),
+  message('DeleteSheetRequest', { sheetId: 'int32' }),
   ({ book, guard }, { sheetId }) => {
     const sheet = book.sheetById(sheetId);
     if (sheet === undefined) throw invalid(`No sheet with id: ${sheetId ?? 0}`);

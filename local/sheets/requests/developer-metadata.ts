@@ -3,12 +3,13 @@ import { matchMetadata, settleLocation } from '../metadata/match.ts';
 import { describeMetadata } from '../spreadsheets/describe-metadata.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { body, dataFilter, developerMetadata, each } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { dataFilter, developerMetadata } from '../wire/messages/metadata.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
 export const createDeveloperMetadata = kind<api.Schema$CreateDeveloperMetadataRequest>(
-  body('CreateDeveloperMetadataRequest', { developerMetadata }),
+  message('CreateDeveloperMetadataRequest', { developerMetadata }),
   ({ book, newId }, request) => {
     const given = request.developerMetadata ?? {};
     const { metadataKey, visibility } = given;
@@ -24,7 +25,7 @@ export const createDeveloperMetadata = kind<api.Schema$CreateDeveloperMetadataRe
 );
 
 export const updateDeveloperMetadata = kind<api.Schema$UpdateDeveloperMetadataRequest>(
-  body('UpdateDeveloperMetadataRequest', {
+  message('UpdateDeveloperMetadataRequest', {
     dataFilters: each(dataFilter),
     developerMetadata,
     fields: 'mask',
@@ -45,7 +46,7 @@ export const updateDeveloperMetadata = kind<api.Schema$UpdateDeveloperMetadataRe
 );
 
 export const deleteDeveloperMetadata = kind<api.Schema$DeleteDeveloperMetadataRequest>(
-  body('DeleteDeveloperMetadataRequest', { dataFilter }),
+  message('DeleteDeveloperMetadataRequest', { dataFilter }),
   ({ book }, request) => {
     const gone = new Set(matchMetadata(book, request.dataFilter ?? {}));
     book.developerMetadata = book.developerMetadata.filter((one) => !gone.has(one));

@@ -2,7 +2,9 @@ import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { describeGroup } from '../spreadsheets/describe.ts';
 import { invalid } from '../wire/errors.ts';
 import { maskReaches } from '../wire/mask.ts';
-import { body, dimensionGroup, dimensionRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { dimensionGroup } from '../wire/messages/parts.ts';
+import { dimensionRange } from '../wire/messages/ranges.ts';
 import { readStretch, type Stretch } from './dimensions.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
@@ -11,17 +13,17 @@ type Group = api.Schema$DimensionGroup;
 
 /** Groups are levels: adding one puts its lines one level deeper, deleting one lifts them. */
 export const addDimensionGroup = kind<api.Schema$AddDimensionGroupRequest>(
-  body('AddDimensionGroupRequest', { range: dimensionRange }),
+  message('AddDimensionGroupRequest', { range: dimensionRange }),
   ({ book, guard }, request) => regroup(guard, readStretch(book, request.range), 1),
 );
 
 export const deleteDimensionGroup = kind<api.Schema$DeleteDimensionGroupRequest>(
-  body('DeleteDimensionGroupRequest', { range: dimensionRange }),
+  message('DeleteDimensionGroupRequest', { range: dimensionRange }),
   ({ book, guard }, request) => regroup(guard, readStretch(book, request.range), -1),
 );
 
 export const updateDimensionGroup = kind<api.Schema$UpdateDimensionGroupRequest>(
-  body('UpdateDimensionGroupRequest', { dimensionGroup, fields: 'mask' }),
+  message('UpdateDimensionGroupRequest', { dimensionGroup, fields: 'mask' }),
   ({ book, guard }, request) => {
     const mask = readMask(request.fields, dimensionGroup);
     const stretch = readStretch(book, request.dimensionGroup?.range);

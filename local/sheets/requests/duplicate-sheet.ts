@@ -3,12 +3,12 @@ import type { NewId } from '../call.ts';
 import { Sheet } from '../model/sheet.ts';
 import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { invalid } from '../wire/errors.ts';
-import { body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
 import { rangeWithoutZero } from '../wire/sheet-zero.ts';
 import { kind } from './request.ts';
 import { checkTitle, insertSheet } from './sheets-of-book.ts';
 
-const SHAPE = body('DuplicateSheetRequest', {
+const SHAPE = message('DuplicateSheetRequest', {
   sourceSheetId: 'int32',
   insertSheetIndex: 'int32',
   newSheetId: 'int32',

@@ -1,11 +1,12 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { editDimension } from '../model/edit-dimension.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, dimensionRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { dimensionRange } from '../wire/messages/ranges.ts';
 import { countOf, readStretch } from './dimensions.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('InsertDimensionRequest', { range: dimensionRange, inheritFromBefore: 'bool' });
+const SHAPE = message('InsertDimensionRequest', { range: dimensionRange, inheritFromBefore: 'bool' });
 
 export const insertDimension = kind<api.Schema$InsertDimensionRequest>(SHAPE, ({ book, guard }, request) => {
   if (typeof request.range?.endIndex !== 'number') throw invalid('range.endIndex must be specified.');

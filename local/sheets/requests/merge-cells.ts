@@ -1,12 +1,13 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Place } from '../model/spreadsheet.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, gridRange, oneOf } from '../wire/messages.ts';
+import { message, oneOf } from '../wire/messages/message.ts';
+import { gridRange } from '../wire/messages/ranges.ts';
 import { kind } from './request.ts';
 
 type Box = Required<Place['box']>;
 
-const MERGE = body('MergeCellsRequest', {
+const MERGE = message('MergeCellsRequest', {
   range: gridRange,
   mergeType: oneOf('MergeType', 'MERGE_ALL', 'MERGE_COLUMNS', 'MERGE_ROWS'),
 });
@@ -29,7 +30,7 @@ export const mergeCells = kind<api.Schema$MergeCellsRequest>(MERGE, ({ book, gua
 });
 
 export const unmergeCells = kind<api.Schema$UnmergeCellsRequest>(
-  body('UnmergeCellsRequest', { range: gridRange }),
+  message('UnmergeCellsRequest', { range: gridRange }),
   ({ book, guard }, request) => {
     const { sheet, box } = book.place(request.range);
     const range = sheet.resolve(box);

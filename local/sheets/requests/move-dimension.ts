@@ -1,11 +1,12 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { editDimension } from '../model/edit-dimension.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, dimensionRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { dimensionRange } from '../wire/messages/ranges.ts';
 import { boxOf, checkInside, countOf, readStretch } from './dimensions.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('MoveDimensionRequest', { source: dimensionRange, destinationIndex: 'int32' });
+const SHAPE = message('MoveDimensionRequest', { source: dimensionRange, destinationIndex: 'int32' });
 
 /** The destination is counted before the rows or columns are taken out. */
 export const moveDimension = kind<api.Schema$MoveDimensionRequest>(SHAPE, ({ book, guard }, request) => {

@@ -3,13 +3,14 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { parseCells } from '../wire/a1.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { body, namedRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { namedRange } from '../wire/messages/parts.ts';
 import { withoutSheetZero } from '../wire/sheet-zero.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
 export const addNamedRange = kind<api.Schema$AddNamedRangeRequest>(
-  body('AddNamedRangeRequest', { namedRange }),
+  message('AddNamedRangeRequest', { namedRange }),
   ({ book, newId }, request) => {
     const given = request.namedRange ?? {};
     const named = { ...given, namedRangeId: given.namedRangeId || String(newId.object()) };
@@ -22,7 +23,7 @@ export const addNamedRange = kind<api.Schema$AddNamedRangeRequest>(
 );
 
 export const updateNamedRange = kind<api.Schema$UpdateNamedRangeRequest>(
-  body('UpdateNamedRangeRequest', { namedRange, fields: 'mask' }),
+  message('UpdateNamedRangeRequest', { namedRange, fields: 'mask' }),
   ({ book }, request) => {
     const mask = readMask(request.fields, namedRange);
     const before = find(book, request.namedRange?.namedRangeId);
@@ -33,7 +34,7 @@ export const updateNamedRange = kind<api.Schema$UpdateNamedRangeRequest>(
 );
 
 export const deleteNamedRange = kind<api.Schema$DeleteNamedRangeRequest>(
-  body('DeleteNamedRangeRequest', { namedRangeId: 'string' }),
+  message('DeleteNamedRangeRequest', { namedRangeId: 'string' }),
   ({ book }, request) => {
     const gone = find(book, request.namedRangeId);
     book.namedRanges = book.namedRanges.filter((one) => one !== gone);

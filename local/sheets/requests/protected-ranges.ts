@@ -5,12 +5,13 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { describeProtection } from '../spreadsheets/describe.ts';
 import { invalid, unsupported } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { body, protectedRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { protectedRange } from '../wire/messages/parts.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
 export const addProtectedRange = kind<api.Schema$AddProtectedRangeRequest>(
-  body('AddProtectedRangeRequest', { protectedRange }),
+  message('AddProtectedRangeRequest', { protectedRange }),
   ({ book, guard, newId }, request) => {
     const given = request.protectedRange ?? {};
     const protectedRangeId = given.protectedRangeId || newId.object();
@@ -37,7 +38,7 @@ export const addProtectedRange = kind<api.Schema$AddProtectedRangeRequest>(
 );
 
 export const updateProtectedRange = kind<api.Schema$UpdateProtectedRangeRequest>(
-  body('UpdateProtectedRangeRequest', { protectedRange, fields: 'mask' }),
+  message('UpdateProtectedRangeRequest', { protectedRange, fields: 'mask' }),
   ({ book, guard }, request) => {
     const mask = readMask(request.fields, protectedRange);
     const { sheet, found } = find(book, request.protectedRange?.protectedRangeId);
@@ -56,7 +57,7 @@ export const updateProtectedRange = kind<api.Schema$UpdateProtectedRangeRequest>
 );
 
 export const deleteProtectedRange = kind<api.Schema$DeleteProtectedRangeRequest>(
-  body('DeleteProtectedRangeRequest', { protectedRangeId: 'int32' }),
+  message('DeleteProtectedRangeRequest', { protectedRangeId: 'int32' }),
   ({ book, guard }, request) => {
     const { sheet, found } = find(book, request.protectedRangeId);
     guard.touchProtection(found);

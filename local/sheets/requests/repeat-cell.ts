@@ -1,11 +1,13 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { shiftFormula } from '../cells/follow-formula.ts';
-import { body, cellData, gridRange } from '../wire/messages.ts';
+import { cellData } from '../wire/messages/cells.ts';
+import { message } from '../wire/messages/message.ts';
+import { gridRange } from '../wire/messages/ranges.ts';
 import { writeCell } from './cell-parts.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('RepeatCellRequest', { range: gridRange, cell: cellData, fields: 'mask' });
+const SHAPE = message('RepeatCellRequest', { range: gridRange, cell: cellData, fields: 'mask' });
 
 export const repeatCell = kind<api.Schema$RepeatCellRequest>(SHAPE, ({ book, guard }, request) => {
   const mask = readMask(request.fields, cellData);

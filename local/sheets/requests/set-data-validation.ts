@@ -1,9 +1,11 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import { body, dataValidation, gridRange } from '../wire/messages.ts';
+import { dataValidation } from '../wire/messages/cells.ts';
+import { message } from '../wire/messages/message.ts';
+import { gridRange } from '../wire/messages/ranges.ts';
 import { tidyRule } from './cell-parts.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('SetDataValidationRequest', { range: gridRange, rule: dataValidation });
+const SHAPE = message('SetDataValidationRequest', { range: gridRange, rule: dataValidation });
 
 /** Sets the rule on every cell of the range, or takes it away when there is none. */
 export const setDataValidation = kind<api.Schema$SetDataValidationRequest>(

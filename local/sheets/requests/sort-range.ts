@@ -4,13 +4,17 @@ import { FormulaError, type Value } from '../cells/formula.ts';
 import { Shown } from '../cells/shown.ts';
 import type { Cell } from '../model/state.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, each, gridRange, oneOf } from '../wire/messages.ts';
+import { each, message, oneOf } from '../wire/messages/message.ts';
+import { gridRange } from '../wire/messages/ranges.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('SortRangeRequest', {
+const SHAPE = message('SortRangeRequest', {
   range: gridRange,
   sortSpecs: each(
-    body('SortSpec', { dimensionIndex: 'int32', sortOrder: oneOf('SortOrder', 'ASCENDING', 'DESCENDING') }),
+    message('SortSpec', {
+      dimensionIndex: 'int32',
+      sortOrder: oneOf('SortOrder', 'ASCENDING', 'DESCENDING'),
+    }),
   ),
 });
 

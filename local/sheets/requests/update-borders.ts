@@ -1,9 +1,11 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import { body, border, gridRange } from '../wire/messages.ts';
+import { border } from '../wire/messages/cells.ts';
+import { message } from '../wire/messages/message.ts';
+import { gridRange } from '../wire/messages/ranges.ts';
 import { settleBorder } from './cell-parts.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('UpdateBordersRequest', {
+const SHAPE = message('UpdateBordersRequest', {
   range: gridRange,
   top: border,
   bottom: border,

@@ -1,12 +1,14 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Box } from '../wire/a1.ts';
 import { invalid } from '../wire/errors.ts';
-import { body, cellData, each, gridCoordinate, gridRange, rowData } from '../wire/messages.ts';
+import { cellData, rowData } from '../wire/messages/cells.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { gridCoordinate, gridRange } from '../wire/messages/ranges.ts';
 import { writeCell } from './cell-parts.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('UpdateCellsRequest', {
+const SHAPE = message('UpdateCellsRequest', {
   rows: each(rowData),
   fields: 'mask',
   start: gridCoordinate,

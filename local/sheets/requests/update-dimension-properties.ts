@@ -2,12 +2,14 @@ import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { Shown } from '../cells/shown.ts';
 import type { Trait } from '../model/state.ts';
 import { maskReaches } from '../wire/mask.ts';
-import { body, dimensionProperties, dimensionRange } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { dimensionProperties } from '../wire/messages/parts.ts';
+import { dimensionRange } from '../wire/messages/ranges.ts';
 import { checkInside, readStretch, type Stretch } from './dimensions.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('UpdateDimensionPropertiesRequest', {
+const SHAPE = message('UpdateDimensionPropertiesRequest', {
   range: dimensionRange,
   properties: dimensionProperties,
   fields: 'mask',
@@ -29,7 +31,7 @@ export const updateDimensionProperties = kind<api.Schema$UpdateDimensionProperti
   },
 );
 
-const AUTO = body('AutoResizeDimensionsRequest', { dimensions: dimensionRange });
+const AUTO = message('AutoResizeDimensionsRequest', { dimensions: dimensionRange });
 const PIXELS_PER_LETTER = 7;
 const PADDING = 12;
 

@@ -6,12 +6,13 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { settleColours } from '../wire/colour.ts';
 import { invalid } from '../wire/errors.ts';
 import { maskReaches, overwrite } from '../wire/mask.ts';
-import { body, sheetProperties } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { sheetProperties } from '../wire/messages/spreadsheet.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 import { checkTitle, numberSheets, tidyProperties } from './sheets-of-book.ts';
 
-const SHAPE = body('UpdateSheetPropertiesRequest', { properties: sheetProperties, fields: 'mask' });
+const SHAPE = message('UpdateSheetPropertiesRequest', { properties: sheetProperties, fields: 'mask' });
 
 export const updateSheetProperties = kind<api.Schema$UpdateSheetPropertiesRequest>(
   SHAPE,

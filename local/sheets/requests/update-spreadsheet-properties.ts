@@ -2,11 +2,12 @@ import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { findLocale } from '../cells/locale.ts';
 import { invalid } from '../wire/errors.ts';
 import { overwrite } from '../wire/mask.ts';
-import { body, spreadsheetProperties } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
+import { spreadsheetProperties } from '../wire/messages/spreadsheet.ts';
 import { readMask } from './masked.ts';
 import { kind } from './request.ts';
 
-const SHAPE = body('UpdateSpreadsheetPropertiesRequest', {
+const SHAPE = message('UpdateSpreadsheetPropertiesRequest', {
   properties: spreadsheetProperties,
   fields: 'mask',
 });

@@ -5,11 +5,11 @@ import type { Spreadsheet } from '../model/spreadsheet.ts';
 import { KINDS } from '../requests/kinds.ts';
 import { ApiError, badField, invalid, unsupported } from '../wire/errors.ts';
 import { maskReaches } from '../wire/mask.ts';
-import { body, each } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
 import { own, readMessage } from '../wire/shape.ts';
 import { describeSpreadsheet } from './describe.ts';
 
-const REQUEST = body('BatchUpdateSpreadsheetRequest', {
+const REQUEST = message('BatchUpdateSpreadsheetRequest', {
   requests: each('struct'),
   includeSpreadsheetInResponse: 'bool',
   responseRanges: each('string'),

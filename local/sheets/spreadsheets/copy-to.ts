@@ -4,10 +4,10 @@ import type { Call } from '../call.ts';
 import { copyOf, copyTitle } from '../requests/duplicate-sheet.ts';
 import { insertSheet } from '../requests/sheets-of-book.ts';
 import { invalid } from '../wire/errors.ts';
-import { body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
 import { readMessage } from '../wire/shape.ts';
 
-const SHAPE = body('CopySheetToAnotherSpreadsheetRequest', { destinationSpreadsheetId: 'string' });
+const SHAPE = message('CopySheetToAnotherSpreadsheetRequest', { destinationSpreadsheetId: 'string' });
 
 /** POST /v4/spreadsheets/{id}/sheets/{sheetId}:copyTo: the copy comes last, as "Copy of …". */
 export async function copySheetTo(call: Call): Promise<api.Schema$SheetProperties> {

@@ -8,7 +8,7 @@ import { KINDS } from '../requests/kinds.ts';
 import { checkProperties } from '../requests/update-spreadsheet-properties.ts';
 import { SPREADSHEET_TYPE } from '../store/file-state.ts';
 import { invalid } from '../wire/errors.ts';
-import { spreadsheet } from '../wire/messages.ts';
+import { spreadsheet } from '../wire/messages/spreadsheet.ts';
 import { readMessage } from '../wire/shape.ts';
 import { describeSpreadsheet } from './describe.ts';
 import { newSpreadsheet } from './new-spreadsheet.ts';

@@ -4,11 +4,12 @@ import { Guard, openSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
 import { matchPlaces } from '../metadata/match.ts';
 import { maskReaches } from '../wire/mask.ts';
-import { body, dataFilter, each } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { dataFilter } from '../wire/messages/metadata.ts';
 import { readMessage } from '../wire/shape.ts';
 import { describeSpreadsheet } from './describe.ts';
 
-const REQUEST = body('GetSpreadsheetByDataFilterRequest', {
+const REQUEST = message('GetSpreadsheetByDataFilterRequest', {
   dataFilters: each(dataFilter),
   includeGridData: 'bool',
 });

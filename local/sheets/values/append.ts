@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { editDimension } from '../model/edit-dimension.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { type Box, printRange } from '../wire/a1.ts';
-import { valueRange } from '../wire/messages.ts';
+import { valueRange } from '../wire/messages/values.ts';
 import { readMessage } from '../wire/shape.ts';
 import { badEnum, readMajor, readRendering, readValues } from './read-values.ts';
 import { readInput } from './update.ts';

@@ -1,11 +1,11 @@
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { editSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
-import { body, each } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
 import { readMessage } from '../wire/shape.ts';
 import { clearPlace } from './clear.ts';
 
-const REQUEST = body('BatchClearValuesRequest', { ranges: each('string') });
+const REQUEST = message('BatchClearValuesRequest', { ranges: each('string') });
 
 /** POST /v4/spreadsheets/{id}/values:batchClear */
 export function batchClearValues(call: Call): api.Schema$BatchClearValuesResponse {

@@ -3,13 +3,14 @@ import { editSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
 import type { DateTimeRender, ValueRender } from '../cells/shown.ts';
 import { ApiError, invalid } from '../wire/errors.ts';
-import { body, DATE_TIME_RENDER, each, VALUE_INPUT, VALUE_RENDER, valueRange } from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { DATE_TIME_RENDER, VALUE_INPUT, VALUE_RENDER, valueRange } from '../wire/messages/values.ts';
 import { readMessage } from '../wire/shape.ts';
 import { readMajor, readValues } from './read-values.ts';
 import { readInput } from './update.ts';
 import { describeWrite, type Written, writeValues } from './write-values.ts';
 
-const REQUEST = body('BatchUpdateValuesRequest', {
+const REQUEST = message('BatchUpdateValuesRequest', {
   valueInputOption: VALUE_INPUT,
   data: each(valueRange),
   includeValuesInResponse: 'bool',

@@ -3,15 +3,10 @@ import { editSpreadsheet, openSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
 import type { DateTimeRender, ValueRender } from '../cells/shown.ts';
 import { matchPlaces } from '../metadata/match.ts';
-import {
-  body,
-  DATE_TIME_RENDER,
-  DIMENSION,
-  dataFilter,
-  each,
-  VALUE_INPUT,
-  VALUE_RENDER,
-} from '../wire/messages.ts';
+import { each, message } from '../wire/messages/message.ts';
+import { dataFilter } from '../wire/messages/metadata.ts';
+import { DIMENSION } from '../wire/messages/ranges.ts';
+import { DATE_TIME_RENDER, VALUE_INPUT, VALUE_RENDER } from '../wire/messages/values.ts';
 import { readMessage } from '../wire/shape.ts';
 import { inData, totals } from './batch-update.ts';
 import { clearPlace } from './clear.ts';
@@ -19,7 +14,7 @@ import { readMajor, readValues } from './read-values.ts';
 import { readInput } from './update.ts';
 import { describeWrite, writeValues } from './write-values.ts';
 
-const GET = body('BatchGetValuesByDataFilterRequest', {
+const GET = message('BatchGetValuesByDataFilterRequest', {
   dataFilters: each(dataFilter),
   majorDimension: DIMENSION,
   valueRenderOption: VALUE_RENDER,
@@ -45,9 +40,11 @@ export function batchGetValuesByDataFilter(call: Call): api.Schema$BatchGetValue
   return { spreadsheetId: book.id, ...(valueRanges.length > 0 && { valueRanges }) };
 }
 
-const UPDATE = body('BatchUpdateValuesByDataFilterRequest', {
+const UPDATE = message('BatchUpdateValuesByDataFilterRequest', {
   valueInputOption: VALUE_INPUT,
-  data: each(body('DataFilterValueRange', { dataFilter, majorDimension: DIMENSION, values: each('list') })),
+  data: each(
+    message('DataFilterValueRange', { dataFilter, majorDimension: DIMENSION, values: each('list') }),
+  ),
 });
 
 /** POST /v4/spreadsheets/{id}/values:batchUpdateByDataFilter */
@@ -74,7 +71,7 @@ export function batchUpdateValuesByDataFilter(call: Call): api.Schema$BatchUpdat
   });
 }
 
-const CLEAR = body('BatchClearValuesByDataFilterRequest', { dataFilters: each(dataFilter) });
+const CLEAR = message('BatchClearValuesByDataFilterRequest', { dataFilters: each(dataFilter) });
 
 /** POST /v4/spreadsheets/{id}/values:batchClearByDataFilter */
 export function batchClearValuesByDataFilter(call: Call): api.Schema$BatchClearValuesByDataFilterResponse {

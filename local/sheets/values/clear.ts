@@ -3,13 +3,13 @@ import { editSpreadsheet, type Guard } from '../access.ts';
 import type { Call } from '../call.ts';
 import type { Place } from '../model/spreadsheet.ts';
 import { printRange } from '../wire/a1.ts';
-import { body } from '../wire/messages.ts';
+import { message } from '../wire/messages/message.ts';
 import { readMessage } from '../wire/shape.ts';
 
 /** POST /v4/spreadsheets/{id}/values/{range}:clear */
 export function clearValues(call: Call): api.Schema$ClearValuesResponse {
   call.query.allow();
-  readMessage(body('ClearValuesRequest', {}), call.body);
+  readMessage(message('ClearValuesRequest', {}), call.body);
   const [id, range] = call.params as [string, string];
   return editSpreadsheet(call, id, (book, guard) => ({
     spreadsheetId: id,

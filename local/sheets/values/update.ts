@@ -3,7 +3,7 @@ import { editSpreadsheet } from '../access.ts';
 import type { Call } from '../call.ts';
 import { printRange } from '../wire/a1.ts';
 import { invalid } from '../wire/errors.ts';
-import { valueRange } from '../wire/messages.ts';
+import { valueRange } from '../wire/messages/values.ts';
 import { readMessage } from '../wire/shape.ts';
 import { badEnum, readMajor, readRendering, readValues } from './read-values.ts';
 import { describeWrite, type ValueInput, writeValues } from './write-values.ts';

@@ -1,30 +1,24 @@
 import { unsupported } from './errors.ts';
 import { type Mask, maskPaths } from './mask.ts';
-import {
-  body,
-  cellData,
-  developerMetadata,
-  dimensionGroup,
-  dimensionProperties,
-  each,
-  protectedRange,
-  sheet,
-  spreadsheet,
-  valueRange,
-} from './messages.ts';
+import { cellData } from './messages/cells.ts';
+import { each, message } from './messages/message.ts';
+import { developerMetadata } from './messages/metadata.ts';
+import { dimensionGroup, dimensionProperties, protectedRange } from './messages/parts.ts';
+import { sheet, spreadsheet } from './messages/spreadsheet.ts';
+import { valueRange } from './messages/values.ts';
 import { type Message, own, type Shape } from './shape.ts';
 
 /**
  * What answers may hold, so that a field mask that names anything else is refused instead of finding nothing.
  * A `struct` that we never fill (filter views, slicers, tables) is one that nobody can have made here.
  */
-const gridData = body('GridData', {
+const gridData = message('GridData', {
   startRow: 'int32',
   startColumn: 'int32',
   rowData: each(
-    body('RowData', {
+    message('RowData', {
       values: each(
-        body('CellData', {
+        message('CellData', {
           ...cellData.fields,
           hyperlink: 'string',
           pivotTable: 'struct',
@@ -35,23 +29,23 @@ const gridData = body('GridData', {
     }),
   ),
   rowMetadata: each(
-    body('DimensionProperties', {
+    message('DimensionProperties', {
       ...dimensionProperties.fields,
       developerMetadata: each(developerMetadata),
     }),
   ),
   columnMetadata: each(
-    body('DimensionProperties', {
+    message('DimensionProperties', {
       ...dimensionProperties.fields,
       developerMetadata: each(developerMetadata),
     }),
   ),
 });
 
-const sheetAnswer = body('Sheet', {
+const sheetAnswer = message('Sheet', {
   ...sheet.fields,
   data: each(gridData),
-  protectedRanges: each(body('ProtectedRange', { ...protectedRange.fields, tableId: 'string' })),
+  protectedRanges: each(message('ProtectedRange', { ...protectedRange.fields, tableId: 'string' })),
   rowGroups: each(dimensionGroup),
   columnGroups: each(dimensionGroup),
   filterViews: 'struct',
@@ -59,14 +53,14 @@ const sheetAnswer = body('Sheet', {
   tables: 'struct',
 });
 
-export const SPREADSHEET_ANSWER = body('Spreadsheet', {
+export const SPREADSHEET_ANSWER = message('Spreadsheet', {
   ...spreadsheet.fields,
   sheets: each(sheetAnswer),
   dataSources: 'struct',
   dataSourceSchedules: 'struct',
 });
 
-export const BATCH_UPDATE_ANSWER = body('BatchUpdateSpreadsheetResponse', {
+export const BATCH_UPDATE_ANSWER = message('BatchUpdateSpreadsheetResponse', {
   spreadsheetId: 'string',
   replies: 'struct',
   updatedSpreadsheet: SPREADSHEET_ANSWER,
@@ -81,38 +75,38 @@ const update = {
   updatedCells: 'int32',
   updatedData: valueRange,
 } as const;
-const updateAnswer = body('UpdateValuesResponse', update);
+const updateAnswer = message('UpdateValuesResponse', update);
 
 export const VALUES_ANSWERS = {
   get: valueRange,
-  batchGet: body('BatchGetValuesResponse', { ...ids, valueRanges: each(valueRange) }),
-  batchGetByDataFilter: body('BatchGetValuesByDataFilterResponse', {
+  batchGet: message('BatchGetValuesResponse', { ...ids, valueRanges: each(valueRange) }),
+  batchGetByDataFilter: message('BatchGetValuesByDataFilterResponse', {
     ...ids,
-    valueRanges: each(body('MatchedValueRange', { valueRange, dataFilters: 'struct' })),
+    valueRanges: each(message('MatchedValueRange', { valueRange, dataFilters: 'struct' })),
   }),
   update: updateAnswer,
-  batchUpdate: body('BatchUpdateValuesResponse', {
+  batchUpdate: message('BatchUpdateValuesResponse', {
     ...ids,
     totalUpdatedRows: 'int32',
     totalUpdatedColumns: 'int32',
     totalUpdatedCells: 'int32',
     totalUpdatedSheets: 'int32',
-    responses: each(body('UpdateValuesResponse', { ...update, dataFilter: 'struct' })),
+    responses: each(message('UpdateValuesResponse', { ...update, dataFilter: 'struct' })),
   }),
-  append: body('AppendValuesResponse', { ...ids, tableRange: 'string', updates: updateAnswer }),
-  clear: body('ClearValuesResponse', { ...ids, clearedRange: 'string' }),
-  batchClear: body('BatchClearValuesResponse', { ...ids, clearedRanges: each('string') }),
+  append: message('AppendValuesResponse', { ...ids, tableRange: 'string', updates: updateAnswer }),
+  clear: message('ClearValuesResponse', { ...ids, clearedRange: 'string' }),
+  batchClear: message('BatchClearValuesResponse', { ...ids, clearedRanges: each('string') }),
 };
 
-export const SEARCH_ANSWER = body('SearchDeveloperMetadataResponse', {
+export const SEARCH_ANSWER = message('SearchDeveloperMetadataResponse', {
   matchedDeveloperMetadata: each(
-    body('MatchedDeveloperMetadata', { developerMetadata, dataFilters: 'struct' }),
+    message('MatchedDeveloperMetadata', { developerMetadata, dataFilters: 'struct' }),
   ),
 });
 
-const user = body('User', { kind: 'string', displayName: 'string', me: 'bool', emailAddress: 'string' });
+const user = message('User', { kind: 'string', displayName: 'string', me: 'bool', emailAddress: 'string' });
 
-export const PERMISSION_ANSWER = body('Permission', {
+export const PERMISSION_ANSWER = message('Permission', {
   kind: 'string',
   id: 'string',
   type: 'string',
@@ -127,7 +121,7 @@ export const PERMISSION_ANSWER = body('Permission', {
   photoLink: 'string',
 });
 
-export const FILE_ANSWER = body('File', {
+export const FILE_ANSWER = message('File', {
   kind: 'string',
   id: 'string',
   name: 'string',
@@ -148,7 +142,7 @@ export const FILE_ANSWER = body('File', {
   ownedByMe: 'bool',
   shared: 'bool',
   writersCanShare: 'bool',
-  capabilities: body('Capabilities', {
+  capabilities: message('Capabilities', {
     canEdit: 'bool',
     canShare: 'bool',
     canCopy: 'bool',
@@ -160,20 +154,20 @@ export const FILE_ANSWER = body('File', {
   permissionIds: each('string'),
 });
 
-export const FILE_LIST_ANSWER = body('FileList', {
+export const FILE_LIST_ANSWER = message('FileList', {
   kind: 'string',
   nextPageToken: 'string',
   incompleteSearch: 'bool',
   files: each(FILE_ANSWER),
 });
 
-export const PERMISSION_LIST_ANSWER = body('PermissionList', {
+export const PERMISSION_LIST_ANSWER = message('PermissionList', {
   kind: 'string',
   nextPageToken: 'string',
   permissions: each(PERMISSION_ANSWER),
 });
 
-export const COMMENT_LIST_ANSWER = body('CommentList', {
+export const COMMENT_LIST_ANSWER = message('CommentList', {
   kind: 'string',
   nextPageToken: 'string',
   comments: 'struct',
