@@ -179,7 +179,7 @@ export function storeContract(
       const inputs = { rules: {}, submissions: [], history: [] } as unknown as PeriodInputs;
       const results = [1, 2].map((n) => resultOf(n));
       for (const [i, result] of results.entries()) {
-        const staged = await store.stageResult(result, inputs);
+        const staged = await store.stageResult(result, await store.stageInputs(inputs));
         await store.transact(async (tx) => {
           tx.putPeriod(recordOf({ resultVersion: i + 1 }));
           const head = { version: i + 1, setupVersion: 1, evaluatedAt: AT, evaluatedBy: 'o@x.example' };
@@ -202,7 +202,7 @@ export function storeContract(
 
     it('refuses a result version that exists', async () => {
       const store = await open();
-      const staged = await store.stageResult(resultOf(1), {} as PeriodInputs);
+      const staged = await store.stageResult(resultOf(1), await store.stageInputs({} as PeriodInputs));
       const put = () =>
         store.transact(async (tx) =>
           tx.putResult(MARCH, { version: 1, setupVersion: 1, evaluatedAt: AT, evaluatedBy: 'o' }, staged),

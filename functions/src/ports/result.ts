@@ -12,13 +12,18 @@ export interface StoredResult {
   readonly result: PeriodResult;
 }
 
+/** What a result was evaluated from, as it stands in the store. */
+export interface StagedInputs {
+  /** SHA-256 of the canonical inputs, hex: the result's own inputsDigest. */
+  readonly inputsDigest: string;
+  readonly inputsPages: number;
+}
+
 /** As StagedCampaign, for putResult. */
-export interface StagedResult {
+export interface StagedResult extends StagedInputs {
   /** SHA-256 of the canonical result, hex. */
   readonly digest: string;
   readonly pages: number;
-  readonly inputsDigest: string;
-  readonly inputsPages: number;
   /** By page. */
   readonly unitPages: readonly UnitPage[];
 }

@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { PeriodInputs } from '../domain/evaluation/period-inputs.ts';
-import type { PeriodResult } from '../domain/evaluation/period-result.ts';
+import type { StreamedResult } from '../domain/evaluation/period-result.ts';
 import type { FoundChain } from '../domain/log-chain/verify-chain.ts';
 import type { CouncilReader, CouncilWriter } from './council.ts';
 import type { FormReader, FormWriter } from './form.ts';
@@ -11,7 +11,7 @@ import type { OutboxReader, OutboxWriter } from './outbox.ts';
 import type { PeriodReader, PeriodWriter } from './period.ts';
 import type { RegisterReader, RegisterWriter } from './register.ts';
 import type { RequestReader, RequestWriter } from './request.ts';
-import type { ResultReader, ResultWriter, StagedResult } from './result.ts';
+import type { ResultReader, ResultWriter, StagedInputs, StagedResult } from './result.ts';
 import type { SetupReader, SetupWriter, StagedCampaign } from './setup.ts';
 import type { WatchReader, WatchWriter } from './watch.ts';
 import type { WorkbookReader, WorkbookWriter } from './workbook.ts';
@@ -30,7 +30,9 @@ export interface Store extends Reader {
    * transaction names it (`putSetup`, `putResult`), so a killed or beaten attempt leaves nothing visible.
    */
   stageCampaign(campaign: Campaign): Promise<StagedCampaign>;
-  stageResult(result: PeriodResult, inputs: PeriodInputs): Promise<StagedResult>;
+  stageInputs(inputs: PeriodInputs): Promise<StagedInputs>;
+  /** Goes through the result's units once, and keeps none of them. */
+  stageResult(result: StreamedResult, inputs: StagedInputs): Promise<StagedResult>;
   /** Makes entries that were written before there were seals ready for their first. Doing it again changes nothing. */
   adoptLog(): Promise<void>;
   /** The whole log and all its seals, as they stand, whether they can be read or not. */

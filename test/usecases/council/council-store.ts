@@ -86,7 +86,7 @@ export async function councilStore({
     campaign,
     ids.map((id, i) => inputOf(id, { T1: 100 - i })),
   );
-  const result = await store.stageResult(evaluatePeriod(inputs), inputs);
+  const result = await store.stageResult(evaluatePeriod(inputs), await store.stageInputs(inputs));
   await store.transact(async (tx) => {
     tx.putSetup({ version: 1, loadedAt: AT, loadedBy: 'admin@x.example' }, staged);
     for (const email of voters(council)) tx.putMember({ email, roles: ['council_member'], unitIds: [] });

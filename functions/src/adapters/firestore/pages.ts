@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentReference, Firestore } from '@google-cloud/firestore';
-import { canonicalJson } from '../../domain/digest.ts';
+import { writeCanonical } from '../../domain/digest.ts';
 import { pageCodec, unreadable } from './codecs.ts';
 import { type BracketedStretch, cutOut } from './result-text.ts';
 
@@ -17,22 +17,53 @@ const PAGE_CHARACTERS = 250_000;
 const WRITTEN_AT_ONCE = 8;
 const COMMITS_AT_ONCE = 3;
 
+/** A text that is cut into pages as it is written, so that it never stands in one piece. */
+export class Pager {
+  private readonly most: number;
+  private readonly hash = createHash('sha256');
+  private readonly full: string[] = [];
+  private begun = '';
+
+  constructor(mostCharacters: number = PAGE_CHARACTERS) {
+    this.most = mostCharacters;
+  }
+
+  write(text: string): void {
+    this.begun += text;
+    while (this.begun.length > this.most) {
+      const end = isHighSurrogate(this.begun.charCodeAt(this.most - 1)) ? this.most - 1 : this.most;
+      this.add(this.begun.slice(0, end));
+      this.begun = this.begun.slice(end);
+    }
+  }
+
+  /** All of them, and the SHA-256 of the whole text, hex. */
+  end(): { readonly digest: string; readonly pages: readonly string[] } {
+    if (this.begun !== '') this.add(this.begun);
+    return { digest: this.hash.digest('hex'), pages: this.full };
+  }
+
+  private add(page: string): void {
+    this.full.push(page);
+    this.hash.update(page, 'utf8');
+  }
+}
+
 /**
  * Writes plain data as canonical JSON in pages named by its digest. Writing the same again is writing nothing
  * new; two writers of different content never meet.
  */
 export function writePages(firestore: Firestore, pageAt: PageAt, value: unknown): Promise<PagedText> {
-  return writeText(firestore, pageAt, canonicalJson(value));
+  const pager = new Pager();
+  writeCanonical(value, (text) => pager.write(text));
+  return commitPages(firestore, pageAt, pager.end());
 }
 
-/** `pages`: the text, as pagesOf cuts it. */
-export async function writeText(
+export async function commitPages(
   firestore: Firestore,
   pageAt: PageAt,
-  text: string,
-  pages: readonly string[] = pagesOf(text),
+  { digest, pages }: ReturnType<Pager['end']>,
 ): Promise<PagedText> {
-  const digest = sha256(text);
   const commits = Array.from(
     { length: Math.ceil(pages.length / WRITTEN_AT_ONCE) },
     (_, i) => i * WRITTEN_AT_ONCE,
@@ -86,18 +117,6 @@ async function readTexts(
     if (!page.success) throw unreadable(snapshot.ref.path, 'text');
     return page.data.text;
   });
-}
-
-/** Cuts a text between characters, never inside one. */
-export function pagesOf(text: string, mostCharacters: number = PAGE_CHARACTERS): readonly string[] {
-  const pages: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(start + mostCharacters, text.length);
-    if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end -= 1;
-    pages.push(text.slice(start, end));
-    start = end;
-  }
-  return pages;
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

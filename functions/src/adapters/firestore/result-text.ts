@@ -1,11 +1,11 @@
 import { canonicalJson } from '../../domain/digest.ts';
-import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
+import type { StreamedResult } from '../../domain/evaluation/period-result.ts';
 import type { UnitPage } from '../../ports/result.ts';
 
-/** A result as it is stored: its canonical JSON, and behind which of its characters each unit begins. */
-export interface ResultText {
-  readonly text: string;
-  readonly unitsAt: readonly number[];
+/** Where the units of a result begin in its text: behind so many characters. They come by id. */
+export interface UnitsAt {
+  readonly unitIds: readonly string[];
+  readonly at: readonly number[];
 }
 
 /** Some of the characters of a text in pages. */
@@ -27,28 +27,32 @@ export interface BracketedStretch {
   readonly closed: ']}' | ']';
 }
 
-/** Units are the last of a result's fields in canonical JSON, and stand in it one after the other. */
-export function resultText({ units, ...rest }: PeriodResult): ResultText {
-  const around = canonicalJson({ ...rest, units: [] });
-  const unitsAt: number[] = [];
-  const parts: string[] = [around.slice(0, -CLOSED.length)];
-  let at = parts[0]!.length;
+/**
+ * A result as it is stored, its canonical JSON, piece by piece: units are the last of its fields and stand in it one
+ * after the other, so each of them may be made, written and forgotten.
+ */
+export function writeResult({ units, ...rest }: StreamedResult, write: (text: string) => void): UnitsAt {
+  const unitIds: string[] = [];
+  const at: number[] = [];
+  let length = 0;
+  const put = (text: string): void => {
+    length += text.length;
+    write(text);
+  };
+  put(canonicalJson({ ...rest, units: [] }).slice(0, -CLOSED.length));
   for (const unit of units) {
-    const text = canonicalJson(unit);
-    if (unitsAt.length > 0) parts.push(COMMA);
-    unitsAt.push(unitsAt.length > 0 ? at + 1 : at);
-    at = unitsAt.at(-1)! + text.length;
-    parts.push(text);
+    if (unitIds.length > 0) put(COMMA);
+    unitIds.push(unit.unitId);
+    at.push(length);
+    put(canonicalJson(unit));
   }
-  parts.push(CLOSED);
-  return { text: parts.join(''), unitsAt };
+  put(CLOSED);
+  return { unitIds, at };
 }
 
-/** `unitIds` and `unitsAt` belong together; units come by id. */
 export function unitPagesOf(
   pages: readonly string[],
-  unitIds: readonly string[],
-  unitsAt: readonly number[],
+  { unitIds, at: unitsAt }: UnitsAt,
 ): readonly UnitPage[] {
   const found: UnitPage[] = [];
   let start = 0;

@@ -4,10 +4,10 @@ import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords, isExpired, isTooFast } from './errors.ts';
 import { adoptLog, readLogChain } from './log.ts';
-import { type PagedText, pagesOf, readPages, readStretch, writePages, writeText } from './pages.ts';
+import { commitPages, type PagedText, Pager, readPages, readStretch, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf, type Source } from './reader.ts';
-import { type BracketedStretch, resultText, unitPagesOf } from './result-text.ts';
+import { type BracketedStretch, unitPagesOf, writeResult } from './result-text.ts';
 import { requireTime, untilOver } from './until-over.ts';
 import { writerOf } from './writer.ts';
 
@@ -69,17 +69,16 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
     },
     other: (code) => openStore(client, code, signal),
     stageCampaign: (value) => kept(writePages(firestore, paths.page, value)),
+    async stageInputs(inputs) {
+      const { digest, pages } = await kept(writePages(firestore, paths.page, inputs));
+      return { inputsDigest: digest, inputsPages: pages };
+    },
     async stageResult(result, inputs) {
-      const { text, unitsAt } = resultText(result);
-      const pages = pagesOf(text);
-      const written = await kept(writeText(firestore, paths.page, text, pages));
-      const unitPages = unitPagesOf(
-        pages,
-        result.units.map(({ unitId }) => unitId),
-        unitsAt,
-      );
-      const basis = await kept(writePages(firestore, paths.page, inputs));
-      return { ...written, unitPages, inputsDigest: basis.digest, inputsPages: basis.pages };
+      const pager = new Pager();
+      const unitsAt = writeResult(result, (text) => pager.write(text));
+      const text = pager.end();
+      const written = await kept(commitPages(firestore, paths.page, text));
+      return { ...written, unitPages: unitPagesOf(text.pages, unitsAt), ...inputs };
     },
     adoptLog: () => adoptLog(firestore, paths).catch(rethrown),
     logChain: () => readLogChain(firestore, paths).catch(rethrown),

@@ -1,27 +1,12 @@
 import type { Unit } from '../campaign/campaign.ts';
-import type { Ranking, RankKey, Scope, TieBreak } from '../campaign/settings.ts';
-import type { Micropoints } from '../numbers/micropoints.ts';
-import type { GradeIndex } from './grading/grades.ts';
+import type { Scope, TieBreak } from '../campaign/settings.ts';
+import type { TrackGrades } from './grading/grade-track.ts';
 import type { TrackRules } from './period-inputs.ts';
-import type { RaisedGate } from './period-result.ts';
-import { keyValue } from './ranking/key-values.ts';
-import { type Contender, compareContenders, type OrderKey } from './ranking/order.ts';
-import type { ScoredUnit } from './scoring/scored-unit.ts';
-
-/** A unit that reported, on its way from points to a place. */
-export interface Standing {
-  readonly scored: ScoredUnit;
-  readonly gates: readonly RaisedGate[];
-  /** The points the grade looked at. */
-  readonly graded: Micropoints;
-  readonly byPoints: GradeIndex;
-  readonly cappedBy: readonly string[];
-  /** After gates, before quotas. */
-  readonly beforeQuota: GradeIndex;
-  readonly grade: GradeIndex;
-  /** Last period's place in each scope. */
-  readonly previous: { readonly [S in Scope]?: number };
-}
+import { keyReader } from './ranking/key-reader.ts';
+import type { Compare, Line } from './ranking/line.ts';
+import { compareContenders, type KeyValue, type OrderKey } from './ranking/order.ts';
+import type { TrackScores } from './scoring/score-track.ts';
+import type { Previous } from './unit-result.ts';
 
 /** Units that are held against one another: a whole track, or one cluster of it. */
 export interface Contest {
@@ -31,37 +16,37 @@ export interface Contest {
   readonly scope: string;
   /** Every unit of it that is valid, reporting or not. */
   readonly units: readonly Unit[];
-  /** Those that reported. */
-  readonly standings: readonly Standing[];
+  /** Those that reported, by index, in order. */
+  readonly line: Line;
+  readonly graded: GradedTrack;
 }
 
-/** A standing as a contender by some order, with further keys to part those the order leaves equal. */
-export interface Candidate extends Contender {
-  readonly standing: Standing;
-  readonly further: Contender;
+/** Points and grades of a track's units that reported, as columns, and where they stood the period before. */
+export interface GradedTrack {
+  readonly scores: TrackScores;
+  readonly grades: TrackGrades;
+  readonly previous: Previous;
 }
 
-export function candidateOf(
-  standing: Standing,
+/** A unit's value at each of the keys, in one kind of scope. */
+export function keyReaders(
+  { scores, grades, previous }: GradedTrack,
   keys: readonly OrderKey[],
-  furtherKeys: readonly TieBreak[],
-  { track: { ranking }, scopeKind }: Contest,
-): Candidate {
-  const unitId = standing.scored.unit.id;
-  const valuesOf = (some: readonly OrderKey[]): Contender['values'] =>
-    some.map(({ key }) => valueAt(standing, key, ranking, scopeKind));
-  return { unitId, standing, values: valuesOf(keys), further: { unitId, values: valuesOf(furtherKeys) } };
-}
-
-export function compareFurther(furtherKeys: readonly TieBreak[]): (a: Candidate, b: Candidate) => number {
-  return (a, b) => compareContenders(a.further, b.further, furtherKeys);
-}
-
-function valueAt(
-  { scored, grade, previous }: Standing,
-  key: RankKey | 'grade',
-  ranking: Ranking,
   scopeKind: Scope,
-): ReturnType<typeof keyValue> {
-  return keyValue(scored, key, ranking, { grade, previousPlace: previous[scopeKind] });
+): readonly ((u: number) => KeyValue)[] {
+  const placeKey = scopeKind === 'track' ? 'place' : 'clusterPlace';
+  const outside = {
+    grade: (u: number) => grades.grade[u]!,
+    previousPlace: (u: number) => previous.units.get(scores.reporting[u]!.unit.id)?.[placeKey],
+  };
+  return keys.map(({ key }) => keyReader(scores, key, outside));
 }
+
+/** By further keys, for the few whom the order left equal at a cut. */
+export function compareFurther({ graded, scopeKind }: Contest, furtherKeys: readonly TieBreak[]): Compare {
+  const readers = keyReaders(graded, furtherKeys, scopeKind);
+  const contender = (u: number) => ({ unitId: '', values: readers.map((valueAt) => valueAt(u)) });
+  return (a, b) => compareContenders(contender(a), contender(b), furtherKeys);
+}
+
+export const unitIdOf = ({ scores }: GradedTrack, u: number): string => scores.reporting[u]!.unit.id;

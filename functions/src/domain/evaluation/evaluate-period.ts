@@ -1,10 +1,10 @@
 import { digestOf } from '../digest.ts';
+import type { Decimal } from '../numbers/decimal.ts';
 import { canonicalInputs } from './canonical-inputs.ts';
-import { evaluateTrack, type TrackResult } from './evaluate-track.ts';
-import type { PastPeriod, PeriodInputs } from './period-inputs.ts';
-import type { PeriodResult } from './period-result.ts';
+import { evaluateTrack, readTrack, type TrackResult, type TrackSheet } from './evaluate-track.ts';
+import type { PastPeriod, PeriodInputs, Rules } from './period-inputs.ts';
+import type { PeriodResult, StreamedResult, UnitResult } from './period-result.ts';
 import { pastFigures } from './scoring/past-figures.ts';
-import { scoreTrack } from './scoring/score-track.ts';
 import type { TrackContext } from './scoring/track-context.ts';
 import type { Previous } from './unit-result.ts';
 
@@ -13,51 +13,83 @@ import type { Previous } from './unit-result.ts';
  * order give the same bytes. Throws a RangeError for inputs that contradict themselves (one unit twice).
  */
 export function evaluatePeriod(unordered: PeriodInputs): PeriodResult {
-  const tracks = evaluateByTrack(unordered);
-  for (;;) {
-    const step = tracks.next();
-    if (step.done === true) return step.value;
-  }
+  const inputs = canonicalInputs(unordered);
+  const { units, ...decided } = explained(decidePeriod(readPeriod(inputs)), digestOf(inputs));
+  return { ...decided, units: [...units] };
 }
 
-/** The same, yielding how many units are evaluated after each track: whoever waits can be told. */
-export function* evaluateByTrack(unordered: PeriodInputs): Generator<number, PeriodResult, undefined> {
-  const inputs = canonicalInputs(unordered);
-  const { rules, history } = inputs;
-  const inputsByUnit = new Map(inputs.submissions.map((input) => [input.unitId, input]));
-  const targets = new Map(rules.targets.map((each) => [targetKey(each.unitId, each.criterion), each.target]));
+/** A period's inputs in columns, in the order that canonicalInputs gives them. */
+export interface PeriodSheet {
+  readonly rules: Rules;
+  readonly previous: Previous;
+  readonly tracks: readonly TrackSheet[];
+}
+
+/** What is decided of a period, before anybody's explanation. */
+export interface DecidedPeriod {
+  readonly sheet: PeriodSheet;
+  readonly tracks: readonly TrackResult[];
+}
+
+/** Reads forms into columns: the one step that looks at every answer as it was written. */
+export function readPeriod({ rules, submissions, history }: PeriodInputs): PeriodSheet {
+  const inputsByUnit = new Map(submissions.map((input) => [input.unitId, input]));
+  const registered = targetsByUnit(rules);
   const past = pastFigures(history, rules.merged);
-  const previous = previousUnits(history);
-  const tracks: TrackResult[] = [];
-  let evaluated = 0;
-  for (const track of rules.tracks) {
+  const breakthroughs = rules.breakthroughs.map(({ code }) => code);
+  const tracks = rules.tracks.map((track) => {
     const units = rules.units.filter((unit) => unit.track === track.code);
     const context: TrackContext = {
       track,
-      breakthroughs: rules.breakthroughs.map(({ code }) => code),
+      breakthroughs,
       period: rules.period.id,
-      registered: (unitId, criterion) => targets.get(targetKey(unitId, criterion)),
+      registered: (unitId) => registered.get(unitId),
       past,
     };
     const reporting = units.flatMap((unit) => {
       const input = inputsByUnit.get(unit.id);
       return input === undefined ? [] : [{ unit, input }];
     });
-    tracks.push(evaluateTrack(track, units, scoreTrack(context, reporting), previous));
-    evaluated += units.length;
-    yield evaluated;
-  }
+    return readTrack(context, units, reporting);
+  });
+  return { rules, previous: previousUnits(history), tracks };
+}
+
+/** Points, grades, quotas, places and recognitions, in columns. */
+export function decidePeriod(sheet: PeriodSheet): DecidedPeriod {
+  return { sheet, tracks: sheet.tracks.map((track) => evaluateTrack(track, sheet.previous)) };
+}
+
+/** The result as it is stored, with the digest of what it was evaluated from. */
+export function explained({ sheet, tracks }: DecidedPeriod, inputsDigest: string): StreamedResult {
   return {
-    campaign: rules.campaign,
-    period: rules.period.id,
-    inputsDigest: digestOf(inputs),
-    units: tracks.flatMap(({ units }) => units).sort((a, b) => (a.unitId < b.unitId ? -1 : 1)),
+    campaign: sheet.rules.campaign,
+    period: sheet.rules.period.id,
+    inputsDigest,
+    units: { [Symbol.iterator]: () => explanations(sheet, tracks) },
     quotas: tracks.flatMap(({ quotas }) => quotas),
     recognitions: tracks.flatMap(({ recognitions }) => recognitions),
   };
 }
 
-const targetKey = (unitId: string, criterion: string): string => `${unitId}\n${criterion}`;
+/** By unit id over all tracks, in each of which they are in this order too. */
+function* explanations({ rules }: PeriodSheet, tracks: readonly TrackResult[]): Generator<UnitResult> {
+  const byCode = new Map(rules.tracks.map(({ code }, i) => [code, { explain: tracks[i]!.explain, next: 0 }]));
+  for (const { track } of rules.units) {
+    const of = byCode.get(track);
+    if (of !== undefined) yield of.explain(of.next++);
+  }
+}
+
+function targetsByUnit({ targets }: Rules): ReadonlyMap<string, ReadonlyMap<string, Decimal>> {
+  const byUnit = new Map<string, Map<string, Decimal>>();
+  for (const { unitId, criterion, target } of targets) {
+    const own = byUnit.get(unitId);
+    if (own === undefined) byUnit.set(unitId, new Map([[criterion, target]]));
+    else own.set(criterion, target);
+  }
+  return byUnit;
+}
 
 function previousUnits(history: readonly PastPeriod[]): Previous {
   const past = history.find(({ isPrevious }) => isPrevious);

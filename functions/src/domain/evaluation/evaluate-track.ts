@@ -1,126 +1,86 @@
 import type { Unit } from '../campaign/campaign.ts';
 import type { Quota, Scope } from '../campaign/settings.ts';
-import { type Contest, candidateOf, type Standing } from './contest.ts';
-import { raisedGates } from './grading/gates.ts';
-import { capGrade, gradeByPoints, gradedPoints, indexOfGrade } from './grading/grades.ts';
+import type { Contest, GradedTrack } from './contest.ts';
+import { contestsOf } from './contests-of.ts';
+import { explainTrack } from './explain-track.ts';
+import { gradeTrack } from './grading/grade-track.ts';
+import { indexOfGrade } from './grading/grades.ts';
 import { applyQuota } from './grading/quotas.ts';
-import type { TrackRules } from './period-inputs.ts';
-import type { PlaceOutcome, QuotaOutcome, Recognition, UnitResult } from './period-result.ts';
-import { comparedPoints, rankingOrder } from './ranking/key-values.ts';
-import { placeUnits } from './ranking/place-units.ts';
+import type { QuotaOutcome, Recognition, UnitResult } from './period-result.ts';
+import { pointsOrder, rankingOrder } from './ranking/key-values.ts';
 import { recognise } from './recognition/recognise.ts';
-import type { ScoredUnit } from './scoring/scored-unit.ts';
-import { type Previous, unitResult } from './unit-result.ts';
+import { type Figures, readFigures } from './scoring/figures.ts';
+import { type Leaders, leadersOf } from './scoring/leaders.ts';
+import { scoreTrack } from './scoring/score-track.ts';
+import type { Reporting, TrackContext } from './scoring/track-context.ts';
+import type { Previous } from './unit-result.ts';
 
+/** A track's forms, read into columns. */
+export interface TrackSheet {
+  readonly context: TrackContext;
+  /** Valid units by id, reporting or not. */
+  readonly units: readonly Unit[];
+  /** Those that reported, in the same order. */
+  readonly reporting: readonly Reporting[];
+  readonly figures: readonly Figures[];
+  readonly leaders: Leaders;
+}
+
+/** Everything that is decided in a track, and the explanation of each unit for whoever asks for it. */
 export interface TrackResult {
-  readonly units: readonly UnitResult[];
+  readonly graded: GradedTrack;
+  readonly contests: { readonly [S in Scope]: readonly Contest[] };
   readonly quotas: readonly QuotaOutcome[];
   readonly recognitions: readonly Recognition[];
+  /** Of a unit by its index among the track's. */
+  readonly explain: (unit: number) => UnitResult;
+}
+
+export function readTrack(
+  context: TrackContext,
+  units: readonly Unit[],
+  reporting: readonly Reporting[],
+): TrackSheet {
+  const figures = readFigures(context, reporting);
+  return { context, units, reporting, figures, leaders: leadersOf(context, reporting) };
 }
 
 /** From points to grades, then places, then recognitions: each step looks only at those before it. */
-export function evaluateTrack(
-  track: TrackRules,
-  units: readonly Unit[],
-  scored: readonly ScoredUnit[],
-  previous: Previous,
-): TrackResult {
-  const ungraded = scored.map((each) => standingOf(each, track, previous));
-  const { standings, quotas } = applyQuotas(track, units, ungraded);
-  const contests = {
-    track: contestsOf(track, units, standings, 'track'),
-    cluster: contestsOf(track, units, standings, 'cluster'),
-  };
-  const places = { track: placesOf(contests.track), cluster: placesOf(contests.cluster) };
-  const byUnit = new Map(standings.map((standing) => [standing.scored.unit.id, standing]));
+export function evaluateTrack(sheet: TrackSheet, previous: Previous): TrackResult {
+  const { context, reporting, figures, leaders } = sheet;
+  const { track } = context;
+  const scores = scoreTrack(context, reporting, figures, leaders);
+  const graded = { scores, grades: gradeTrack(scores), previous };
+  const byPoints = contestsOf(graded, sheet.units, pointsOrder(track.ranking));
+  const quotas = applyQuotas(graded, byPoints);
+  const leadsByPoints = track.ranking.leading === 'points';
+  const ranked = leadsByPoints ? byPoints : contestsOf(graded, sheet.units, rankingOrder(track.ranking));
   return {
-    units: units.map((unit) =>
-      unitResult(
-        unit,
-        byUnit.get(unit.id),
-        track,
-        { track: places.track.get(track.code)!, cluster: places.cluster.get(unit.cluster)! },
-        previous,
-      ),
-    ),
+    graded,
+    contests: ranked.contests,
     quotas,
     recognitions: track.recognitions.flatMap((rule) =>
-      contests[rule.scope].map((contest) => recognise(rule, contest, places[rule.scope].get(contest.scope)!)),
+      ranked.contests[rule.scope].map((contest) => recognise(rule, contest, ranked.compare[rule.scope])),
     ),
-  };
-}
-
-function standingOf(
-  scored: ScoredUnit,
-  { criteria, gates, grades, totals, ranking }: TrackRules,
-  previous: Previous,
-): Standing {
-  const raised = raisedGates(scored, criteria, gates, ranking);
-  const graded = gradedPoints(comparedPoints(scored.total, ranking), totals);
-  const byPoints = gradeByPoints(graded, grades);
-  const { grade, cappedBy } = capGrade(byPoints, raised, gates, grades);
-  const past = previous.units.get(scored.unit.id);
-  return {
-    scored,
-    gates: raised,
-    graded,
-    byPoints,
-    cappedBy,
-    beforeQuota: grade,
-    grade,
-    previous: { track: past?.place, cluster: past?.clusterPlace },
+    explain: explainTrack(sheet, graded, ranked),
   };
 }
 
 /** Quotas of better grades come first: whom they push down takes part in the next grade's. */
 function applyQuotas(
-  track: TrackRules,
-  units: readonly Unit[],
-  ungraded: readonly Standing[],
-): { readonly standings: readonly Standing[]; readonly quotas: readonly QuotaOutcome[] } {
+  { scores, grades }: GradedTrack,
+  { contests, compare }: ReturnType<typeof contestsOf>,
+): readonly QuotaOutcome[] {
+  const { track } = scores.context;
   const rank = (quota: Quota): number => indexOfGrade(quota.grade, track.grades);
-  let standings = ungraded;
-  const quotas: QuotaOutcome[] = [];
-  for (const quota of track.quotas.toSorted((a, b) => rank(a) - rank(b))) {
-    const applied = contestsOf(track, units, standings, quota.scope).map((contest) =>
-      applyQuota(quota, contest),
-    );
-    const lost = new Set(applied.flatMap((each) => [...each.lost]));
-    const next = Math.min(rank(quota) + 1, track.grades.length - 1);
-    standings = standings.map((standing) =>
-      lost.has(standing.scored.unit.id) ? { ...standing, grade: next } : standing,
-    );
-    quotas.push(...applied.map(({ outcome }) => outcome));
-  }
-  return { standings, quotas };
-}
-
-/** The track's one contest, or that of each cluster, by name; clusters where nobody reported are there too. */
-function contestsOf(
-  track: TrackRules,
-  units: readonly Unit[],
-  standings: readonly Standing[],
-  scopeKind: Scope,
-): readonly Contest[] {
-  const scopes = new Map<string, { units: Unit[]; standings: Standing[] }>();
-  const scopeOf = (unit: Unit): { units: Unit[]; standings: Standing[] } => {
-    const scope = scopeKind === 'track' ? track.code : unit.cluster;
-    const known = scopes.get(scope) ?? { units: [], standings: [] };
-    scopes.set(scope, known);
-    return known;
-  };
-  for (const unit of units) scopeOf(unit).units.push(unit);
-  for (const standing of standings) scopeOf(standing.scored.unit).standings.push(standing);
-  return [...scopes.keys()].sort().map((scope) => ({ track, scopeKind, scope, ...scopes.get(scope)! }));
-}
-
-function placesOf(contests: readonly Contest[]): ReadonlyMap<string, ReadonlyMap<string, PlaceOutcome>> {
-  return new Map(contests.map((contest) => [contest.scope, placesIn(contest)]));
-}
-
-function placesIn(contest: Contest): ReadonlyMap<string, PlaceOutcome> {
-  const { ranking, grades } = contest.track;
-  const keys = rankingOrder(ranking);
-  const contenders = contest.standings.map((standing) => candidateOf(standing, keys, [], contest));
-  return placeUnits(contenders, { keys, places: ranking.places, gradeCodes: grades.map(({ code }) => code) });
+  return track.quotas
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((quota) => {
+      const applied = contests[quota.scope].map((contest) =>
+        applyQuota(quota, contest, compare[quota.scope]),
+      );
+      const next = Math.min(rank(quota) + 1, track.grades.length - 1);
+      for (const { lost } of applied) for (const u of lost) grades.grade[u] = next;
+      return applied.map(({ outcome }) => outcome);
+    });
 }

@@ -17,6 +17,11 @@ export interface PeriodResult {
   readonly recognitions: readonly Recognition[];
 }
 
+/** A result whose units are made one after the other for whoever goes through them, each time anew. */
+export interface StreamedResult extends Omit<PeriodResult, 'units'> {
+  readonly units: Iterable<UnitResult>;
+}
+
 export interface UnitResult {
   readonly unitId: string;
   readonly name: string;

@@ -1,12 +1,13 @@
 import type { Unit } from '../campaign/campaign.ts';
 import type { PeriodId } from '../campaign/period.ts';
 import type { Decimal } from '../numbers/decimal.ts';
+import type { Micropoints } from '../numbers/micropoints.ts';
 import { ZERO_POINTS } from '../numbers/micropoints.ts';
 import { present } from '../present.ts';
-import type { Standing } from './contest.ts';
-import { gradeCode } from './grading/grades.ts';
+import { type GradeIndex, gradeCode } from './grading/grades.ts';
 import type { PastUnit, TrackRules } from './period-inputs.ts';
-import type { Change, CriterionResult, PlaceOutcome, UnitResult } from './period-result.ts';
+import type { Change, CriterionResult, RaisedGate, UnitResult } from './period-result.ts';
+import type { ScoredUnit } from './scoring/scored-unit.ts';
 
 /** The period before, where it was evaluated. */
 export interface Previous {
@@ -14,26 +15,35 @@ export interface Previous {
   readonly units: ReadonlyMap<string, PastUnit>;
 }
 
-type Places = ReadonlyMap<string, PlaceOutcome>;
+/** A unit that reported: its points, gates and grade. */
+export interface Standing {
+  readonly scored: ScoredUnit;
+  readonly gates: readonly RaisedGate[];
+  /** The points the grade looked at. */
+  readonly graded: Micropoints;
+  readonly byPoints: GradeIndex;
+  readonly cappedBy: readonly string[];
+  /** After gates, before quotas. */
+  readonly beforeQuota: GradeIndex;
+  readonly grade: GradeIndex;
+}
 
 /** Everything about one unit, put together; without a standing it sent nothing. */
 export function unitResult(
   unit: Unit,
   standing: Standing | undefined,
   track: TrackRules,
-  places: { readonly track: Places; readonly cluster: Places },
+  places: Pick<UnitResult, 'place' | 'clusterPlace'>,
   previous: Previous,
 ): UnitResult {
   const identity = { unitId: unit.id, name: unit.name, track: unit.track, cluster: unit.cluster };
-  const place = (some: Places): PlaceOutcome => some.get(unit.id) ?? { of: some.size, sharedWith: [] };
-  const both = { place: place(places.track), clusterPlace: place(places.cluster) };
-  if (standing === undefined) return { ...identity, ...NOTHING_REPORTED, ...both };
+  if (standing === undefined) return { ...identity, ...NOTHING_REPORTED, ...places };
   const { scored, gates, graded, byPoints, cappedBy, beforeQuota, grade } = standing;
   const { unit: _unit, input, ...scores } = scored;
   return present<UnitResult>({
     ...identity,
     ...scores,
-    ...both,
+    ...places,
     status: 'ranked',
     late: input.late,
     revision: input.revision,

@@ -1,8 +1,6 @@
 import { AppError } from '../../domain/app-error.ts';
 import { canonicalInputs } from '../../domain/evaluation/canonical-inputs.ts';
-import { evaluateByTrack } from '../../domain/evaluation/evaluate-period.ts';
-import type { PeriodInputs } from '../../domain/evaluation/period-inputs.ts';
-import type { PeriodResult } from '../../domain/evaluation/period-result.ts';
+import { decidePeriod, explained, readPeriod } from '../../domain/evaluation/evaluate-period.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
 import { type Acting, answeredBefore, once } from '../acting.ts';
 import { periodOf, setupOf } from '../rules-of.ts';
@@ -27,7 +25,11 @@ export async function evaluateStored(
   const record = await store.period(period.id);
   requireStep(period, record, 'evaluate');
   const inputs = canonicalInputs(await readInputs(store, setup.campaign, period, tell));
-  const staged = await store.stageResult(await evaluateTelling(inputs, tell), inputs);
+  const decided = decidePeriod(readPeriod(inputs));
+  const basis = await store.stageInputs(inputs);
+  const { length: total } = inputs.rules.units;
+  await tell(total, total);
+  const staged = await store.stageResult(explained(decided, basis.inputsDigest), basis);
   return once(acting, async (transaction) => {
     const current = await transaction.period(period.id);
     requireStep(period, current, 'evaluate');
@@ -42,16 +44,6 @@ export async function evaluateStored(
     );
     return saveStep(transaction, next, 'evaluate', { details: { version, digest: staged.digest } });
   });
-}
-
-async function evaluateTelling(inputs: PeriodInputs, tell: Tell): Promise<PeriodResult> {
-  const { length: total } = inputs.rules.units;
-  const tracks = evaluateByTrack(inputs);
-  for (;;) {
-    const step = tracks.next();
-    if (step.done === true) return step.value;
-    await tell(Math.floor((total + step.value) / 2), total);
-  }
 }
 
 function evaluated(record: PeriodRecord, { at, by }: { at: Date; by: string }): PeriodRecord {

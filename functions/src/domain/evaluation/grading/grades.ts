@@ -28,6 +28,7 @@ export function capGrade(
   gates: readonly Gate[],
   grades: readonly Grade[],
 ): CappedGrade {
+  if (raised.length === 0) return { grade: byPoints, cappedBy: NONE };
   const caps = raised.flatMap(({ code }) => {
     const best = gates.find((gate) => gate.code === code)?.capGrade;
     const index = best === undefined ? -1 : indexOfGrade(best, grades);
@@ -38,6 +39,8 @@ export function capGrade(
     cappedBy: caps.map(({ code }) => code),
   };
 }
+
+const NONE: readonly string[] = [];
 
 export function indexOfGrade(code: string, grades: readonly Grade[]): GradeIndex {
   return grades.findIndex((grade) => grade.code === code);

@@ -2,7 +2,8 @@ import type { Ranking } from '../../campaign/settings.ts';
 import { present } from '../../present.ts';
 import type { Comparison, PlaceOutcome } from '../period-result.ts';
 import { keyText } from './key-values.ts';
-import { type Contender, compareContenders, decidingKey, type OrderKey } from './order.ts';
+import { type Line, lineUp, runAt } from './line.ts';
+import { type Contender, compareContenders, decidingKey, type KeyValue, type OrderKey } from './order.ts';
 
 /** How many of those that share a place are named; ten thousand equal units would else name ten thousand each. */
 export const MOST_NAMED_SHARING = 20;
@@ -22,50 +23,51 @@ export function placeUnits(
   contenders: readonly Contender[],
   order: Order,
 ): ReadonlyMap<string, PlaceOutcome> {
-  const ordered = inOrder(contenders, order.keys);
-  const shares = sharing(ordered);
-  const places = new Map<string, PlaceOutcome>();
-  let start = 0;
-  shares.forEach((share, s) => {
-    const above = ordered[start - 1];
-    const below = ordered[start + share.length];
-    const place = order.places === 'dense' ? s + 1 : start + 1;
-    const named = share.slice(0, MOST_NAMED_SHARING + 1).map(({ unitId }) => unitId);
-    for (const contender of share)
-      places.set(
-        contender.unitId,
-        present<PlaceOutcome>({
-          place,
-          of: ordered.length,
-          ...sharedWith(contender.unitId, named, share.length - 1),
-          above: above && comparison(contender, above, order),
-          below: below && comparison(contender, below, order),
-        }),
-      );
-    start += share.length;
-  });
-  return places;
-}
-
-/** Best first; equal ones by unit id. */
-export function inOrder<T extends Contender>(
-  contenders: readonly T[],
-  keys: readonly OrderKey[],
-): readonly T[] {
-  return [...contenders].sort(
-    (a, b) => compareContenders(a, b, keys) || (a.unitId < b.unitId ? -1 : a.unitId > b.unitId ? 1 : 0),
+  const byId = contenders.toSorted((a, b) => (a.unitId < b.unitId ? -1 : a.unitId > b.unitId ? 1 : 0));
+  const line = lineUp(Int32Array.from(byId.keys()), (a, b) =>
+    compareContenders(byId[a]!, byId[b]!, order.keys),
   );
+  const lined: Lined = {
+    line,
+    order,
+    unitId: (i) => byId[i]!.unitId,
+    decidingKey: (a, b) => decidingKey(byId[a]!, byId[b]!),
+    valueAt: (i, key) => byId[i]!.values[key],
+  };
+  return new Map(Array.from(line.ordered, (i, position) => [byId[i]!.unitId, placeAt(position, lined)]));
 }
 
-/** The ordered list cut into runs of equals. */
-function sharing(ordered: readonly Contender[]): readonly (readonly Contender[])[] {
-  const shares: Contender[][] = [];
-  for (const contender of ordered) {
-    const last = shares.at(-1);
-    if (last !== undefined && decidingKey(last[0]!, contender) === -1) last.push(contender);
-    else shares.push([contender]);
-  }
-  return shares;
+/** A line with what tells its contenders, named by index, apart. */
+export interface Lined {
+  readonly line: Line;
+  readonly order: Order;
+  readonly unitId: (contender: number) => string;
+  /** Index of the first key at which two differ. */
+  readonly decidingKey: (a: number, b: number) => number;
+  readonly valueAt: (contender: number, key: number) => KeyValue;
+}
+
+export function placeNumber(line: Line, position: number, places: Ranking['places']): number {
+  const run = runAt(line, position);
+  return 1 + (places === 'dense' ? run : line.starts[run]!);
+}
+
+/** The place at a position of the line, who shares it, and what decided against those above and below. */
+export function placeAt(position: number, lined: Lined): PlaceOutcome {
+  const { line, order, unitId } = lined;
+  const { ordered, starts } = line;
+  const run = runAt(line, position);
+  const [first, end] = [starts[run]!, starts[run + 1] ?? ordered.length];
+  const mine = ordered[position]!;
+  const named = Array.from(ordered.subarray(first, Math.min(end, first + MOST_NAMED_SHARING + 1)), unitId);
+  const [above, below] = [ordered[first - 1], ordered[end]];
+  return present<PlaceOutcome>({
+    place: placeNumber(line, position, order.places),
+    of: ordered.length,
+    ...sharedWith(unitId(mine), named, end - first - 1),
+    above: above === undefined ? undefined : comparison(mine, above, lined),
+    below: below === undefined ? undefined : comparison(mine, below, lined),
+  });
 }
 
 function sharedWith(
@@ -79,12 +81,16 @@ function sharedWith(
     : { sharedWith };
 }
 
-function comparison(mine: Contender, theirs: Contender, { keys, gradeCodes }: Order): Comparison {
+function comparison(
+  mine: number,
+  theirs: number,
+  { order, unitId, decidingKey, valueAt }: Lined,
+): Comparison {
   const i = decidingKey(mine, theirs);
-  const { key } = keys[i]!;
-  const text = (contender: Contender): string | undefined => {
-    const value = contender.values[i];
-    return key === 'grade' ? gradeCodes[value as number] : keyText(value);
+  const { key } = order.keys[i]!;
+  const text = (contender: number): string | undefined => {
+    const value = valueAt(contender, i);
+    return key === 'grade' ? order.gradeCodes[value as number] : keyText(value);
   };
-  return present<Comparison>({ unitId: theirs.unitId, key, mine: text(mine), theirs: text(theirs) });
+  return present<Comparison>({ unitId: unitId(theirs), key, mine: text(mine), theirs: text(theirs) });
 }

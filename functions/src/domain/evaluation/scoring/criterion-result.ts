@@ -36,18 +36,22 @@ export function criterionResult(
     value: figure === undefined ? undefined : fromScaled(figure.value),
     target: figure?.target === undefined ? undefined : fromScaled(figure.target),
     earned: earned.micropoints,
-    ...(ofBase ?? besideBase(criterion, measured, earned)),
+    ...(ofBase ?? besideBase(criterion, measured.status, earned.micropoints)),
     working: workingOf(measured, earned, leader),
   });
 }
 
 /** Bonus, deductions and information are not rescaled. The most a deduction can count is nothing. */
-function besideBase({ max, coefficient }: Criterion, { status }: Measured, earned: Earned): CountedPoints {
+export function besideBase(
+  { max, coefficient }: Criterion,
+  status: Measured['status'],
+  earned: Micropoints,
+): CountedPoints {
   if (status === 'not_applicable' || status === 'information')
     return { counted: ZERO_POINTS, countedMax: ZERO_POINTS };
   const scaled = toScaled(coefficient);
   return {
-    counted: scalePoints(earned.micropoints, scaled, ONE),
+    counted: scalePoints(earned, scaled, ONE),
     countedMax: max > 0 ? scalePoints(max, scaled, ONE) : ZERO_POINTS,
   };
 }

@@ -58,7 +58,7 @@ const BESIDE_BASE: ReadonlySet<string> = new Set(['bonus', 'deduction', 'informa
 const countedOf = ({ counted }: CriterionResult): Micropoints => counted;
 
 /** Bonus up to its cap, deductions down to their floor, the total not below its least; it may pass 100. */
-function totalOf(
+export function totalOf(
   { bonusCap, deductionFloor, least }: Totals,
   base: Micropoints,
   bonusBeforeCap: Micropoints,
