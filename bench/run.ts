@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 /** What each measures is loaded when it is asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
+  'add-on': async () => (await import('./add-on/bench.ts')).benchAddOn(),
   'cold-start': async () => (await import('./cold-start/bench.ts')).benchColdStart(),
   evaluation: async () => (await import('./evaluation/bench.ts')).benchEvaluation(),
   submission: async () => (await import('./submission/bench.ts')).benchSubmission(),

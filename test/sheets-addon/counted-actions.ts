@@ -21,6 +21,13 @@ export interface Counted {
   readonly said: string;
 }
 
+const added = (one: Calls, other: Calls): Calls => {
+  const methods = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...methods].map((method) => [method, (one[method] ?? 0) + (other[method] ?? 0)]),
+  );
+};
+
 export const total = (calls: Calls): number => Object.values(calls).reduce((sum, times) => sum + times, 0);
 
 export interface Played {
@@ -62,8 +69,9 @@ export async function countActions(
     },
     async click(workbook, action, window, work) {
       await count(workbook, action, window, async () => {
+        window.menuCalls = {};
         await work();
-        return window.calls;
+        return added(window.menuCalls, window.calls);
       });
     },
   };
