@@ -1,3 +1,4 @@
+import type { Day } from '../../functions/src/domain/campaign/period.ts';
 import type { Issue } from '../../functions/src/domain/issue.ts';
 
 type WithoutPlace<Each> = Each extends Issue ? Omit<Each, 'at'> : never;
@@ -57,6 +58,7 @@ const samples: { readonly [Code in Issue['code']]: readonly OfCode<Code>[] } = {
   row_twice: [{ code: 'row_twice', other: 'DK-7K3Q9F' }],
   rewarded_before: [{ code: 'rewarded_before', other: 'BC-7K3Q9F' }],
   rewarded_by_decision: [{ code: 'rewarded_by_decision', reference: '12/QĐ-BCĐ' }],
+  exemplar_revoked: [{ code: 'exemplar_revoked', reference: '15/QĐ-BCĐ', on: '2024-05-02' as Day }],
   step_missing: (['built', 'propagated', 'learned', 'reviewed', 'decided'] as const).map((step) => ({
     code: 'step_missing',
     exemplar: 'DH-2024-001',

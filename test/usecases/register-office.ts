@@ -3,6 +3,7 @@ import { type FirestoreClient, openFirestore } from '../../functions/src/adapter
 import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import type { Day, PeriodId } from '../../functions/src/domain/campaign/period.ts';
 import type { Decision } from '../../functions/src/domain/decision/decision.ts';
+import { planRevocation } from '../../functions/src/domain/decision/revoke.ts';
 import type { Exemplar } from '../../functions/src/domain/exemplar/exemplar.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
@@ -10,7 +11,7 @@ import type { Store } from '../../functions/src/ports/store.ts';
 import type { Acting } from '../../functions/src/usecases/acting.ts';
 import { saveRegister } from '../../functions/src/usecases/registers/save-register.ts';
 import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.ts';
-import { campaignFiles, EDITOR_A } from '../http/small-campaign.ts';
+import { campaignFiles, EDITOR_A, OFFICER } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
 /** The small campaign with fields to register in, and a launch. */
@@ -37,6 +38,8 @@ export interface RegisterCampaign {
   ): ReturnType<typeof saveRegister>;
   /** An exemplar of a decision of praise, as the council's rooms make it. */
   praise(id: string, name: string): Promise<void>;
+  /** Takes its decision back, by decision 99 of that day. */
+  revoke(id: string, on: string): Promise<void>;
 }
 
 /** Cells by column; a blank is left out. */
@@ -68,6 +71,7 @@ export async function startRegisterOffice() {
             ...parts,
           }),
         praise: (id, name) => praise(store, id, name),
+        revoke: (id, on) => revoke(store, id, on as Day),
       };
       return campaign;
     },
@@ -131,5 +135,25 @@ export async function praise(
   await store.transact(async (transaction) => {
     transaction.addDecision(decision);
     transaction.addExemplar(exemplar);
+  });
+}
+
+/** The decision of praise that made the exemplar is taken back, by a decision of that day. */
+async function revoke(store: Store, exemplar: string, on: Day): Promise<void> {
+  await store.transact(async (transaction) => {
+    const made = (await transaction.exemplars()).find(({ id }) => id === exemplar)!;
+    const decision = (await transaction.decision(made.decision))!;
+    const planned = planRevocation(
+      decision,
+      { reason: 'Khai sai', signer: decision.signer, signedOn: on },
+      {
+        series: { series: decision.series, decisions: 98, exemplars: 0 },
+        scheme: '{n}/QĐ-BCĐ',
+        at: NOW,
+        by: OFFICER,
+      },
+    );
+    transaction.addDecision(planned.revocation);
+    transaction.putDecision(planned.decision);
   });
 }

@@ -22,7 +22,7 @@ import {
   startRegisterOffice,
 } from './register-office.ts';
 
-const { registration, learning, propagation, event, factor } = REGISTERS;
+const { registration, learning, propagation, event, factor, rapporteur, session } = REGISTERS;
 
 let office: Awaited<ReturnType<typeof startRegisterOffice>>;
 beforeAll(async () => {
@@ -219,6 +219,50 @@ C,Xã Châu Bình,XA,Cụm 1,,
     await t.save(propagation, [{ ...item, reach: 1200 }]);
     expect(await pending(t)).toEqual(['office', 'summary']);
     expect([await learn(), await pending(t)]).toEqual(['kept', ['office', 'summary', 'unit:B']]);
+  });
+
+  it('takes sessions of a rapporteur up to the day its exemplar was revoked, and says why not after it', async () => {
+    const t = await office.campaign();
+    await t.praise('DH-2024-001', 'Xã An Bình');
+    const speaker: Row = {
+      code: 'BCV-AAAAAA',
+      name: 'Bà Sáu',
+      exemplar: 'DH-2024-001',
+      field: 'NN',
+      topics: 'Dừa hữu cơ',
+      fromOn: '20/4/2024',
+    };
+    expect(await codeOf(t.save(rapporteur, [speaker]))).toBe('kept');
+    const held = (code: string, heldOn: string, more: Row = {}): Row => ({
+      code,
+      rapporteur: 'BCV-AAAAAA – Bà Sáu',
+      heldOn,
+      content: 'Cách trồng dừa',
+      attendees: 40,
+      ...more,
+    });
+    const kept = held('BB-AAAAAA', '3/5/2024');
+    expect(await codeOf(t.save(session, [kept]))).toBe('kept');
+    await t.revoke('DH-2024-001', '2024-05-02');
+
+    const late = held('BB-BBBBBB', '2/5/2024');
+    expect(await codeOf(t.save(session, [kept, late, held('BB-CCCCCC', '3/5/2024')]))).toBe(
+      'has_issues C4 exemplar_revoked',
+    );
+    // What was kept is amended, and may not be moved to another day after it.
+    expect(await codeOf(t.save(session, [{ ...kept, attendees: 45 }, late]))).toBe('kept');
+    expect(await codeOf(t.save(session, [{ ...kept, heldOn: '4/5/2024' }]))).toBe(
+      'has_issues C2 exemplar_revoked',
+    );
+    const rules = await readRegisterRules(openSnapshot(t.store), session, { today: '2024-05-04' as never });
+    expect(rules.known.rapporteur).toEqual([
+      {
+        code: 'BCV-AAAAAA',
+        name: 'Bà Sáu',
+        past: true,
+        revoked: { on: '2024-05-02', reference: '99/QĐ-BCĐ' },
+      },
+    ]);
   });
 
   it('keeps thousands of rows, few in each transaction, and goes on where it was cut off', async () => {

@@ -1,5 +1,5 @@
 import type { Day } from '../campaign/period.ts';
-import { type Decision, decisionId, inForce } from '../decision/decision.ts';
+import { type Decision, decisionId, inForce, type Revoked } from '../decision/decision.ts';
 import type { ExemplarStep, RegisterRow } from '../register/register.ts';
 import type { Exemplar } from './exemplar.ts';
 
@@ -46,6 +46,15 @@ function praisedOn({ id, decision }: Exemplar, { decisions }: ExemplarFacts): Da
   const praise = decisions.find((each) => decisionId(each) === decision);
   const holds = praise !== undefined && inForce(praise).some((each) => (each.became ?? each.exemplar) === id);
   return holds ? praise.signedOn : undefined;
+}
+
+/** Since when, and by which decision, an exemplar is none any more. */
+export function revocationOf(
+  { id, decision }: Exemplar,
+  decisions: readonly Decision[],
+): Revoked | undefined {
+  const praise = decisions.find((each) => decisionId(each) === decision);
+  return praise?.subjects.find((each) => (each.became ?? each.exemplar) === id)?.revoked;
 }
 
 function decidedOn({ id }: Exemplar, { decisions }: ExemplarFacts): Day | undefined {

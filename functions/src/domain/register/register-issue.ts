@@ -1,3 +1,4 @@
+import type { Day } from '../campaign/period.ts';
 import type { At } from '../issue.ts';
 import type { ExemplarStep, ReferenceKind } from './register.ts';
 
@@ -31,6 +32,8 @@ export type RegisterIssue = { readonly at: At } & (
   | { readonly code: 'rewarded_before'; readonly other: string }
   /** The achievement was rewarded by a decision of the district. */
   | { readonly code: 'rewarded_by_decision'; readonly reference: string }
+  /** It happened after the exemplar's decision was revoked. */
+  | { readonly code: 'exemplar_revoked'; readonly reference: string; readonly on: Day }
   /** A step opens for an exemplar only when the one before is done. */
   | { readonly code: 'step_missing'; readonly exemplar: string; readonly step: ExemplarStep }
 );

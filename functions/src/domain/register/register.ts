@@ -21,6 +21,8 @@ export interface RegisterDeclaration extends FormDeclaration {
   readonly columns: readonly RegisterColumn[];
   /** How a row may be referred to; every one is offered if absent. */
   readonly choosable?: (values: RowValues) => Choosable;
+  /** The column of the exemplar for which its rows stand: they end with the decision that made it one. */
+  readonly standsFor?: string;
   /** The step of an exemplar's life that its first row about the exemplar is. */
   readonly opensStep?: ExemplarStep;
   /** Its rows are held against what decisions rewarded. */
@@ -81,6 +83,8 @@ export interface Named {
   readonly unitId?: string;
   /** True where it is accepted and no longer offered. */
   readonly past?: true;
+  /** Of who stands for an exemplar: since when, and by which decision, it is none any more. */
+  readonly revoked?: { readonly on: Day; readonly reference: string };
 }
 
 /** What rows are held against: see register-rules.ts, from which both sides make it. */

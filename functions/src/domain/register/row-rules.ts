@@ -1,5 +1,5 @@
 import type { Issue } from '../issue.ts';
-import type { ReadRow } from './register.ts';
+import type { Named, ReadRow } from './register.ts';
 
 /** Rules that several registers share. Headers are given as people see them. */
 
@@ -25,6 +25,23 @@ export function within(
   const [some, all] = [values[partKey], values[wholeKey]];
   if (typeof some !== 'number' || typeof all !== 'number' || some <= all) return [];
   return [{ code: 'part_above_whole', part, whole, at: at(partKey) }];
+}
+
+/**
+ * What happened on that day, happened while the exemplar for whom somebody stood was one; the day of the revocation
+ * itself passes. A kept row whose person and day stay as they are is not held against it.
+ */
+export function whileInForce(
+  { values, at, kept }: ReadRow,
+  whoKey: string,
+  dayKey: string,
+  known: ReadonlyMap<string, Named> | undefined,
+): Issue[] {
+  const { [whoKey]: who, [dayKey]: day } = values;
+  const revoked = known?.get(String(who))?.revoked;
+  const isAsKept = kept?.values[whoKey] === who && kept?.values[dayKey] === day;
+  if (revoked === undefined || day === undefined || day <= revoked.on || isAsKept) return [];
+  return [{ code: 'exemplar_revoked', ...revoked, at: at(dayKey) }];
 }
 
 /** No other row says the same in the given columns. */

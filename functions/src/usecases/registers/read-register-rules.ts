@@ -3,6 +3,7 @@ import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
 import { isValidOn } from '../../domain/campaign/validity.ts';
 import { rewardedRegistrants } from '../../domain/decision/duplicate-reward.ts';
+import { revocationOf } from '../../domain/exemplar/steps.ts';
 import type {
   CatalogueKind,
   KeptRow,
@@ -80,7 +81,27 @@ async function namedOf(kind: ReferenceKind, around: Around): Promise<readonly Na
   if (register === undefined) throw new Error(`no register ${kind}`);
   const ofUnit = register.home === 'unit' ? around.unitId : undefined;
   const rows = await around.snapshot.registerRows(register.id, ofUnit);
-  return [...namedRows(register, rows)].sort((a, b) => byName(a.name, b.name) || (a.code < b.code ? -1 : 1));
+  const named = namedRows(register, rows);
+  const standing =
+    register.standsFor === undefined ? named : await withRevoked(named, rows, register.standsFor, around);
+  return [...standing].sort((a, b) => byName(a.name, b.name) || (a.code < b.code ? -1 : 1));
+}
+
+/** Who stands for an exemplar that is none any more is offered no longer: what it did before may still be told. */
+async function withRevoked(
+  named: readonly Named[],
+  rows: readonly RegisterRow[],
+  exemplarKey: string,
+  { snapshot }: Around,
+): Promise<readonly Named[]> {
+  const [exemplars, decisions] = await Promise.all([snapshot.exemplars(), snapshot.decisions()]);
+  const revoked = new Map(exemplars.map((exemplar) => [exemplar.id, revocationOf(exemplar, decisions)]));
+  const exemplarOf = new Map(rows.map(({ code, values }) => [code, String(values[exemplarKey])]));
+  return named.map((each) => {
+    const { on, reference } = revoked.get(exemplarOf.get(each.code) ?? '') ?? {};
+    if (on === undefined || reference === undefined) return each;
+    return { ...each, past: true, revoked: { on, reference } };
+  });
 }
 
 const CATALOGUES: Readonly<Record<CatalogueKind, (around: Around) => readonly Named[]>> = {

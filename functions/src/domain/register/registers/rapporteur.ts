@@ -1,5 +1,5 @@
 import type { RegisterDeclaration } from '../register.ts';
-import { inOrder } from '../row-rules.ts';
+import { inOrder, whileInForce } from '../row-rules.ts';
 import { attendeesColumn, CODE, exemplarColumn, fieldColumn, happenedOn } from './columns.ts';
 
 /** Báo cáo viên (DOMAIN R11): exemplars who speak to collectives and people of the same profession or field. */
@@ -60,6 +60,7 @@ export const rapporteur = {
       widthPixels: 300,
     },
   ],
+  standsFor: 'exemplar',
   choosable: ({ toOn }) => (toOn === undefined ? 'offered' : 'taken'),
   check: (row) => inOrder(row, 'fromOn', 'toOn', ['Từ ngày', 'Đến ngày']),
 } as const satisfies RegisterDeclaration;
@@ -106,4 +107,5 @@ export const session = {
     },
     attendeesColumn('Số người nghe', 'Số người nghe thực tế.'),
   ],
+  check: (row, _, { known }) => whileInForce(row, 'rapporteur', 'heldOn', known.rapporteur),
 } as const satisfies RegisterDeclaration;

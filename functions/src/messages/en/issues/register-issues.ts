@@ -43,6 +43,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `this achievement was rewarded in row ${issue.other}; one achievement is rewarded once. Name another one, or choose an outcome without a reward.`;
     case 'rewarded_by_decision':
       return `this achievement was rewarded by decision ${issue.reference}; one achievement is rewarded once. Name another one, or choose an outcome without a reward.`;
+    case 'exemplar_revoked':
+      return `the exemplar this person stands for was revoked on ${issue.on} by decision ${issue.reference}; only what was held by then is entered. Check the day, or choose somebody else.`;
     case 'step_missing':
       return `exemplar ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }

@@ -66,6 +66,7 @@ export function explainTrouble(issue: Issue): string {
     case 'day_in_future':
     case 'rewarded_before':
     case 'rewarded_by_decision':
+    case 'exemplar_revoked':
     case 'step_missing':
       return explainRegisterTrouble(issue);
     case 'field_invalid':

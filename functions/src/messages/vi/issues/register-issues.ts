@@ -1,6 +1,7 @@
 import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../../domain/register/register.ts';
 import type { RegisterIssue } from '../../../domain/register/register-issue.ts';
 import { registerOf } from '../../../domain/register/registers.ts';
+import { formatDay } from '../format.ts';
 import { namingSign } from '../naming-sign.ts';
 
 /** The trouble with a row of a register and its remedy; the place is said before it. */
@@ -44,6 +45,8 @@ export function explainRegisterTrouble(issue: RegisterIssue): string {
       return `thành tích này đã được khen thưởng ở dòng ${issue.other}; mỗi thành tích chỉ được khen thưởng một lần. Hãy ghi thành tích khác, hoặc chọn hình thức không có khen thưởng.`;
     case 'rewarded_by_decision':
       return `thành tích này đã được khen thưởng tại Quyết định số ${issue.reference}; mỗi thành tích chỉ được khen thưởng một lần. Hãy ghi thành tích khác, hoặc chọn hình thức không có khen thưởng.`;
+    case 'exemplar_revoked':
+      return `điển hình mà người này đại diện đã bị thu hồi từ ngày ${formatDay(issue.on)} theo Quyết định số ${issue.reference}; chỉ ghi những buổi đến hết ngày ấy. Hãy kiểm tra ngày, hoặc chọn báo cáo viên khác.`;
     case 'step_missing':
       return `điển hình ${issue.exemplar} ${STEP_MISSING[issue.step]}`;
   }
