@@ -9,6 +9,7 @@ import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/ev
 import { checkAnswers, type RawAnswerRow } from '../../functions/src/domain/form/answers.ts';
 import { excerptOf, levelText } from '../../functions/src/domain/form/text.ts';
 import type { At, Checked, Issue } from '../../functions/src/domain/issue.ts';
+import { type Column, SHAPE } from './submissions-columns.ts';
 
 /** What a file says about one period. */
 export interface SubmittedPeriod {
@@ -51,74 +52,6 @@ export function checkSubmissionsTable(file: string, text: string): readonly Issu
   readTable(file, text, SHAPE, issues);
   return issues.inOrder([file]);
 }
-
-const COLUMNS = [
-  'unit_id',
-  'criterion',
-  'reported',
-  'target',
-  'appraised',
-  'note',
-  'appraisal_note',
-  'period',
-  'late',
-] as const;
-type Column = (typeof COLUMNS)[number];
-
-/** As officers head these columns; without marks too, for files that lost them. */
-const ALIASES: Readonly<Record<Column, readonly string[]>> = {
-  unit_id: ['unit', 'unit id', 'mã đơn vị', 'ma don vi', 'ma_don_vi', 'đơn vị', 'don vi', 'don_vi'],
-  criterion: [
-    'criterion code',
-    'criterion_code',
-    'code',
-    'mã tiêu chí',
-    'ma tieu chi',
-    'ma_tieu_chi',
-    'tiêu chí',
-    'tieu chi',
-    'tieu_chi',
-  ],
-  reported: [
-    'value',
-    'kết quả',
-    'ket qua',
-    'ket_qua',
-    'kết quả / tự chấm',
-    'tự chấm',
-    'tu cham',
-    'tu_cham',
-    'báo cáo',
-    'bao cao',
-    'bao_cao',
-    'số liệu',
-    'so lieu',
-    'so_lieu',
-  ],
-  target: ['chỉ tiêu', 'chi tieu', 'chi_tieu', 'kế hoạch', 'ke hoach', 'ke_hoach'],
-  appraised: ['thẩm định', 'tham dinh', 'tham_dinh', 'kết quả thẩm định', 'điểm thẩm định'],
-  note: ['notes', 'ghi chú', 'ghi chu', 'ghi_chu'],
-  appraisal_note: [
-    'appraisal note',
-    'ý kiến thẩm định',
-    'y kien tham dinh',
-    'lý do thẩm định',
-    'ghi chú thẩm định',
-    'ghi chu tham dinh',
-    'ghi_chu_tham_dinh',
-  ],
-  period: ['kỳ', 'ky', 'tháng', 'thang', 'month'],
-  late: ['trễ hạn', 'tre han', 'tre_han', 'nộp trễ', 'nop tre', 'nop_tre', 'trễ'],
-};
-
-const SHAPE = {
-  required: ['unit_id', 'criterion', 'reported'],
-  known: COLUMNS,
-  numbers: ['reported', 'target', 'appraised'],
-  aliases: Object.fromEntries(
-    COLUMNS.flatMap((column) => ALIASES[column].map((alias) => [alias.normalize('NFC'), column])),
-  ),
-} as const;
 
 interface OpenPeriod {
   readonly rules: Rules;
