@@ -15,10 +15,12 @@ import { watchEdits } from './edits/local-edits.ts';
 import { takeOverTabs } from './edits/tabs.ts';
 import { keepTyping } from './edits/typing.ts';
 import { tellTheCurious } from './for-the-curious.ts';
+import { layOut } from './layout.ts';
 import type { BookOptions } from './open-book.ts';
 import { walkRegions } from './regions.ts';
 import { AWAY, NOT_HERE, notInList, tellRefusal, WHY_CLOSED } from './sentences.ts';
-import { type Fetched, Sync } from './sync/sync.ts';
+import type { Fetched } from './sync/fetch-book.ts';
+import { Sync } from './sync/sync.ts';
 import { showTitle, statusOf } from './title.ts';
 import { Toolbar } from './toolbar.ts';
 import { Charts } from './univer/charts.ts';
@@ -56,7 +58,8 @@ export class BookScreen {
     this.#back = back;
     const { session, spreadsheetId, sheetId } = options;
     const { book } = first;
-    const places = this.#lay();
+    const grid = [this.#container, this.#layer.element];
+    const places = layOut(options.stage, { status: this.#status, grid });
     const data = toWorkbookData(`book-${spreadsheetId}`, book.title, book.tabs, sheetId);
     this.#sheet = openSpreadsheet(this.#container, data, book.mayEdit);
     this.#layer.follow(this.#sheet);
@@ -100,24 +103,6 @@ export class BookScreen {
     for (const close of this.#closing.toReversed()) close();
     this.#layer.close();
     this.#sheet.close();
-  }
-
-  #lay() {
-    const menus = el('div', { class: 'menus' });
-    const attributes = { role: 'toolbar', 'aria-label': 'Công cụ' };
-    const toolbar = el('div', { class: 'toolbar', attributes });
-    const status = el('div', { class: 'running-place' });
-    const side = el('aside', { class: 'side', attributes: { hidden: true } });
-    this.#options.stage.replaceChildren(
-      el('div', { class: 'book' }, [
-        el('div', { class: 'book-bar' }, [menus, toolbar, this.#status, status]),
-        el('div', { class: 'desk' }, [
-          el('div', { class: 'grid-place' }, [this.#container, this.#layer.element]),
-          side,
-        ]),
-      ]),
-    );
-    return { menus, toolbar, status, side };
   }
 
   /** What Univer would do by itself and we do otherwise. */

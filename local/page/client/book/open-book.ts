@@ -4,7 +4,7 @@ import { ICONS } from '../icons.ts';
 import type { Session } from '../session.ts';
 import type { TopBar } from '../top-bar.ts';
 import { BookScreen } from './book-screen.ts';
-import { fetchBook } from './sync/sync.ts';
+import { fetchBook } from './sync/fetch-book.ts';
 
 export interface BookOptions {
   readonly session: Session;

@@ -1,7 +1,7 @@
 import { el, icon } from '../dom.ts';
 import { ICONS } from '../icons.ts';
 import type { TopBar } from '../top-bar.ts';
-import type { Book } from './sync/sync.ts';
+import type { Book } from './sync/fetch-book.ts';
 
 /** The workbook's name above everything, and whether one may only read it. */
 export function showTitle(bar: TopBar, back: HTMLElement, { title, mayEdit }: Book): void {

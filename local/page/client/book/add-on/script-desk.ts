@@ -1,14 +1,12 @@
 import type { RunOutcome } from '../../../../apps-script/types.ts';
 import type { ShownEffect, WindowEvent } from '../../../windows.ts';
 import { Away, Refused } from '../../api.ts';
-import { button, el, icon } from '../../dom.ts';
-import { ICONS } from '../../icons.ts';
-import { openModal } from '../../modal.ts';
+import { el } from '../../dom.ts';
 import type { Session } from '../../session.ts';
 import { toast } from '../../toasts.ts';
 import { MenuBar } from './menu-bar.ts';
 import { askQuestion } from './questions.ts';
-import { scriptFrame } from './script-frame.ts';
+import { openDialog, openSidebar } from './script-pages.ts';
 
 export interface ScriptDeskOptions {
   readonly session: Session;
@@ -88,14 +86,14 @@ export class ScriptDesk {
   }
 
   /** google.script.run: whatever happens, the page in the frame gets an answer. */
-  async #call(functionName: string, args: readonly unknown[]): Promise<object> {
+  readonly #call = async (functionName: string, args: readonly unknown[]): Promise<object> => {
     try {
       return await this.#send('client', functionName, functionName, args);
     } catch (error) {
       const message = error instanceof Refused ? error.message : AWAY;
       return { ok: false, name: 'Exception', message };
     }
-  }
+  };
 
   #show(effect: ShownEffect): void {
     switch (effect.kind) {
@@ -123,65 +121,23 @@ export class ScriptDesk {
   #openSidebar(title: string, frame: string): void {
     this.#closeSidebar?.();
     const { side, focusGrid } = this.#options;
-    const page = scriptFrame({
-      frame,
-      title,
-      call: (functionName, args) => this.#call(functionName, args),
-      host: (action) => {
-        if (action === 'close') close();
-        else if (action === 'focusEditor') focusGrid();
+    this.#closeSidebar = openSidebar(side, {
+      ...{ title, frame, focusGrid, call: this.#call },
+      closed: () => {
+        this.#closeSidebar = undefined;
       },
     });
-    const close = (): void => {
-      page.close();
-      side.hidden = true;
-      side.replaceChildren();
-      this.#closeSidebar = undefined;
-      focusGrid();
-    };
-    side.replaceChildren(
-      el('header', {}, [
-        el('h2', { text: title }),
-        button({
-          label: 'Đóng ngăn bên',
-          en: 'Close the sidebar',
-          icon: icon(ICONS.close),
-          iconOnly: true,
-          class: 'icon-button',
-          press: close,
-        }),
-      ]),
-      page.element,
-    );
-    side.setAttribute('aria-label', title);
-    side.hidden = false;
-    this.#closeSidebar = close;
   }
 
-  #openDialog({ title, frame, width = 600, height = 400 }: Extract<ShownEffect, { kind: 'dialog' }>): void {
+  #openDialog(dialog: Extract<ShownEffect, { kind: 'dialog' }>): void {
     this.#closeDialog?.();
-    const page = scriptFrame({
-      frame,
-      title,
-      call: (functionName, args) => this.#call(functionName, args),
-      host: (action, value) => {
-        if (action === 'close') close();
-        else if (action === 'setWidth' && value) page.element.style.width = `${value}px`;
-        else if (action === 'setHeight' && value) page.element.style.height = `${value}px`;
-        else if (action === 'focusEditor') this.#options.focusGrid();
-      },
-    });
-    Object.assign(page.element.style, { width: `${width}px`, height: `${height}px` });
-    const close = openModal({
-      title,
-      content: page.element,
-      class: 'script-dialog',
+    this.#closeDialog = openDialog({
+      ...dialog,
+      ...{ focusGrid: this.#options.focusGrid, call: this.#call },
       closed: () => {
-        page.close();
         this.#closeDialog = undefined;
       },
     });
-    this.#closeDialog = close;
   }
 
   #ask(id: string, question: Parameters<typeof askQuestion>[0]): void {

@@ -1,6 +1,7 @@
 import type { IRange } from '@univerjs/core';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Shift } from '../../../view/shift.ts';
+import { hide, insert, move, remove, sizes } from './dimension-edits.ts';
 
 /** What a change of a tab's structure means: to the server, and to what we know of the tab. */
 export interface StructureEdit {
@@ -26,6 +27,8 @@ interface Params {
   readonly toOrder?: number;
   readonly showGridlines?: number;
 }
+
+export type Kind = (params: Params, sheetId: number) => StructureEdit | undefined;
 
 /**
  * One of Univer's mutations in the API's words; undefined for one that is not known here, which is then not done.
@@ -56,9 +59,6 @@ const LOCAL = [
   'sheet.mutation.set-worksheet-column-count',
   'sheet.mutation.empty',
 ];
-
-type Dimension = 'ROWS' | 'COLUMNS';
-type Kind = (params: Params, sheetId: number) => StructureEdit | undefined;
 
 const MUTATIONS: Readonly<Record<string, Kind>> = {
   'sheet.mutation.insert-row': insert('ROWS'),
@@ -118,90 +118,6 @@ const MUTATIONS: Readonly<Record<string, Kind>> = {
     property(sheetId, color ? { tabColorStyle: { rgbColor: rgb(color) } } : {}, 'tabColorStyle'),
 };
 
-function insert(dimension: Dimension): Kind {
-  return ({ range }, sheetId) => {
-    const [startIndex, endIndex] = spanOf(dimension, range!);
-    return {
-      requests: [
-        {
-          insertDimension: {
-            range: { sheetId, dimension, startIndex, endIndex },
-            inheritFromBefore: startIndex > 0,
-          },
-        },
-      ],
-      shift: { dimension: nameOf(dimension), at: startIndex, count: endIndex - startIndex },
-    };
-  };
-}
-
-function remove(dimension: Dimension): Kind {
-  return ({ range }, sheetId) => {
-    const [startIndex, endIndex] = spanOf(dimension, range!);
-    return {
-      requests: [{ deleteDimension: { range: { sheetId, dimension, startIndex, endIndex } } }],
-      shift: { dimension: nameOf(dimension), at: startIndex, count: startIndex - endIndex },
-    };
-  };
-}
-
-function move(dimension: Dimension): Kind {
-  return ({ sourceRange, targetRange }, sheetId) => {
-    const [startIndex, endIndex] = spanOf(dimension, sourceRange!);
-    const [destinationIndex] = spanOf(dimension, targetRange!);
-    return {
-      requests: [
-        {
-          moveDimension: { source: { sheetId, dimension, startIndex, endIndex }, destinationIndex },
-        },
-      ],
-      shift: 'whole',
-    };
-  };
-}
-
-function hide(dimension: Dimension, hiddenByUser: boolean): Kind {
-  return ({ ranges }, sheetId) => ({
-    requests: (ranges ?? []).map((range) => {
-      const [startIndex, endIndex] = spanOf(dimension, range);
-      return {
-        updateDimensionProperties: {
-          range: { sheetId, dimension, startIndex, endIndex },
-          properties: { hiddenByUser },
-          fields: 'hiddenByUser',
-        },
-      };
-    }),
-  });
-}
-
-/** One request for neighbours of one size. */
-function sizes(
-  sheetId: number,
-  dimension: Dimension,
-  ranges: readonly IRange[] = [],
-  given: number | Readonly<Record<number, number>> = {},
-): api.Schema$Request[] {
-  const runs: { start: number; end: number; size: number }[] = [];
-  for (const range of ranges) {
-    const [start, end] = spanOf(dimension, range);
-    for (let index = start; index < end; index++) {
-      const size = typeof given === 'number' ? given : given[index];
-      if (size === undefined) continue;
-      const last = runs.at(-1);
-      if (last?.end === index && last.size === size) last.end++;
-      else runs.push({ start: index, end: index + 1, size });
-    }
-  }
-  return runs.map(({ start, end, size }) => ({
-    updateDimensionProperties: {
-      range: { sheetId, dimension, startIndex: start, endIndex: end },
-      properties: { pixelSize: Math.round(size) },
-      fields: 'pixelSize',
-    },
-  }));
-}
-
 const property = (
   sheetId: number,
   properties: api.Schema$SheetProperties,
@@ -210,13 +126,7 @@ const property = (
   requests: [{ updateSheetProperties: { properties: { sheetId, ...properties }, fields } }],
 });
 
-const nameOf = (dimension: Dimension) => (dimension === 'ROWS' ? 'rows' : 'columns');
-
-/** Half open, as the API counts. */
-const spanOf = (dimension: Dimension, range: IRange): [number, number] =>
-  dimension === 'ROWS' ? [range.startRow, range.endRow + 1] : [range.startColumn, range.endColumn + 1];
-
-export const gridRange = (sheetId: number, range: IRange): api.Schema$GridRange => ({
+const gridRange = (sheetId: number, range: IRange): api.Schema$GridRange => ({
   sheetId,
   startRowIndex: range.startRow,
   endRowIndex: range.endRow + 1,

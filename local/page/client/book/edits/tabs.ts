@@ -1,6 +1,6 @@
 import { CustomCommandExecutionError, type ICommandInfo } from '@univerjs/core';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Book } from '../sync/sync.ts';
+import type { Book } from '../sync/fetch-book.ts';
 import type { Spreadsheet } from '../univer/spreadsheet.ts';
 
 export interface TabOptions {

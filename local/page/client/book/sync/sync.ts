@@ -6,13 +6,10 @@ import type { TabView } from '../../../view/types.ts';
 import { Away, Refused } from '../../api.ts';
 import type { Session } from '../../session.ts';
 import type { LocalEdit } from '../edits/local-edits.ts';
-import { columnLetters } from '../univer/a1.ts';
 import type { Spreadsheet } from '../univer/spreadsheet.ts';
 import { applyChange, applyShift, applyTabs } from './apply.ts';
-
-export interface Book extends Omit<BookAnswer, 'tabs'> {
-  readonly tabs: readonly TabView[];
-}
+import { bodyOf } from './edit-body.ts';
+import { askFor, type Book, type Fetched, fetched } from './fetch-book.ts';
 
 export interface SyncListeners {
   /** The tabs are now as the server says. */
@@ -26,26 +23,6 @@ export interface SyncListeners {
 }
 
 const AGAIN_MS = 700;
-
-export async function fetchBook(session: Session, spreadsheetId: string): Promise<Fetched> {
-  return fetched(new Map(), await askFor(session, spreadsheetId, {}));
-}
-
-export interface Fetched {
-  readonly book: Book;
-  readonly digests: Readonly<Record<string, string>>;
-}
-
-const askFor = (session: Session, spreadsheetId: string, known: Readonly<Record<string, string>>) =>
-  session.ask<BookAnswer>('POST', '/api/view', { spreadsheetId, known });
-
-/** The answer with the tabs that it left out because we have them. */
-function fetched(known: ReadonlyMap<number, TabView>, { tabs, ...answer }: BookAnswer): Fetched {
-  return {
-    book: { ...answer, tabs: tabs.map(({ sheetId, view }) => view ?? known.get(sheetId)!) },
-    digests: Object.fromEntries(tabs.map(({ sheetId, digest }) => [sheetId, digest])),
-  };
-}
 
 /**
  * Keeps a window and the server of one mind. Edits go out one after the other; whenever the workbook was written by
@@ -224,21 +201,6 @@ export class Sync {
     applyChange(this.#sheet, now, { ...change, cells, ...(refused && wholeFrame(now)) });
     if (quiet) this.#touched.delete(now.sheetId);
   }
-}
-
-function bodyOf(spreadsheetId: string, { sheetId, edits, typed }: LocalEdit): object {
-  return {
-    spreadsheetId,
-    edits,
-    ...(typed && {
-      edited: {
-        sheetId,
-        range: `${columnLetters(typed.column)}${typed.row + 1}`,
-        ...(typed.after !== '' && { value: typed.after }),
-        ...(typed.before !== '' && { oldValue: typed.before }),
-      },
-    }),
-  };
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
