@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { inFilesOfTheirOwn, LIBRARIES, withoutWhatIsNotCalled } from './libraries.ts';
 import { lockFor } from './lock.ts';
 
 /**
@@ -12,7 +13,10 @@ import { lockFor } from './lock.ts';
 export async function buildFunctions(outdir: string = join(import.meta.dirname, 'dist')): Promise<Metafile> {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { functions: join(import.meta.dirname, 'src/index.ts') },
+    entryPoints: {
+      functions: join(import.meta.dirname, 'src/index.ts'),
+      ...Object.fromEntries(Object.entries(LIBRARIES).map(([library, file]) => [file, library])),
+    },
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -20,6 +24,8 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
     format: 'cjs',
     target: 'node22',
     external: [FRAMEWORK],
+    plugins: [inFilesOfTheirOwn, withoutWhatIsNotCalled],
+    supported: { 'dynamic-import': false }, // by require: Node's loader of modules would be started for nothing
     minifySyntax: true, // lines and names stay: they are what a stack in the log is read by
     legalComments: 'external',
     metafile: true,

@@ -18,13 +18,23 @@ describe('what is put on Cloud Run', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is the bundle, the framework it runs on, and the lock of that', () => {
+  it('is the bundle, each library beside it, the framework it runs on, and the lock of that', () => {
     expect(readdirSync(folder).sort()).toEqual([
+      'docx.cjs',
+      'docx.cjs.LEGAL.txt',
+      'drive.cjs',
+      'firestore.cjs',
+      'firestore.cjs.LEGAL.txt',
       'functions.cjs',
-      'functions.cjs.LEGAL.txt',
+      'gaxios.cjs',
+      'gaxios.cjs.LEGAL.txt',
+      'google-auth.cjs',
+      'google-auth.cjs.LEGAL.txt',
+      'googleapis-common.cjs',
       'index.cjs',
       'package-lock.json',
       'package.json',
+      'sheets.cjs',
     ]);
     const { dependencies, main, engines } = read('package.json');
     expect({ dependencies, main, engines }).toEqual({
