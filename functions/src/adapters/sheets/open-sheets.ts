@@ -4,6 +4,7 @@ import type { CurrentWorkbook } from '../../domain/publishing/current.ts';
 import type { Plan } from '../../domain/publishing/plan/plan-edits.ts';
 import { callGoogle, mayBeDone, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
+import { type SheetsPace, UNPACED } from '../pace.ts';
 import { CURRENT_FIELDS, currentOf } from './read-current.ts';
 import { FORM_FIELDS, formCellsOf } from './read-form-cells.ts';
 import { WHOLE_FIELDS, type WholeWorkbook, wholeOf } from './read-whole.ts';
@@ -22,8 +23,8 @@ export interface Sheets {
   readWhole(spreadsheetId: string, patience: Patience): Promise<WholeWorkbook>;
 }
 
-/** Loads Google's Sheets client when it is first needed. */
-export function openSheets(access: GoogleAccess): Sheets {
+/** Loads Google's Sheets client when it is first needed. Each attempt of a call waits for its turn. */
+export function openSheets(access: GoogleAccess, pace: SheetsPace = UNPACED): Sheets {
   const client = once(async () => {
     const [{ sheets_v4: api }, auth] = await Promise.all([
       import('googleapis/build/src/apis/sheets/v4.js'),
@@ -34,6 +35,7 @@ export function openSheets(access: GoogleAccess): Sheets {
   const get = async (spreadsheetId: string, fields: string, patience: Patience) => {
     const sheets = await client();
     return callGoogle('spreadsheet', patience, async () => {
+      await pace.reads.turn(patience);
       const { data } = await sheets.spreadsheets.get({ spreadsheetId, fields }, CALL_OPTIONS);
       return whole(data, (book) => Array.isArray(book.sheets) && book.sheets.length > 0);
     });
@@ -50,6 +52,7 @@ export function openSheets(access: GoogleAccess): Sheets {
       await callGoogle('spreadsheet', patience, async () => {
         if (isLost) left = await replan();
         if (left.requests.length === 0) return;
+        await pace.writes.turn(patience);
         const requestBody = { requests: left.requests } as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
         const order = { spreadsheetId, requestBody, fields: 'spreadsheetId' };
         try {

@@ -6,6 +6,7 @@ import type { FoundFile } from '../../domain/watch/check-workbook.ts';
 import { levelEmail } from '../../domain/watch/plan-sharing.ts';
 import { callGoogle, type Patience } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
+import { type SheetsPace, UNPACED } from '../pace.ts';
 
 /** Looks at files without changing them. */
 export interface FileWatch {
@@ -19,7 +20,11 @@ export interface FileWatch {
 
 const PERMISSION = 'id,type,role,emailAddress,domain';
 
-export function openFileWatch(access: GoogleAccess, folder: string | undefined): FileWatch {
+export function openFileWatch(
+  access: GoogleAccess,
+  folder: string | undefined,
+  pace: SheetsPace = UNPACED,
+): FileWatch {
   const clients = once(async () => {
     const [{ drive_v3: driveApi }, { sheets_v4: sheetsApi }, auth] = await Promise.all([
       import('googleapis/build/src/apis/drive/v3.js'),
@@ -70,9 +75,10 @@ export function openFileWatch(access: GoogleAccess, folder: string | undefined):
       const owner = levelEmail(owners?.[0]?.emailAddress);
       const [permissions, book] = await Promise.all([
         folder && mayShare ? allPermissions(drive, fileId, patience) : file.data.permissions,
-        callGoogle('spreadsheet', patience, () =>
-          sheets.spreadsheets.get({ spreadsheetId: fileId, fields: TABS }, CALL_OPTIONS),
-        ).catch(unlessShut),
+        callGoogle('spreadsheet', patience, async () => {
+          await pace.reads.turn(patience);
+          return sheets.spreadsheets.get({ spreadsheetId: fileId, fields: TABS }, CALL_OPTIONS);
+        }).catch(unlessShut),
       ]);
       return {
         trashed: trashed === true,

@@ -4,6 +4,7 @@ import type { FormCells } from '../../domain/form/form.ts';
 import { readForm } from '../../domain/form/read-form.ts';
 import { submissionForm } from '../../domain/form/submission-form.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { hadNoTurn } from '../../domain/no-turn.ts';
 import type { Submission } from '../../ports/form.ts';
 import { submissionTabKey } from '../../workbooks/unit/submission-tab.ts';
 import { type Acting, answeredBefore, once } from '../acting.ts';
@@ -122,21 +123,24 @@ export async function collectOneByOne(
 ): Promise<readonly string[]> {
   const waiting = [...unitIds];
   const patience = { leftMs, sleep: google.sleep, random: google.random };
+  const tab = submissionTabKey(period.id);
+  let paused = false;
   const worker = async () => {
-    while (waiting.length > 0 && leftMs() > 0) {
+    while (waiting.length > 0 && leftMs() > 0 && !paused) {
       const unitId = waiting.shift()!;
       const spreadsheetId = spreadsheets.get(unitId);
       const cells =
         spreadsheetId === undefined
           ? undefined
-          : await google.sheets
-              .readForm(spreadsheetId, submissionTabKey(period.id), patience)
-              .catch(noAnswer);
-      await onLooked(await collectOne(acting, period, unitId, cells));
+          : await google.sheets.readForm(spreadsheetId, tab, patience).catch(noAnswer);
+      if (cells === 'no turn') {
+        paused = true;
+        waiting.push(unitId);
+      } else await onLooked(await collectOne(acting, period, unitId, cells));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return waiting;
+  return waiting.sort();
 }
 
 async function collectOne(
@@ -150,7 +154,7 @@ async function collectOne(
   // The key is the whole collection's, not each form's.
   const form = { period: period.id, unitId, cells };
   const received = await receiveForm({ ...acting, request: undefined }, form, 'collected').catch(noAnswer);
-  if (received === undefined || received === 'unavailable') return { unitId, outcome: 'unavailable' };
+  if (received === undefined || typeof received === 'string') return { unitId, outcome: 'unavailable' };
   if (received.outcome === 'refused') return { unitId, outcome: 'refused', issues: received.issues };
   return { unitId, outcome: 'accepted', late: received.late };
 }
@@ -165,7 +169,8 @@ function isUntouched(cells: FormCells): boolean {
 }
 
 /** One workbook that cannot be read, or form that cannot be kept, must not keep the others from being collected. */
-function noAnswer(error: unknown): 'unavailable' | undefined {
+function noAnswer(error: unknown): 'unavailable' | 'no turn' | undefined {
+  if (hadNoTurn(error)) return 'no turn';
   if (!(error instanceof AppError) || error.code === 'period_not_open') throw error;
   return error.code === 'not_found' ? undefined : 'unavailable';
 }

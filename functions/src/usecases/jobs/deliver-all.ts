@@ -16,7 +16,7 @@ export async function deliverAll(context: JobContext): Promise<void> {
   const tell = () => run.tell(async () => ({ done: doneOf(await standingOf(store, total)) }));
   for (;;) {
     const order = { withinMs: Math.max(1, leftMs()), concurrency, tell };
-    const { delivered, failed } = await deliver(
+    const { delivered, failed, paused } = await deliver(
       { store, now: clocks.machineNow, officeNow: clocks.now },
       google,
       campaign,
@@ -30,7 +30,7 @@ export async function deliverAll(context: JobContext): Promise<void> {
       return run.end({ state: 'done', done: total - waiting, outcome });
     }
     await run.save({ done: doneOf(standing) });
-    if (leftMs() <= LOOK_AGAIN_MS) return;
+    if (paused || leftMs() <= LOOK_AGAIN_MS) return;
     await google.sleep(LOOK_AGAIN_MS);
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
+import { hadNoTurn } from '../../domain/no-turn.ts';
 import { framesOf, logEvent } from '../../log.ts';
 import type { OutboxEntry } from '../../ports/outbox.ts';
 import type { Store } from '../../ports/store.ts';
@@ -30,6 +31,8 @@ export interface Delivery {
   readonly failed: number;
   /** Still pending, due or not; of those named, where some are. */
   readonly remaining: number;
+  /** Google takes no more calls for now: what is due is for the next call. */
+  readonly paused?: true;
 }
 
 /** For how long workbooks are begun where nobody says. */
@@ -46,7 +49,7 @@ export interface Delivering extends Pick<Acting, 'store' | 'now'> {
 /**
  * Brings workbooks up to what is stored, oldest request first. Safe to be killed anywhere and to run twice at the
  * same time: entries are leased, a lease runs out, and a delivery done twice writes nothing the second time. What
- * fails is put off and blocks nobody.
+ * fails is put off and blocks nobody; what Google has no turn for stays due.
  */
 export async function deliver(
   { store, now, officeNow = now }: Delivering,
@@ -60,6 +63,7 @@ export async function deliver(
 
   await askForTheDay({ store, now, officeNow });
   const done: Delivered[] = [];
+  const turns = { over: false };
   const settle = async () => {
     const some = done.splice(0);
     if (some.length === 0) return;
@@ -80,6 +84,11 @@ export async function deliver(
       reportDelivery(campaign, entry);
       count.delivered++;
     } catch (error) {
+      if (hadNoTurn(error)) {
+        turns.over = true;
+        await release(store, entry, now());
+        return;
+      }
       count.failed++;
       reportFailure(campaign, entry, error);
       await settleFailed(store, entry, { at: now(), error, random: google.random });
@@ -88,7 +97,7 @@ export async function deliver(
 
   for (;;) {
     const room = most - count.delivered - count.failed;
-    if (room <= 0 || leftMs() <= 0) break;
+    if (room <= 0 || leftMs() <= 0 || turns.over) break;
     const leased = await leaseDue(store, now(), Math.min(room, LEASED_AT_ONCE), only);
     if (leased.length === 0) break;
     // Read after leasing: whoever asks from here on raises the entry's request, and it stays pending.
@@ -97,7 +106,7 @@ export async function deliver(
     const worker = async () => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
         if (now() >= entry.leaseUntil!) continue; // too slow for the lot: it is due again, for whoever comes
-        if (leftMs() <= 0) await release(store, entry, now());
+        if (leftMs() <= 0 || turns.over) await release(store, entry, now());
         else await deliverOne(entry, snapshot);
         if (done.length >= SETTLED_AT_ONCE) await settle();
       }
@@ -105,7 +114,7 @@ export async function deliver(
     await Promise.all(Array.from({ length: concurrency }, worker));
     await settle();
   }
-  return { ...count, remaining: await pendingCount(store, only) };
+  return { ...count, remaining: await pendingCount(store, only), ...(turns.over && { paused: true }) };
 }
 
 async function pendingCount(store: Store, only: readonly WorkbookId[] | undefined): Promise<number> {

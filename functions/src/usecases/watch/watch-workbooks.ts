@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
+import { hadNoTurn } from '../../domain/no-turn.ts';
 import { checkWorkbook } from '../../domain/watch/check-workbook.ts';
 import { type Finding, sinceWhen } from '../../domain/watch/finding.ts';
 import { framesOf, logEvent } from '../../log.ts';
@@ -66,12 +67,18 @@ export async function watchWorkbooks(
   const units = new Set(campaign.units.map((unit) => `unit:${unit.id}`));
   const everybody = readOnce(store);
 
+  let paused = false;
   const lookAt = async (watched: Watched) => {
     try {
       const news = await check(watched, { store, now, by, google, everybody, units, leftMs });
       run.found += news;
       run.checked++;
     } catch (error) {
+      if (hadNoTurn(error)) {
+        paused = true;
+        waiting.push(watched); // as due as before
+        return;
+      }
       run.failed++;
       const code = error instanceof AppError ? error.code : 'internal';
       const frames = code === 'internal' ? framesOf(error) : undefined;
@@ -80,7 +87,7 @@ export async function watchWorkbooks(
     }
   };
   const worker = async () => {
-    while (leftMs() > 0) {
+    while (leftMs() > 0 && !paused) {
       const next = waiting.shift();
       if (next === undefined) return;
       await lookAt(next);
