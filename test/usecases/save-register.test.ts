@@ -37,8 +37,11 @@ const lines = async ({ store }: RegisterCampaign) =>
       [action, by.split('@')[0], unitId, ...Object.values(details ?? {})].join(' '),
     )
     .reverse();
-const pending = async ({ store }: RegisterCampaign) =>
-  (await store.dueOutbox(new Date('2030-01-01'), 100)).map(({ id }) => id).sort();
+/** What is asked for, and what that asks for besides. */
+const pending = async ({ store }: RegisterCampaign) => {
+  const asked = await store.dueOutbox(new Date('2030-01-01'), 100);
+  return [...new Set(asked.flatMap(({ id, alsoIn = [] }) => [id, ...alsoIn]))].sort();
+};
 const codeOf = (refused: Promise<unknown>) =>
   refused.then(
     () => 'kept',

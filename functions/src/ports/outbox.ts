@@ -14,6 +14,12 @@ export interface OutboxEntry {
   readonly deliveredAt?: Date;
   /** Of the clicks that asked for it since it was last delivered. */
   readonly traces?: readonly string[];
+  /**
+   * What it was asked for is shown in these workbooks too, and whoever takes the entry asks for them. So what ten
+   * thousand units do in one hour writes their own entries and not ten thousand times the office's, of which Firestore
+   * takes about one write a second.
+   */
+  readonly alsoIn?: readonly WorkbookId[];
   /** Since it was last delivered: that trying failed, how often, why, and under which trace last. */
   readonly failing?: {
     readonly since: Date;
@@ -41,6 +47,8 @@ export interface OutboxReader {
   outboxEntry(id: OutboxId): Promise<OutboxEntry | undefined>;
   /** Entries due at `now` and not leased, oldest request first. */
   dueOutbox(now: Date, most: number): Promise<readonly OutboxEntry[]>;
+  /** Whether an entry that nobody has taken yet asks for this one besides. */
+  isAskedForBesides(id: WorkbookId): Promise<boolean>;
   /** Entries not yet delivered, due or not. */
   pendingOutboxCount(): Promise<number>;
   /** Those of them whose last try failed: they are put off. */
@@ -56,10 +64,12 @@ export interface OutboxReader {
 }
 
 export interface OutboxWriter {
-  /**
-   * Asks for a workbook to be brought up to date; asking again while pending is asking once. `traces`: of whom it is
-   * asked for; the current one if absent.
-   */
-  enqueue(id: OutboxId, at: Date, traces?: readonly string[]): void;
+  /** Asks for a workbook to be brought up to date; asking again while pending is asking once. */
+  enqueue(id: OutboxId, at: Date, more?: AskedBesides): void;
   putOutboxEntry(entry: OutboxEntry): void;
+}
+
+export interface AskedBesides extends Pick<OutboxEntry, 'alsoIn'> {
+  /** Of whom it is asked for; the current one if absent. */
+  readonly traces?: readonly string[];
 }

@@ -208,6 +208,7 @@ export const outboxCodec: z.ZodType<OutboxEntry> = z.object({
     .record(text, text)
     .transform((traces) => Object.values(traces).sort())
     .optional(),
+  alsoIn: z.array(workbookId).optional(),
   failing: z.strictObject({ since: moment, times: whole, code: text, trace: text.optional() }).optional(),
   dropped: z.strictObject({ at: moment, by: text, reason: text, code: text }).optional(),
 });

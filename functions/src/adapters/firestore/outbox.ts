@@ -12,6 +12,10 @@ export function outboxReader(source: Source, one: One, all: All, paths: Paths): 
       // Asking again makes a leased entry due at once; whoever holds the lease still has it.
       return entries.filter(({ leaseUntil }) => leaseUntil === undefined || leaseUntil <= now);
     },
+    async isAskedForBesides(id) {
+      const asking = paths.outbox.where('alsoIn', 'array-contains', id).limit(1);
+      return (await all(outboxCodec, asking)).length > 0;
+    },
     pendingOutboxCount: async () =>
       (await source.count(paths.outbox.where('state', '==', 'pending'))).data().count,
     failingOutboxCount: async () =>

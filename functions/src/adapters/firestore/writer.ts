@@ -58,7 +58,7 @@ export function writerOf(
       void transaction.set(paths.registerOwner(register, unitId), { revision }),
     putRegisterRow: (row, before) => void replace(paths.registerRow(row.register, row.code), row, before),
     putWorkbook: (workbook) => void transaction.set(paths.workbook(workbook.id), encode(workbook)),
-    enqueue(id, at, traces = [storedTrace()].filter((trace) => trace !== undefined)) {
+    enqueue(id, at, { traces = currentTraces(), alsoIn = [] } = {}) {
       // No read: a fan-out asks for thousands, and a running delivery keeps its lease.
       const asked = { id, state: 'pending', requestedAt: at, notBefore: at, dueAt: at, attempts: 0 };
       transaction.set(
@@ -68,6 +68,7 @@ export function writerOf(
           request: fieldValue.increment(1),
           lastErrorCode: fieldValue.delete(),
           ...(traces.length > 0 && { traces: tracesDocument(traces) }),
+          ...(alsoIn.length > 0 && { alsoIn: fieldValue.arrayUnion(...alsoIn) }),
         },
         { merge: true },
       );
@@ -91,3 +92,5 @@ export function writerOf(
     },
   };
 }
+
+const currentTraces = (): readonly string[] => [storedTrace()].filter((trace) => trace !== undefined);

@@ -3,6 +3,7 @@ import type { Votes } from '../../domain/ballot/ballot.ts';
 import { castOpenly, castSecretly, hasVoted, paperOf, type Seal } from '../../domain/ballot/ballot-box.ts';
 import { requireOpen, requireWholePaper } from '../../domain/ballot/ballot-state.ts';
 import type { Acting } from '../acting.ts';
+import { isWaiting } from '../publishing/lease.ts';
 import { requireAnyWorkbook } from '../require-workbook.ts';
 import { findBallot } from './find-ballot.ts';
 
@@ -36,10 +37,11 @@ export async function castVote(
     requireOpen(ballot);
     requireWholePaper(ballot, votes);
     if (box.secrecy === 'open') {
+      const office = await transaction.outboxEntry('office');
       const at = now();
       transaction.putBallotBox(castOpenly(box, by, votes));
       transaction.appendLog({ at, by, action: 'vote_cast', period: ballot.period, details: { ballot: id } });
-      transaction.enqueue('office', at);
+      if (!isWaiting(office)) transaction.enqueue('office', at);
       return { ballot: id, voted: true };
     }
     if (hasVoted(box, by)) throw new AppError('already_voted');

@@ -47,8 +47,8 @@ export async function unlockForm(
       transaction.putLock({ ...submission, unlocked: { at, by, reason } });
       const details = { revision };
       transaction.appendLog({ at, by, action: 'form_unlocked', period, unitId, reason, details });
-      // Rare, unlike forms that come in: the office follows who has to send anew.
-      for (const workbook of [`unit:${unitId}`, 'office'] as const) transaction.enqueue(workbook, at);
+      // Unlike of forms that come in, the office is told: it follows who has to send anew.
+      transaction.enqueue(`unit:${unitId}`, at, { alsoIn: ['office'] });
     }
     return { period, unitId, revision, locked: false, changed };
   });

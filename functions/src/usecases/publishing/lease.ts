@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/app-error.ts';
 import { present } from '../../domain/present.ts';
 import type { OutboxEntry } from '../../ports/outbox.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Reader, Store } from '../../ports/store.ts';
 import type { Workbook, WorkbookId } from '../../ports/workbook.ts';
 import { storedTrace } from '../../trace.ts';
 
@@ -10,7 +10,10 @@ const LEASE_MS = 30_000;
 const FIRST_PUT_OFF_MS = 2_000;
 const LONGEST_PUT_OFF_MS = 15 * 60_000;
 
-/** Takes due entries for this deliverer alone; of these workbooks only, where some are named. */
+/**
+ * Takes due entries for this deliverer alone; of these workbooks only, where some are named. What else they ask for is
+ * asked for in the same moment, so that it is neither lost nor asked for again.
+ */
 export async function leaseDue(
   store: Store,
   at: Date,
@@ -23,21 +26,55 @@ export async function leaseDue(
   return store.transact(async (transaction) => {
     const current = await Promise.all(due.map(({ id }) => transaction.outboxEntry(id)));
     const free = current.filter((entry) => entry !== undefined && isFree(entry, at)) as OutboxEntry[];
-    const leased = free.map((entry) => ({ ...entry, leaseUntil }));
+    const leased = free.map(({ alsoIn: _, ...entry }) => ({ ...entry, leaseUntil }));
+    const besides = await askedBesides(transaction, free);
     for (const entry of leased) transaction.putOutboxEntry(entry);
+    // What is taken here too is read after this, as it stands then.
+    const taken = new Set(leased.map(({ id }) => id));
+    for (const { id, traces } of besides) if (!taken.has(id)) transaction.enqueue(id, at, { traces });
     return leased;
   });
 }
 
-/** Whoever asked for every unit's workbook asked for these too: that is spread first. */
+/** What these entries ask for besides and nobody else has asked for yet, and for whom. */
+export async function askedBesides(
+  reader: Reader,
+  entries: readonly OutboxEntry[],
+): Promise<readonly { readonly id: WorkbookId; readonly traces: readonly string[] }[]> {
+  const ids = [...new Set(entries.flatMap(({ alsoIn = [] }) => alsoIn))];
+  const asked = await Promise.all(ids.map((id) => reader.outboxEntry(id)));
+  return ids.flatMap((id, i) => {
+    if (isWaiting(asked[i])) return [];
+    const asking = entries.filter(({ alsoIn = [] }) => alsoIn.includes(id));
+    return [{ id, traces: asking.flatMap(({ traces = [] }) => traces) }];
+  });
+}
+
+/**
+ * Asked for, and taken by nobody: whoever takes it sees all that was stored before. Read in the transaction that stores,
+ * it says that nobody has to ask again.
+ */
+export function isWaiting(entry: OutboxEntry | undefined): boolean {
+  return entry?.state === 'pending' && entry.leaseUntil === undefined && entry.attempts === 0;
+}
+
+/**
+ * Whoever asked for every unit's workbook asked for these too: that is spread first. What entries that nobody has taken
+ * yet ask for besides is asked for now: they may have to wait until they are taken.
+ */
 async function dueOf(store: Store, only: readonly WorkbookId[], at: Date, most: number) {
-  const isAnyUnit = only.some((id) => id !== 'summary' && id !== 'office');
+  const [shared, ofUnits] = [only.filter(isShared), only.filter((id) => !isShared(id))];
+  for (const id of shared)
+    if (!isWaiting(await store.outboxEntry(id)) && (await store.isAskedForBesides(id)))
+      await store.transact(async (transaction) => transaction.enqueue(id, at));
   const [units, ...entries] = await Promise.all(
     (['units', ...only] as const).map((id) => store.outboxEntry(id)),
   );
-  if (isAnyUnit && units !== undefined && isFree(units, at)) return [units];
+  if (ofUnits.length > 0 && units !== undefined && isFree(units, at)) return [units];
   return entries.filter((entry) => entry !== undefined && isFree(entry, at)).slice(0, most) as OutboxEntry[];
 }
+
+const isShared = (id: WorkbookId): boolean => id === 'summary' || id === 'office';
 
 /** What was delivered, and the workbook's record where it changed. */
 export interface Delivered {

@@ -16,7 +16,7 @@ export async function spreadToUnits(
   for (let start = 0; start < unitIds.length; start += UNITS_PER_TRANSACTION) {
     const batch = unitIds.slice(start, start + UNITS_PER_TRANSACTION);
     await store.transact(async (transaction) => {
-      for (const unitId of batch) transaction.enqueue(`unit:${unitId}`, at, traces);
+      for (const unitId of batch) transaction.enqueue(`unit:${unitId}`, at, { traces });
     });
   }
 }

@@ -18,7 +18,7 @@ import { dayIn } from '../day-in.ts';
 import { openSnapshot } from '../publishing/snapshot.ts';
 import { requireWorkbook } from '../require-workbook.ts';
 import { plainRow, readRegisterRules } from './read-register-rules.ts';
-import { workbooksShowing } from './workbooks-showing.ts';
+import { askForThoseShowing } from './workbooks-showing.ts';
 
 export interface RegisterOrder {
   /** Whose, where each unit has its own. */
@@ -133,7 +133,7 @@ function keepSome(
         details: { register, code: row.code, revision: row.revision },
       });
     }
-    for (const id of workbooksShowing(declaration, changed, unitId)) transaction.enqueue(id, at);
+    askForThoseShowing(transaction, declaration, changed, { unitId, at });
     return true;
   });
 }

@@ -3,6 +3,7 @@ import { present } from '../../domain/present.ts';
 import type { OutboxEntry, OutboxId } from '../../ports/outbox.ts';
 import { unitIn } from '../../workbooks/unit-in.ts';
 import { type Acting, once } from '../acting.ts';
+import { askedBesides } from '../publishing/lease.ts';
 import { requireWorkbook } from '../require-workbook.ts';
 
 export interface DeliveryDecision {
@@ -32,12 +33,14 @@ export async function settleDelivery(
     const isStuck = entry?.state === 'dropped' || entry?.failing !== undefined;
     if (action === 'drop' && !isStuck) throw new AppError('not_found', { what: 'delivery' });
     if (entry === undefined || !isStuck) return { workbook, state: entry?.state ?? 'delivered' }; // somebody was quicker, or the next try succeeded
+    const besides = action === 'drop' ? await askedBesides(transaction, [entry]) : [];
     const at = now();
-    const { lastErrorCode, failing, leaseUntil, ...rest } = entry;
+    const { lastErrorCode, failing, leaseUntil, alsoIn, ...rest } = entry;
     if (action === 'retry') {
       const again = { ...rest, state: 'pending', notBefore: at, attempts: 0 } as const;
-      transaction.putOutboxEntry(present({ ...again, failing, leaseUntil }));
+      transaction.putOutboxEntry(present({ ...again, failing, leaseUntil, alsoIn }));
     } else {
+      for (const { id, traces } of besides) transaction.enqueue(id, at, { traces });
       const code = failing?.code ?? lastErrorCode ?? entry.dropped?.code ?? '';
       transaction.putOutboxEntry({ ...rest, state: 'dropped', dropped: { at, by, reason: why, code } });
     }
