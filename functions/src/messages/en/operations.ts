@@ -1,6 +1,13 @@
 import type { FindingKind } from '../../domain/watch/finding.ts';
 import type { Level, OperationRow } from '../../domain/watch/operations.ts';
-import type { OperationNames, OperationText } from '../operation-words.ts';
+import {
+  type DeliveryRemedy,
+  type DeliveryTrouble,
+  deliveryRemedy,
+  deliveryTrouble,
+  type OperationNames,
+  type OperationText,
+} from '../operation-words.ts';
 
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   good: 'fine',
@@ -52,13 +59,13 @@ export function explainOperation(row: OperationRow, names: OperationNames): Oper
     case 'failing':
       return {
         about: `Writing fails: ${names.workbook(row.workbook)}`,
-        state: `tried ${row.times} times; ${deliveryReason(row.code)}`,
-        todo: `${deliveryRemedy(row.code)} It is tried again by itself, every 15 minutes at least. At once, or to give it up: ${OPERATIONS}.`,
+        state: `tried ${row.times} times; ${REASONS[deliveryTrouble(row.code)]}`,
+        todo: `${REMEDIES[deliveryRemedy(row.code)]} It is tried again by itself, every 15 minutes at least. At once, or to give it up: ${OPERATIONS}.`,
       };
     case 'dropped':
       return {
         about: `Given up: ${names.workbook(row.workbook)}`,
-        state: `reason: ${row.reason}; at that time ${deliveryReason(row.code)}`,
+        state: `reason: ${row.reason}; at that time ${REASONS[deliveryTrouble(row.code)]}`,
         todo: row.isWaiting
           ? 'Asked for again, and waiting.'
           : `It shows what is old until it is written again: ${OPERATIONS} ▸ Try again now.`,
@@ -112,25 +119,21 @@ const JOBS: Readonly<Record<string, string>> = {
 };
 const JOB_STATES = { waiting: 'waiting', running: 'running' } as const;
 
-/** Why a delivery fails, from "unavailable 429" and the like. */
-function deliveryReason(code: string): string {
-  const [word = '', status = ''] = code.split(' ');
-  if (status === '429') return 'Google says that there are too many calls';
-  if (status === '403') return 'Google does not let the functions’ account write';
-  if (word === 'unavailable') return 'Google is busy or does not answer';
-  if (word === 'not_found') return 'the workbook or its folder is not found';
-  if (word === 'stored_document_unreadable') return 'a stored document cannot be read';
-  if (word === 'conflict') return 'somebody changed it at the same time';
-  return 'an unexpected error';
-}
+const REASONS: Readonly<Record<DeliveryTrouble, string>> = {
+  too_many_calls: 'Google says that there are too many calls',
+  no_rights: 'Google does not let the functions’ account write',
+  unavailable: 'Google is busy or does not answer',
+  not_found: 'the workbook or its folder is not found',
+  stored_document_unreadable: 'a stored document cannot be read',
+  conflict: 'somebody changed it at the same time',
+  unexpected: 'an unexpected error',
+};
 
-function deliveryRemedy(code: string): string {
-  const [word = '', status = ''] = code.split(' ');
-  if (status === '403' || word === 'not_found')
-    return 'Make the functions’ account an editor of the workbook and the folder again.';
-  if (word === 'unavailable' || word === 'conflict') return 'Nothing to do yet.';
-  return 'Read the code in the last column to the administrator.';
-}
+const REMEDIES: Readonly<Record<DeliveryRemedy, string>> = {
+  editor_again: 'Make the functions’ account an editor of the workbook and the folder again.',
+  wait: 'Nothing to do yet.',
+  tell: 'Read the code in the last column to the administrator.',
+};
 
 type Explained = Pick<OperationText, 'state' | 'todo'>;
 type Facts = { readonly mayWrite?: boolean; readonly isMember?: boolean };

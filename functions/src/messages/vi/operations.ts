@@ -1,6 +1,13 @@
 import type { FindingKind } from '../../domain/watch/finding.ts';
 import type { Level, OperationRow } from '../../domain/watch/operations.ts';
-import type { OperationNames, OperationText } from '../operation-words.ts';
+import {
+  type DeliveryRemedy,
+  type DeliveryTrouble,
+  deliveryRemedy,
+  deliveryTrouble,
+  type OperationNames,
+  type OperationText,
+} from '../operation-words.ts';
 
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   good: 'ổn',
@@ -49,13 +56,13 @@ export function explainOperation(row: OperationRow, names: OperationNames): Oper
     case 'failing':
       return {
         about: `Ghi sổ hỏng: ${names.workbook(row.workbook)}`,
-        state: `đã thử ${row.times} lần; ${deliveryReason(row.code)}`,
-        todo: `${deliveryRemedy(row.code)} Hệ thống tự thử lại, chậm nhất 15 phút một lần. Muốn thử ngay hay bỏ: ${OPERATIONS}.`,
+        state: `đã thử ${row.times} lần; ${REASONS[deliveryTrouble(row.code)]}`,
+        todo: `${REMEDIES[deliveryRemedy(row.code)]} Hệ thống tự thử lại, chậm nhất 15 phút một lần. Muốn thử ngay hay bỏ: ${OPERATIONS}.`,
       };
     case 'dropped':
       return {
         about: `Đã bỏ việc ghi: ${names.workbook(row.workbook)}`,
-        state: `lý do: ${row.reason}; khi bỏ ${deliveryReason(row.code)}`,
+        state: `lý do: ${row.reason}; khi bỏ ${REASONS[deliveryTrouble(row.code)]}`,
         todo: row.isWaiting
           ? 'Đã có yêu cầu ghi lại, đang chờ.'
           : `Sổ đang cũ cho tới lần ghi sau. Muốn ghi lại: ${OPERATIONS} ▸ Thử lại ngay.`,
@@ -109,25 +116,21 @@ const JOBS: Readonly<Record<string, string>> = {
 };
 const JOB_STATES = { waiting: 'đang chờ', running: 'đang chạy' } as const;
 
-/** Why a delivery fails, from "unavailable 429" and the like. */
-function deliveryReason(code: string): string {
-  const [word = '', status = ''] = code.split(' ');
-  if (status === '429') return 'Google báo quá nhiều lượt gọi';
-  if (status === '403') return 'Google không cho tài khoản hệ thống ghi';
-  if (word === 'unavailable') return 'Google đang bận hoặc không trả lời';
-  if (word === 'not_found') return 'không tìm thấy sổ hoặc thư mục';
-  if (word === 'stored_document_unreadable') return 'một tài liệu đã lưu không đọc được';
-  if (word === 'conflict') return 'có người thay đổi cùng lúc';
-  return 'lỗi ngoài dự kiến';
-}
+const REASONS: Readonly<Record<DeliveryTrouble, string>> = {
+  too_many_calls: 'Google báo quá nhiều lượt gọi',
+  no_rights: 'Google không cho tài khoản hệ thống ghi',
+  unavailable: 'Google đang bận hoặc không trả lời',
+  not_found: 'không tìm thấy sổ hoặc thư mục',
+  stored_document_unreadable: 'một tài liệu đã lưu không đọc được',
+  conflict: 'có người thay đổi cùng lúc',
+  unexpected: 'lỗi ngoài dự kiến',
+};
 
-function deliveryRemedy(code: string): string {
-  const [word = '', status = ''] = code.split(' ');
-  if (status === '403' || word === 'not_found')
-    return 'Hãy thêm lại tài khoản hệ thống làm người chỉnh sửa sổ và thư mục.';
-  if (word === 'unavailable' || word === 'conflict') return 'Chưa cần làm gì.';
-  return 'Hãy đọc mã ở cột cuối cho quản trị viên.';
-}
+const REMEDIES: Readonly<Record<DeliveryRemedy, string>> = {
+  editor_again: 'Hãy thêm lại tài khoản hệ thống làm người chỉnh sửa sổ và thư mục.',
+  wait: 'Chưa cần làm gì.',
+  tell: 'Hãy đọc mã ở cột cuối cho quản trị viên.',
+};
 
 type Explained = Pick<OperationText, 'state' | 'todo'>;
 type Facts = { readonly mayWrite?: boolean; readonly isMember?: boolean };
