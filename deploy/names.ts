@@ -1,8 +1,6 @@
 import type { Settings } from './settings.ts';
 
 /** What everything is called in Google Cloud. Two environments share no name, in one project or across two. */
-export type Names = ReturnType<typeof namesOf>;
-
 export function namesOf({ project, region, environment }: Settings) {
   const name = environment.name === 'production' ? BASE : `${BASE}-${environment.name}`;
   const account = (role: string) => `${name}-${role}@${project}.iam.gserviceaccount.com`;

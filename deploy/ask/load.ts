@@ -20,7 +20,7 @@ export async function filesToLoad(folder: string, officer: string, admin: string
 }
 
 /** Somebody who is a member already keeps the roles and gets this one besides. Pure. */
-export function withRole(members: readonly Member[], email: string, role: Role): readonly Member[] {
+function withRole(members: readonly Member[], email: string, role: Role): readonly Member[] {
   const address = email.normalize('NFC').toLowerCase();
   const known = members.find((member) => member.email === address);
   if (known === undefined) return [...members, { email: address, roles: [role], unitIds: [] }];

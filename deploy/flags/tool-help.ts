@@ -59,7 +59,7 @@ export function installedVersion(tool: 'firebase' | 'clasp'): string {
 }
 
 /** What `--help` of a command prints; flags of the tool itself go with every command. */
-export function printedHelp(tool: 'firebase' | 'clasp'): ToolHelp {
+function printedHelp(tool: 'firebase' | 'clasp'): ToolHelp {
   const ask = (...argv: string[]) =>
     execFileSync(process.execPath, [realpathSync(find(tool)!), ...argv], {
       encoding: 'utf8',

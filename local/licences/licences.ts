@@ -49,7 +49,7 @@ export function packagesIn({ packages }: Lock): readonly LockedPackage[] {
 }
 
 /** Licences under which somebody may use, change and pass on what we build, with what each asks for. */
-export const ALLOWED: Readonly<Record<string, string>> = {
+const ALLOWED: Readonly<Record<string, string>> = {
   '0BSD': 'nothing',
   'Apache-2.0': 'its text and NOTICE go with copies',
   'BSD-2-Clause': 'its text goes with copies',

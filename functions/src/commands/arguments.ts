@@ -27,7 +27,7 @@ export type Order =
       readonly alsoDecisions: boolean;
     };
 
-export const USAGE = `npm run export -- --campaign MÃ --to THƯ_MỤC
+const USAGE = `npm run export -- --campaign MÃ --to THƯ_MỤC
 npm run import -- --from THƯ_MỤC [--campaign MÃ] [--replace] [--keep-workbooks] [--without-sheets]
 npm run verify-log -- --campaign MÃ [--head DẤU] [--seal]
 npm run forget -- --campaign MÃ --person "ĐỊA CHỈ, HỌ TÊN HOẶC MÃ" [--dry-run] [--yes] [--also-decisions]

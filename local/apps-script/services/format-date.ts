@@ -18,7 +18,7 @@ export function formatDate(date: unknown, timeZone: string, pattern: string): st
 }
 
 /** Java's `GMT+7` is luxon's `UTC+7`. */
-export const zoneName = (timeZone: string) => timeZone.replace(/^GMT(?=[+-]|$)/, 'UTC');
+const zoneName = (timeZone: string) => timeZone.replace(/^GMT(?=[+-]|$)/, 'UTC');
 
 function piecesOf(pattern: string): { text: string; literal: boolean }[] {
   const pieces = pattern.match(/'(?:[^']|'')*'|([A-Za-z])\1*|[^A-Za-z']+/g) ?? [];

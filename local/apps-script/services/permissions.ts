@@ -2,7 +2,7 @@ import { Exception } from './errors.ts';
 import { isSimpleTrigger, theRun } from './state.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
-export const SCOPE = {
+const SCOPE = {
   sheets: [`${AUTH}spreadsheets.currentonly`, `${AUTH}spreadsheets`],
   ui: [`${AUTH}script.container.ui`],
   fetch: [`${AUTH}script.external_request`],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Edit } from '../edits.ts';
 import { bad } from './respond.ts';
 
 /** What windows send. The words inside a request of the Sheets API are for the Sheets server to judge. */
@@ -64,5 +63,3 @@ export function parse<T extends z.ZodType>(shape: T, value: unknown): z.output<T
   const [issue] = result.error.issues;
   throw bad(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? ''}`);
 }
-
-export type EditBody = { readonly edits: readonly Edit[] };

@@ -47,7 +47,7 @@ export function readInput(given: string | null | undefined): ValueInput {
 type Book = Parameters<Parameters<typeof editSpreadsheet>[2]>[0];
 
 /** The range may be given twice, in the path and in the body, but then it must be the same. */
-export function sameRange(path: string, given: string, book: Book): void {
+function sameRange(path: string, given: string, book: Book): void {
   const [a, b] = [path, given].map((text) => {
     const { sheet, box } = book.parseRange(text);
     return printRange(sheet.title, sheet.resolve(box, { clip: true }));

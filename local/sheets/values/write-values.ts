@@ -68,7 +68,7 @@ export function describeWrite(spreadsheetId: string, written: Written): api.Sche
 }
 
 /** Puts one value into a cell, as typed or as it is. What is not the value stays: format, note, validation. */
-export function enter(
+function enter(
   sheet: Sheet,
   row: number,
   column: number,

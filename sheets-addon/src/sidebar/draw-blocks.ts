@@ -71,7 +71,7 @@ export function drawButton({ label, call, look, busy }: Button, { press }: Drawi
 }
 
 /** A bar that says how far something is; without a total it only says that something goes on. */
-export function drawProgress(label: string, done: number, total: number): HTMLElement {
+function drawProgress(label: string, done: number, total: number): HTMLElement {
   const share = total > 0 ? Math.min(1, done / total) : 0;
   const fill = element('span');
   fill.style.width = `${share * 100}%`;

@@ -2,7 +2,7 @@
  * Several things in one cell: one in each line, or in one line separated by semicolons; the parts of one thing by
  * bars. What has such a sign in itself stands in double quotes, as JSON writes it; other quotes are ordinary signs.
  */
-export const EMPTY_LIST = '(không có)';
+const EMPTY_LIST = '(không có)';
 
 export function formatList(items: readonly string[]): string {
   return formatThings(

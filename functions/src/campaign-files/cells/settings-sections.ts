@@ -57,9 +57,6 @@ export const SECTIONS: readonly Section[] = Object.entries(
   return topSections(name, schema, name === 'tracks' ? 'track' : 'campaign');
 });
 
-export const sectionAt = (path: string): Section | undefined =>
-  SECTIONS.find((section) => section.path === path);
-
 /** A section and the lists of things in it. */
 function topSections(path: string, schema: Schema, inner: Section['owner']): Section[] {
   const shape = shapeOf(itemOf(schema));

@@ -120,7 +120,7 @@ export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<string, string
 };
 
 /** By section and field, else by the field's last name. */
-export const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: { month: 'tháng', week: 'tuần', quarter: 'quý', year: 'năm', round: 'đợt' },
   scope: { cluster: 'cụm, khối', track: 'toàn đối tượng' },
   rounding: { floor: 'làm tròn xuống', round: 'làm tròn thường', ceil: 'làm tròn lên' },

@@ -21,7 +21,7 @@ export function workbookFiles(id: WorkbookId, whole: WholeWorkbook): Readonly<Re
 }
 
 /** A colon is no part of a file's name everywhere. */
-export const workbookFolder = (id: WorkbookId): string => `workbooks/${id.replace(':', '.')}`;
+const workbookFolder = (id: WorkbookId): string => `workbooks/${id.replace(':', '.')}`;
 
 function exportedOf(id: WorkbookId, { title, current, tabs }: WholeWorkbook): ExportedWorkbook {
   return {

@@ -79,6 +79,6 @@ function checkReference(
 }
 
 /** The codes in a cell that lists them: "XA-M1-01; XA-M2-03". */
-export function codesIn(text: string): readonly string[] {
+function codesIn(text: string): readonly string[] {
   return text.split(/[;,\s]+/).filter((code) => code !== '');
 }

@@ -30,6 +30,6 @@ export const account = z
   .string()
   .max(254)
   .transform((email) => email.normalize('NFC').trim().toLowerCase());
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** The code of a signer. */
 export const signing = { signer: idText, signedOn: dayText };

@@ -9,7 +9,7 @@ import type { WorkbookId } from '../../ports/workbook.ts';
 export const ID = /^(?=.{1,64}$)[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/;
 export const idText = z.string().regex(ID);
 /** A key of the caller's making, such as a UUID: long enough not to be met by chance. */
-export const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);
+const requestKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,99}$/);
 
 /** Where the caller stands: the add-on always says so, other programs need not. */
 export const spreadsheetId = z.string().regex(/^[\w-]{10,200}$/);

@@ -93,7 +93,7 @@ export function learnerWords(
 }
 
 /** "94,5 điểm, bằng 105% của điển hình (90 điểm khi được biểu dương)". */
-export function distanceLines(
+function distanceLines(
   { distance, criteria }: Pick<Learner, 'distance' | 'criteria'>,
   criterionName: (code: string) => string,
 ): readonly string[] {

@@ -1,11 +1,9 @@
 import type { Decision, Revoked } from '../../domain/decision/decision.ts';
 import type { Recognised } from '../../domain/decision/recognised.ts';
-import type { MonthOfLearning } from '../../domain/exemplar/catching-up.ts';
-import type { Distance, Standing } from '../../domain/exemplar/distance.ts';
+import type { Standing } from '../../domain/exemplar/distance.ts';
 import type { ExemplarStep } from '../../domain/register/register.ts';
 import { DECISION_NAMES } from './council-words.ts';
-import { formatDay, formatRatio } from './format.ts';
-import { showPeriodId } from './period-id.ts';
+import { formatDay } from './format.ts';
 
 /** The five steps as a table's headers name them. */
 export const STEP_NAMES: Readonly<Record<ExemplarStep, string>> = {
@@ -36,15 +34,4 @@ export function revocationWords({ reference, on, reason }: Revoked): string {
 export function recognisedWords({ decision, decided }: Recognised): string {
   const said = `${DECISION_NAMES[decision.kind]} theo ${citation(decision)}`;
   return decided.revoked === undefined ? said : `${said}, đã ${revocationWords(decided.revoked)}`;
-}
-
-/** "107,14%". */
-export function shareWords({ mine, theirs }: Distance): string {
-  return formatRatio(BigInt(mine), BigInt(theirs));
-}
-
-/** "107,14% (Tháng 03/2024), số liệu đạt mức vượt qua". */
-export function monthWords({ period, distance, standing }: MonthOfLearning): string {
-  const level = standing === 'following' ? 'chưa đạt mức bắt kịp' : `đạt mức ${STANDING_NAMES[standing]}`;
-  return `${shareWords(distance)} (${showPeriodId(period)}), số liệu ${level}`;
 }

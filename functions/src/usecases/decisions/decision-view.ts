@@ -55,7 +55,7 @@ export function decisionView(decision: Decision, ballots: readonly Ballot[]): De
   });
 }
 
-export function revokedOf(decision: Decision): DecisionView['revoked'] {
+function revokedOf(decision: Decision): DecisionView['revoked'] {
   if (decision.kind === 'revocation') return 'no';
   const held = inForce(decision).length;
   return held === decision.subjects.length ? 'no' : held === 0 ? 'whole' : 'in_part';

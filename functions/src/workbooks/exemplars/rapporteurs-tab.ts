@@ -69,7 +69,7 @@ function row(
 }
 
 /** "Lê Văn Tám (Xã An Bình); Tổ 9 (Xã Bảo Thạnh); và 10 nữa". */
-export function learnerNames(
+function learnerNames(
   learners: readonly RegisterRow[],
   { unitName }: Pick<ExemplarView, 'unitName'>,
 ): CellValue {

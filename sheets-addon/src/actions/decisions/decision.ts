@@ -69,7 +69,7 @@ export const document: Action = (desk, asked) =>
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export function withDecision(
+function withDecision(
   desk: Desk,
   action: ActionName,
   asked: CallArguments,

@@ -60,7 +60,7 @@ interface Rectangle {
 }
 
 /** Runs within a row, then equal runs below one another. */
-export function rectangles(cells: readonly { row: number; column: number }[]): Rectangle[] {
+function rectangles(cells: readonly { row: number; column: number }[]): Rectangle[] {
   const sorted = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   const runs: Rectangle[] = [];
   for (const { row, column } of sorted) {

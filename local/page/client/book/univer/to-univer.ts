@@ -77,7 +77,7 @@ export function toWorksheetData(tab: TabView, active = false): Partial<IWorkshee
 }
 
 /** As Google's sheets look when nobody chose anything. */
-export const DEFAULT_STYLE: IStyleData = { ff: 'Arial', fs: 10, vt: 3 };
+const DEFAULT_STYLE: IStyleData = { ff: 'Arial', fs: 10, vt: 3 };
 
 export function toCellData(cell: CellView, styles: TabView['styles']): ICellData {
   const { shown, entered, note, choices, style } = cell;
