@@ -31,7 +31,8 @@ export function anyMonth(seed: number): PeriodInputs {
     settings: [anySettings(any)],
   });
   const forms = () => units.filter(() => any.sometimes(0.85)).map(({ id }) => anyForm(any, id, criteria));
-  const february = evaluatePeriod(inputsOf(campaign, forms(), { period: '2024-02' }));
+  const before = units.map((unit) => ({ ...unit, cluster: any.of(unit.cluster, 'Cụm 1') })); // some moved since
+  const february = evaluatePeriod(inputsOf({ ...campaign, units: before }, forms(), { period: '2024-02' }));
   return inputsOf(campaign, forms(), { history: [pastPeriodOf(february, true)] });
 }
 
@@ -133,7 +134,9 @@ function anySettings(any: Chooser): Settings {
       places: any.of('competition', 'dense'),
       ...(any.sometimes(0.7) && { decimals: any.whole(0, 2) }),
       ...(any.sometimes(0.3) && { pointsOrder: 'ascending' }),
-      tieBreaks: Array.from({ length: any.whole(0, 3) }, tie),
+      tieBreaks: any.sometimes(0.3)
+        ? [{ key: 'previous_place', order: 'ascending' }]
+        : Array.from({ length: any.whole(0, 3) }, tie),
     },
     recognitions: [
       {

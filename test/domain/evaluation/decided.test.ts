@@ -22,6 +22,7 @@ import {
 } from '../../../functions/src/domain/evaluation/ranking/key-values.ts';
 import { compareContenders } from '../../../functions/src/domain/evaluation/ranking/order.ts';
 import { anyMonth } from '../build/any-month.ts';
+import { campaignOf, criterionOf, inputOf, inputsOf, periodId, points, unitOf } from '../build/campaign.ts';
 
 /**
  * What is decided in columns, of many units at once, is what follows from each unit's explanation, which is worked
@@ -66,6 +67,50 @@ describe('what is decided in columns', () => {
         }
     });
   });
+});
+
+it('takes a late form that something was taken back from for no deduction', () => {
+  const late = criterionOf(
+    'V',
+    { kind: 'deduction', micropointsEach: points(-1), automatic: 'late' },
+    { max: points(-5), gate: 'G' },
+  );
+  const campaign = campaignOf({
+    units: [unitOf('A'), unitOf('B')],
+    criteria: [late],
+    settings: [{ gates: [{ code: 'G', name: 'G', barsRecognition: true }] }],
+  });
+  const forms = [inputOf('A', { V: -1 }, { late: true }), inputOf('B', { V: 0 }, { late: true })];
+  expect(evaluatePeriod(inputsOf(campaign, forms)).units.map(({ gates }) => gates.length)).toEqual([0, 1]);
+});
+
+it('goes by last period’s place in the cluster inside a cluster, which a unit had in another one', () => {
+  const campaign = campaignOf({
+    units: [unitOf('A'), unitOf('B')],
+    criteria: [criterionOf('D', { kind: 'direct' })],
+    settings: [
+      {
+        ranking: {
+          leading: 'points',
+          places: 'competition',
+          tieBreaks: [{ key: 'previous_place', order: 'ascending' }],
+        },
+      },
+    ],
+  });
+  const before = { total: points(5), criteria: [] };
+  const units = [
+    { ...before, unitId: 'A', place: 1, clusterPlace: 2 },
+    { ...before, unitId: 'B', place: 2, clusterPlace: 1 },
+  ];
+  const history = [{ period: periodId('2024-02'), isPrevious: true, units }];
+  const month = inputsOf(campaign, [inputOf('A', { D: 7 }), inputOf('B', { D: 7 })], { history });
+  expect(
+    evaluatePeriod(month).units.map(({ place, clusterPlace }) => [place.place, clusterPlace.place]),
+  ).toEqual([
+    [1, 2],
+    [2, 1],
+  ]);
 });
 
 function everyMonth(law: (inputs: PeriodInputs) => void): void {
