@@ -20,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => old.stop());
 
-/** Of what both offices have: workbooks are each one's own, and the log of a restored one goes on. */
+/** Of what both offices have: workbooks are each one’s own; a restored one’s log goes on, and it names its data’s version. */
 const common = ({ files }: Manifest) =>
   Object.fromEntries(
     Object.entries(files).filter(
       ([name]) =>
         /^(documents|configuration)\//.test(name) &&
-        !/workbooks|outbox|watched|copies|heartbeats|operations|log/.test(name),
+        !/workbooks|outbox|watched|copies|heartbeats|operations|log|schema/.test(name),
     ),
   );
 
