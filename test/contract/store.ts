@@ -115,8 +115,11 @@ export function storeContract(
       expect(await store.periods()).toEqual([recordOf()]);
       expect(await store.submission(MARCH, 'U1')).toEqual(submission);
       expect(await store.submissions(MARCH)).toEqual([submission]);
+      const { answers: _, ...sent } = submission;
+      expect(await store.sentForms(MARCH)).toEqual([sent]);
       expect(await store.appraisal(MARCH, 'U1')).toEqual(appraisal);
       expect(await store.appraisals(MARCH)).toEqual([appraisal]);
+      expect(await store.appraisedUnits(MARCH)).toEqual(['U1']);
       expect(await store.refusal(MARCH, 'U2')).toEqual(refusal);
       expect(await store.refusals(MARCH)).toEqual([refusal]);
       await store.transact(async (tx) => tx.clearRefusal(MARCH, 'U2'));

@@ -4,6 +4,7 @@ import { openStore } from '../../functions/src/adapters/firestore/store.ts';
 import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
+import { readPeriodStatus } from '../../functions/src/usecases/periods/read-period-status.ts';
 import { readUnitResult } from '../../functions/src/usecases/periods/read-unit-result.ts';
 import {
   campaignOf,
@@ -136,5 +137,46 @@ describe("one unit's result", () => {
     await head.set(before);
     expect(await unitResult(await coldStore('FEW'), idOf(7))).toEqual(now);
     await expect(unitResult(await coldStore('FEW'), 'X99999')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('where a period stands', () => {
+  it("is told to a unit from its own forms, as they are told to the office from everybody's", async () => {
+    const store = await coldStore('FEW');
+    await store.transact(async (tx) => {
+      for (let i = 0; i < 40; i++) {
+        const form = { period: MARCH, unitId: idOf(i), revision: 1 };
+        tx.putSubmission({
+          ...form,
+          ...{ submittedAt: AT, submittedBy: 'x@x.example', source: 'submitted', late: i % 5 === 0 },
+          ...{ answers: [], reopenings: 0 },
+        });
+        if (i % 3 === 0)
+          tx.putAppraisal({ ...form, appraisedAt: AT, appraisedBy: 'o@x.example', answers: [] });
+        if (i % 4 === 0)
+          tx.putRefusal({
+            ...{
+              period: MARCH,
+              unitId: idOf(i + 8),
+              refusedAt: new Date(AT.getTime() + 1),
+              source: 'submitted',
+            },
+            issues: [{ code: 'answer_missing', cell: 'G3' }],
+          });
+      }
+    });
+    const whole = await readPeriodStatus(store, MARCH);
+    for (const mine of [[idOf(0)], [idOf(8), idOf(39)], [idOf(44), idOf(47), 'X99999']]) {
+      const reads = await readsOf(async () => {
+        const status = await readPeriodStatus(store, MARCH, mine);
+        expect(status.units).toEqual(whole.units.filter(({ unitId }) => mine.includes(unitId)));
+      });
+      const [forms, others] = [
+        reads.filter((path) => path.includes('/X')),
+        reads.filter((path) => !path.includes('/X')),
+      ];
+      expect(forms.every((path) => mine.some((unitId) => path.endsWith(unitId)))).toBe(true);
+      expect(others.length).toBeLessThanOrEqual(3);
+    }
   });
 });

@@ -17,6 +17,9 @@ export interface Submission {
   readonly unlocked?: { readonly at: Date; readonly by: string; readonly reason: string };
 }
 
+/** That a unit sent its form, and not what it says. */
+export type SentForm = Omit<Submission, 'answers'>;
+
 export interface Appraisal {
   readonly period: PeriodId;
   readonly unitId: string;
@@ -50,8 +53,12 @@ export interface FormReader {
   submissions(period: PeriodId): Promise<readonly Submission[]>;
   /** Of the units after one and up to another, by unit id; from the first, or to the last, where none is given. */
   submissionsBetween(period: PeriodId, range: UnitRange): Promise<readonly Submission[]>;
+  /** The newest of each unit, without the answers: of ten thousand forms they are nearly all there is to read. */
+  sentForms(period: PeriodId): Promise<readonly SentForm[]>;
   appraisal(period: PeriodId, unitId: string): Promise<Appraisal | undefined>;
   appraisals(period: PeriodId): Promise<readonly Appraisal[]>;
+  /** Units that have one. */
+  appraisedUnits(period: PeriodId): Promise<readonly string[]>;
   refusal(period: PeriodId, unitId: string): Promise<Refusal | undefined>;
   refusals(period: PeriodId): Promise<readonly Refusal[]>;
 }

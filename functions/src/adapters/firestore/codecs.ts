@@ -6,7 +6,7 @@ import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../domain/form/
 import type { Seal } from '../../domain/log-chain/seal.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fieldPath } from '../../field-path.ts';
-import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
+import type { Appraisal, Refusal, SentForm, Submission } from '../../ports/form.ts';
 import type { Job } from '../../ports/job.ts';
 import type { LogEntry } from '../../ports/log.ts';
 import type { Member } from '../../ports/member.ts';
@@ -120,7 +120,7 @@ export const periodCodec: z.ZodType<PeriodRecord> = z.strictObject({
 
 const source = z.enum(['submitted', 'collected']);
 
-export const submissionCodec: z.ZodType<Submission> = z.strictObject({
+const submission = z.strictObject({
   period: periodId,
   unitId: text,
   revision: whole.min(1),
@@ -133,6 +133,13 @@ export const submissionCodec: z.ZodType<Submission> = z.strictObject({
   reopenings: whole.default(0),
   unlocked: z.strictObject({ at: moment, by: text, reason: text }).optional(),
 });
+export const submissionCodec: z.ZodType<Submission> = submission;
+
+const sentForm = submission.omit({ answers: true });
+export const sentFormCodec: z.ZodType<SentForm> = sentForm;
+export const SENT_FORM_FIELDS = Object.keys(sentForm.shape);
+
+export const appraisedUnitCodec = z.strictObject({ unitId: text });
 
 export const appraisalCodec: z.ZodType<Appraisal> = z.strictObject({
   period: periodId,

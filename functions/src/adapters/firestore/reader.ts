@@ -10,6 +10,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Reader } from '../../ports/store.ts';
 import {
   appraisalCodec,
+  appraisedUnitCodec,
   decode,
   decodeExisting,
   jobCodec,
@@ -17,6 +18,8 @@ import {
   periodCodec,
   refusalCodec,
   requestCodec,
+  SENT_FORM_FIELDS,
+  sentFormCodec,
   setupCodec,
   submissionCodec,
   workbookCodec,
@@ -69,8 +72,13 @@ export function readerOf(source: Source, paths: Paths): Reader {
       const behind = after === undefined ? byUnit : byUnit.startAfter(after);
       return all(submissionCodec, upTo === undefined ? behind : behind.endAt(upTo));
     },
+    sentForms: async (period) => all(sentFormCodec, paths.submissions(period).select(...SENT_FORM_FIELDS)),
     appraisal: async (period, unitId) => one(appraisalCodec, paths.appraisal(period, unitId)),
     appraisals: async (period) => all(appraisalCodec, paths.appraisals(period)),
+    async appraisedUnits(period) {
+      const found = await all(appraisedUnitCodec, paths.appraisals(period).select('unitId'));
+      return found.map(({ unitId }) => unitId);
+    },
     refusal: async (period, unitId) => one(refusalCodec, paths.refusal(period, unitId)),
     refusals: async (period) => all(refusalCodec, paths.refusals(period)),
     ...resultReader(source, one, paths),

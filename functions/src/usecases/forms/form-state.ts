@@ -1,4 +1,4 @@
-import type { Refusal, Submission } from '../../ports/form.ts';
+import type { Refusal, SentForm, Submission } from '../../ports/form.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
 
 /** What became of a unit's form, as callers are told. Moments are ISO texts. */
@@ -21,13 +21,13 @@ export interface RefusedState {
  * reason, or the whole period was reopened after it came in.
  */
 export function isLocked(
-  { unlocked, reopenings }: Submission,
+  { unlocked, reopenings }: SentForm,
   record: Pick<PeriodRecord, 'reopenings'> | undefined,
 ): boolean {
   return unlocked === undefined && reopenings === (record?.reopenings.length ?? 0);
 }
 
-export function acceptedState(submission: Submission, record: PeriodRecord | undefined): AcceptedState {
+export function acceptedState(submission: SentForm, record: PeriodRecord | undefined): AcceptedState {
   const { revision, submittedAt, source, late } = submission;
   const locked = isLocked(submission, record);
   return { revision, submittedAt: submittedAt.toISOString(), source, late, locked };
@@ -37,7 +37,7 @@ export function acceptedState(submission: Submission, record: PeriodRecord | und
  * A form that was accepted later takes a refusal's place by being there: so accepting writes nothing of refusals,
  * which most units never had.
  */
-export function stands(refusal: Refusal, submission: Submission | undefined): boolean {
+export function stands(refusal: Refusal, submission: SentForm | undefined): boolean {
   if (submission === undefined) return true;
   const { afterRevision, refusedAt } = refusal;
   return afterRevision === undefined
@@ -46,10 +46,7 @@ export function stands(refusal: Refusal, submission: Submission | undefined): bo
 }
 
 /** Those that stand. */
-export function standing(
-  refusals: readonly Refusal[],
-  submissions: readonly Submission[],
-): readonly Refusal[] {
+export function standing(refusals: readonly Refusal[], submissions: readonly SentForm[]): readonly Refusal[] {
   if (refusals.length === 0) return refusals;
   const newest = new Map(submissions.map((submission) => [submission.unitId, submission]));
   return refusals.filter((refusal) => stands(refusal, newest.get(refusal.unitId)));

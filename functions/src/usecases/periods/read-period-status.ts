@@ -1,4 +1,6 @@
-import type { Appraisal, Refusal, Submission } from '../../ports/form.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
+import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { Refusal, SentForm } from '../../ports/form.ts';
 import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
 import type { Reader } from '../../ports/store.ts';
 import {
@@ -41,33 +43,34 @@ export interface UnitStatus extends Partial<AcceptedState> {
   readonly appraised: boolean;
 }
 
-/** Where a period stands, with the units that `includes` lets through, by id. Throws AppError not_found. */
+/**
+ * Where a period stands, with its units by id; with some of them alone where they are named, of which then no other
+ * form is read. Throws AppError not_found.
+ */
 export async function readPeriodStatus(
   reader: Reader,
   id: string,
-  includes: (unitId: string) => boolean,
+  only?: readonly string[],
 ): Promise<PeriodStatus> {
   const { campaign } = await setupOf(reader);
   const period = periodOf(campaign, id);
-  const [record, pendingWorkbooks, ...forms] = await Promise.all([
+  const { units: all } = rulesOf(campaign, period);
+  const units = only === undefined ? all : all.filter((unit) => only.includes(unit.id));
+  const [record, pendingWorkbooks, forms] = await Promise.all([
     reader.period(period.id),
     reader.pendingOutboxCount(),
-    reader.submissions(period.id),
-    reader.refusals(period.id),
-    reader.appraisals(period.id),
+    only === undefined ? allForms(reader, period.id) : formsOf(reader, period.id, units),
   ]);
-  const units = unitStatuses(record, ...forms);
-  const shown = rulesOf(campaign, period)
-    .units.filter((unit) => includes(unit.id))
-    .map(
-      ({ id: unitId, name, track, cluster }): UnitStatus => ({
-        unitId,
-        name,
-        track,
-        cluster,
-        ...(units.get(unitId) ?? NOTHING),
-      }),
-    );
+  const statuses = unitStatuses(record, forms);
+  const shown = units.map(
+    ({ id: unitId, name, track, cluster }): UnitStatus => ({
+      unitId,
+      name,
+      track,
+      cluster,
+      ...(statuses.get(unitId) ?? NOTHING),
+    }),
+  );
   return {
     period: id,
     state: record?.state ?? 'none',
@@ -89,21 +92,45 @@ export async function readPeriodStatus(
 type FormStatus = Omit<UnitStatus, 'unitId' | 'name' | 'track' | 'cluster'>;
 const NOTHING: FormStatus = { status: 'missing', appraised: false };
 
+interface Forms {
+  readonly sent: readonly SentForm[];
+  readonly refusals: readonly Refusal[];
+  /** Units. */
+  readonly appraised: ReadonlySet<string>;
+}
+
+async function allForms(reader: Reader, period: PeriodId): Promise<Forms> {
+  const [sent, refusals, appraised] = await Promise.all([
+    reader.sentForms(period),
+    reader.refusals(period),
+    reader.appraisedUnits(period),
+  ]);
+  return { sent, refusals, appraised: new Set(appraised) };
+}
+
+async function formsOf(reader: Reader, period: PeriodId, units: readonly Unit[]): Promise<Forms> {
+  const each = <T>(read: (unitId: string) => Promise<T | undefined>) =>
+    Promise.all(units.map(({ id }) => read(id))).then((found) => found.filter((one) => one !== undefined));
+  const [sent, refusals, appraisals] = await Promise.all([
+    each((id) => reader.submission(period, id)),
+    each((id) => reader.refusal(period, id)),
+    each((id) => reader.appraisal(period, id)),
+  ]);
+  return { sent, refusals, appraised: new Set(appraisals.map(({ unitId }) => unitId)) };
+}
+
 function unitStatuses(
   record: PeriodRecord | undefined,
-  submissions: readonly Submission[],
-  refusals: readonly Refusal[],
-  appraisals: readonly Appraisal[],
+  { sent, refusals, appraised }: Forms,
 ): ReadonlyMap<string, FormStatus> {
   const statuses = new Map<string, FormStatus>();
-  const appraised = new Set(appraisals.map(({ unitId }) => unitId));
-  for (const submission of submissions)
+  for (const submission of sent)
     statuses.set(submission.unitId, {
       status: 'submitted',
       ...acceptedState(submission, record),
       appraised: appraised.has(submission.unitId),
     });
-  for (const refusal of standing(refusals, submissions))
+  for (const refusal of standing(refusals, sent))
     statuses.set(refusal.unitId, {
       ...(statuses.get(refusal.unitId) ?? { status: 'refused', appraised: false }),
       refusal: refusedState(refusal),
