@@ -104,7 +104,8 @@ function withoutHelp(): Plugin {
     setup({ onLoad }) {
       onLoad({ filter: DECLARATIONS }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
-        return { contents: source.replace(FOR_TEMPLATES, ''), loader: 'ts' };
+        const contents = source.replace(FOR_TEMPLATES, '').replace(LAST_OF_COLUMN, "$1''");
+        return { contents, loader: 'ts' };
       });
     },
   };
@@ -113,6 +114,9 @@ function withoutHelp(): Plugin {
 const DECLARATIONS = /functions[\\/]src[\\/]domain[\\/](form|register)[\\/].*\.ts$/;
 /** A property with a plain text or number, on lines of its own. */
 const FOR_TEMPLATES = /^ +(?:help|purpose|widthPixels):\s+(?:'(?:[^'\\\n]|\\.)*'|\d+),\n/gm;
+
+/** What several registers declare (registers/columns.ts) is given its help as the last text: `fieldColumn('Chọn…')`. */
+const LAST_OF_COLUMN = /(\b[a-z]\w*Column\((?:'[^'\n]*', )?)'(?:[^'\\\n]|\\.)*'(?=\))/g;
 
 /** Script and style stand in the page itself: Apps Script serves single pages, and this one fetches nothing. */
 async function sidebarPage(client: string): Promise<string> {
