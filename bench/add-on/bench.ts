@@ -70,7 +70,14 @@ function clickTable(runs: readonly (readonly Counted[])[]): string {
   });
   return markdown(
     `Clicks in the add-on: a form of 14 criteria, a register of ${MANY} rows (median of ${RUNS})`,
-    ['Workbook', 'Click', 'Calls of the spreadsheet', 'Requests: KB out / in', 'Properties, lock', 'Time'],
+    [
+      'Workbook',
+      'Click',
+      'Calls of the spreadsheet',
+      'Waits for the functions: KB out / in',
+      'Properties, lock',
+      'Time',
+    ],
     rows,
     [NOTE],
   );

@@ -16,22 +16,23 @@ const refusal = (status: number, code: string): Step => ({
 /** A backend whose wire gives these replies, one after the other, and says what went over it. */
 function wired(steps: readonly Step[], options: { token?: (n: number) => string | null; url?: string } = {}) {
   const sent: WireRequest[] = [];
+  const waits: number[] = [];
   const slept: number[] = [];
   let tokens = 0;
   const backend = openBackend(
     {
-      send(request) {
-        const step = steps[sent.length];
-        sent.push(request);
-        if (step === undefined || step === 'lost') throw new Error('Address unavailable');
-        return step;
+      send(requests) {
+        waits.push(requests.length);
+        const replies = requests.map((request) => steps[sent.push(request) - 1]);
+        if (!replies.every((step) => typeof step === 'object')) throw new Error('Address unavailable');
+        return replies;
       },
       identityToken: () => (options.token ?? ((n) => `token-${n}`))(++tokens),
       sleep: (ms) => slept.push(ms),
     },
     { url: options.url ?? 'https://x.example/api/', language: 'vi', trace: TRACE },
   );
-  return { backend, sent, slept };
+  return { backend, sent, waits, slept };
 }
 
 function troubleIn(work: () => unknown) {
@@ -125,6 +126,39 @@ describe('asking the functions', () => {
     const noAddress = wired([ok], { url: '' });
     expect(troubleIn(() => noAddress.backend.get('/x', {}))).toEqual({ kind: 'no_backend' });
     expect([...noToken.sent, ...noAddress.sent]).toEqual([]);
+  });
+
+  it('sends ahead what will be asked, all at once, and asks nothing twice', () => {
+    const { backend, sent, waits } = wired([ok, { status: 200, text: '{"second":1}' }, ok]);
+    backend.ahead(['/a', { of: 'x' }], ['/b', {}], ['/never', {}]);
+    expect(backend.get('/b', {})).toEqual({ second: 1 });
+    expect(backend.get('/a', { of: 'x' })).toEqual({ fine: true });
+    expect(waits).toEqual([3]);
+    expect(sent.map(({ url }) => url.slice('https://x.example/api'.length))).toEqual([
+      '/a?of=x',
+      '/b',
+      '/never',
+    ]);
+  });
+
+  it('is as patient with what was sent ahead: a loss is the first of two, a worn token is renewed', () => {
+    const lost = wired(['lost', ok, ok, 'lost']);
+    lost.backend.ahead(['/a', {}], ['/b', {}]);
+    expect(lost.backend.get('/a', {})).toEqual({ fine: true });
+    expect(troubleIn(() => lost.backend.get('/b', {}))).toEqual({ kind: 'away' });
+    expect(lost.waits).toEqual([2, 1, 1]);
+
+    const worn = wired([refusal(401, 'unauthenticated'), refusal(404, 'not_found'), ok]);
+    worn.backend.ahead(['/a', {}], ['/b', {}]);
+    expect(worn.backend.get('/a', {})).toEqual({ fine: true });
+    expect(troubleIn(() => worn.backend.get('/b', {}))).toMatchObject({ code: 'not_found' });
+    expect(worn.waits).toEqual([2, 1]);
+    expect(worn.sent[2]?.headers.Authorization).toBe('Bearer token-2');
+
+    const noToken = wired([ok], { token: () => null });
+    noToken.backend.ahead(['/a', {}]);
+    expect(troubleIn(() => noToken.backend.get('/a', {}))).toEqual({ kind: 'no_identity' });
+    expect(noToken.sent).toEqual([]);
   });
 
   it('knows whose token it is, to tell a person who was turned away', () => {

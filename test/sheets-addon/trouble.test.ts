@@ -21,7 +21,7 @@ function deskWhere(error: Error, language: Language = 'vi'): Desk {
   return {
     language,
     words: wordsOf(language),
-    backend: { get: fails, post: fails, accountInToken: () => 'a@x.example', code: '7F3K-2Q' },
+    backend: { get: fails, post: fails, ahead: fails, accountInToken: () => 'a@x.example', code: '7F3K-2Q' },
     book: { spreadsheetId: 's', campaign: 'C', kind: 'office', tabs: fails, select: fails },
     memory: { read: () => undefined, write: () => {} },
     now: () => new Date('2024-04-04T03:00:00Z'),

@@ -1,4 +1,5 @@
 import type { Context } from '../backend/answers.ts';
+import type { Question } from '../backend/backend.ts';
 import { TroubleError } from '../backend/trouble.ts';
 import type { Call, CallArguments } from '../call.ts';
 import type { Desk } from '../desk.ts';
@@ -15,11 +16,10 @@ export function campaignOf({ book }: Desk): string {
 
 /** Who is acting and where things stand, as the server sees it now. */
 export function contextOf(desk: Desk): Context {
-  return desk.backend.get('/workbook-context', {
-    campaign: campaignOf(desk),
-    spreadsheetId: desk.book.spreadsheetId,
-  });
+  return desk.backend.get(...contextQuestion(desk));
 }
+
+export const contextQuestion = (desk: Desk): Question => ['/workbook-context', address(desk)];
 
 /** What goes along with everything that is sent. */
 export function address(desk: Desk): { readonly campaign: string; readonly spreadsheetId: string } {

@@ -5,18 +5,25 @@ import { TroubleError } from './trouble.ts';
 
 /** The functions, asked one thing at a time. Throws TroubleError: refused, away, no_identity, no_backend. */
 export interface Backend {
-  get<Answer>(path: string, query: Readonly<Record<string, string | undefined>>): Answer;
+  get<Answer>(...question: Question): Answer;
   post<Answer>(path: string, body: object): Answer;
+  /**
+   * Sends questions that are about to be asked, all at once, so that one does not wait for the other's answer. A `get`
+   * of one of them takes what came of it here; what nobody asks afterwards is forgotten.
+   */
+  ahead(...questions: readonly Question[]): void;
   /** The address in the newest token, unverified: for telling a person which account was turned away. */
   accountInToken(): string | undefined;
   /** Of the click that all of this is asked for: what a person reads out when something went wrong. */
   readonly code: string;
 }
 
+export type Question = readonly [path: string, query: Readonly<Record<string, string | undefined>>];
+
 /** The few things that only Google can do. */
 export interface Wire {
-  /** Throws when nobody answers. */
-  send(request: WireRequest): WireReply;
+  /** All at once; throws when one of them is not answered. */
+  send(requests: readonly WireRequest[]): readonly WireReply[];
   /** A token for the person who is acting; null where the add-on is not authorised. */
   identityToken(): string | null;
   sleep(milliseconds: number): void;
@@ -43,25 +50,39 @@ export function openBackend(
   options: { readonly url: string; readonly language: Language; readonly trace: string },
 ): Backend {
   const root = options.url.replace(/\/+$/, '');
-  const exchange = (request: Pick<WireRequest, 'method' | 'payload'>, path: string): unknown => {
+  const requestTo = (path: string, token: string): WireRequest => ({
+    method: 'get',
+    url: root + path,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Accept-Language': options.language,
+      traceparent: traceHeader(options.trace),
+    },
+  });
+  const exchange = (path: string, more: Partial<WireRequest> = {}, first?: Sent): unknown => {
     if (root === '') throw new TroubleError({ kind: 'no_backend' });
-    return answerOf(
-      patiently(wire, (token) => ({
-        ...request,
-        url: root + path,
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Accept-Language': options.language,
-          traceparent: traceHeader(options.trace),
-        },
-      })),
-    );
+    return answerOf(patiently(wire, (token) => ({ ...requestTo(path, token), ...more }), first));
   };
+  const sentAhead = new Map<string, Sent>();
   return {
-    get: <Answer>(path: string, query: Readonly<Record<string, string | undefined>>) =>
-      exchange({ method: 'get' }, path + searchOf(query)) as Answer,
+    get<Answer>(path: string, query: Question[1]) {
+      const whole = path + searchOf(query);
+      const first = sentAhead.get(whole);
+      sentAhead.delete(whole);
+      return exchange(whole, {}, first) as Answer;
+    },
     post: <Answer>(path: string, body: object) =>
-      exchange({ method: 'post', payload: JSON.stringify(body) }, path) as Answer,
+      exchange(path, { method: 'post', payload: JSON.stringify(body) }) as Answer,
+    ahead(...questions) {
+      const token = root === '' ? null : wire.identityToken();
+      if (!token) return; // whoever asks is told
+      const paths = questions.map(([path, query]) => path + searchOf(query));
+      const replies = sent(
+        wire,
+        paths.map((path) => requestTo(path, token)),
+      );
+      for (const [i, path] of paths.entries()) sentAhead.set(path, { reply: replies?.[i] });
+    },
     accountInToken: () => emailIn(wire.identityToken()),
     code: traceCode(options.trace),
   };
@@ -70,14 +91,20 @@ export function openBackend(
 const BUSY: readonly number[] = [429, 502, 503, 504];
 const BUSY_PAUSES_MS = [500, 2000];
 
-function patiently(wire: Wire, request: (token: string) => WireRequest): WireReply {
+/** What became of a request; without a reply it was lost. */
+interface Sent {
+  readonly reply: WireReply | undefined;
+}
+
+/** `first`: what became of the first attempt, where it was made ahead. */
+function patiently(wire: Wire, request: (token: string) => WireRequest, first?: Sent): WireReply {
+  let ahead = first;
   let isRenewed = false;
   let losses = 0;
   let pauses = 0;
   for (;;) {
-    const token = wire.identityToken();
-    if (!token) throw new TroubleError({ kind: 'no_identity' });
-    const reply = sent(wire, request(token));
+    const { reply } = ahead ?? attempt(wire, request);
+    ahead = undefined;
     if (reply === undefined) {
       losses += 1;
       if (losses > 1) throw new TroubleError({ kind: 'away' });
@@ -88,9 +115,15 @@ function patiently(wire: Wire, request: (token: string) => WireRequest): WireRep
   }
 }
 
-function sent(wire: Wire, request: WireRequest): WireReply | undefined {
+function attempt(wire: Wire, request: (token: string) => WireRequest): Sent {
+  const token = wire.identityToken();
+  if (!token) throw new TroubleError({ kind: 'no_identity' });
+  return { reply: sent(wire, [request(token)])?.[0] };
+}
+
+function sent(wire: Wire, requests: readonly WireRequest[]): readonly WireReply[] | undefined {
   try {
-    return wire.send(request);
+    return wire.send(requests);
   } catch {
     return undefined;
   }

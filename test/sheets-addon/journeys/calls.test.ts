@@ -49,6 +49,16 @@ describe('calls of the spreadsheet service', () => {
     });
   });
 
+  it('leave one wait for the functions where nothing is sent', () => {
+    const waitsOf = (start: string) =>
+      counted
+        .filter(({ action }) => action.startsWith(start))
+        .map(({ asked }) => asked.filter(({ operation }) => operation === 'fetch').length);
+    expect(waitsOf('check, ')).toEqual([1, 1, 1, 1, 1]);
+    expect(waitsOf('submit, ')).toEqual([1, 2]);
+    expect(waitsOf('register of')).toEqual([1, 2, 1]);
+  });
+
   it('lead to what people asked for', () => {
     const saidAfter = (action: string) => counted.find((one) => one.action === action)?.said;
     expect(saidAfter('check, all right')).toContain('Phiếu đúng quy định, có thể nộp.');

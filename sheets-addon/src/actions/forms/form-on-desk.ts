@@ -1,7 +1,8 @@
 import type { FormCells } from '../../../../functions/src/domain/form/form.ts';
 import { submissionForm } from '../../../../functions/src/domain/form/submission-form.ts';
 import { sheetIdOf } from '../../../../functions/src/domain/publishing/stable-id.ts';
-import type { Context, FormRules } from '../../backend/answers.ts';
+import type { Context, ContextPeriod, FormRules } from '../../backend/answers.ts';
+import type { Question } from '../../backend/backend.ts';
 import { isAway } from '../../backend/trouble.ts';
 import { chooseForm, type FormChoice, type FormTab } from '../../choose-form.ts';
 import type { Desk } from '../../desk.ts';
@@ -9,7 +10,7 @@ import { checkSubmission } from '../../form/found-issue.ts';
 import { essentialCells } from '../../form/plain-cells.ts';
 import { keepRules, keptRules } from '../kept-rules.ts';
 import { type ShownOnTab, showOnTab } from '../show-on-tab.ts';
-import { campaignOf, contextOf } from '../visit.ts';
+import { campaignOf, contextOf, contextQuestion } from '../visit.ts';
 
 /** What is known of a unit's form before it is looked at. */
 export interface FormDesk {
@@ -24,9 +25,13 @@ export interface FormDesk {
 export function openFormDesk(desk: Desk, asked: string | undefined): FormDesk {
   campaignOf(desk);
   const { unitId } = desk.book;
+  const choose = (periods?: readonly ContextPeriod[]): FormChoice =>
+    chooseForm(desk.book.tabs(), periods, asked, (key) => sheetIdOf(key));
+  const likely = choose();
+  if (unitId !== undefined && 'form' in likely)
+    desk.backend.ahead(contextQuestion(desk), rulesQuestion(desk, unitId, likely.form.period));
   const context = unlessAway(() => contextOf(desk));
-  const choice = chooseForm(desk.book.tabs(), context?.periods, asked, (key) => sheetIdOf(key));
-  return { context, unitId, choice };
+  return { context, unitId, choice: choose(context?.periods) };
 }
 
 /** Rules as they are now, or as they were when the server last answered (`keptSince`, an ISO text). */
@@ -40,14 +45,18 @@ export function rulesAtHand(
   { context, unitId }: { readonly context: Context | undefined; readonly unitId: string },
   period: string,
 ): RulesAtHand | undefined {
-  const ask = (): FormRules =>
-    desk.backend.get('/form-rules', { campaign: campaignOf(desk), unitId, period });
+  const ask = (): FormRules => desk.backend.get(...rulesQuestion(desk, unitId, period));
   // Who did not answer a moment ago is not waited for again.
   const rules = context === undefined ? undefined : unlessAway(ask);
   if (rules === undefined) return keptRules(desk.memory, unitId, period);
   keepRules(desk, rules);
   return { rules };
 }
+
+const rulesQuestion = (desk: Desk, unitId: string, period: string): Question => [
+  '/form-rules',
+  { campaign: campaignOf(desk), unitId, period },
+];
 
 export interface CheckedOnDesk extends ShownOnTab {
   /** What would be sent. */

@@ -6,6 +6,7 @@ import {
   contextOf as contextOfRules,
   type RegisterRules,
 } from '../../../../functions/src/domain/register/register-rules.ts';
+import type { Question } from '../../backend/backend.ts';
 import type { Desk } from '../../desk.ts';
 import { type Explain, type FoundIssue, foundHere } from '../../form/found-issue.ts';
 import { type CodeRun, withNewCodes } from '../../form/new-row-codes.ts';
@@ -28,13 +29,14 @@ export interface CheckedRegister {
   readonly gone: number;
 }
 
-export function registerRules(desk: Desk, { declaration }: RegisterTab): RegisterRules {
-  return desk.backend.get('/register-rules', {
-    campaign: campaignOf(desk),
-    register: declaration.id,
-    unitId: desk.book.unitId,
-  });
+export function registerRules(desk: Desk, register: RegisterTab): RegisterRules {
+  return desk.backend.get(...registerRulesQuestion(desk, register));
 }
+
+export const registerRulesQuestion = (desk: Desk, { declaration }: RegisterTab): Question => [
+  '/register-rules',
+  { campaign: campaignOf(desk), register: declaration.id, unitId: desk.book.unitId },
+];
 
 /** Reads the tab once and checks it by the validator that the server has too. */
 export function checkOnTab(

@@ -2,8 +2,9 @@ import type { Context } from '../../backend/answers.ts';
 import type { Desk, Tab } from '../../desk.ts';
 import type { Screen } from '../../screen.ts';
 import { appraise } from '../office/appraise.ts';
-import { type Action, buttons, call, contextOf, screen, text } from '../visit.ts';
+import { type Action, buttons, call, contextOf, contextQuestion, screen, text } from '../visit.ts';
 import { chooseRegister, type RegisterTab, registersIn } from './choose-register.ts';
+import { registerRulesQuestion } from './register-on-desk.ts';
 import { askToSend, sendRegister } from './send-register.ts';
 import { isSetupTab, setup } from './setup.ts';
 
@@ -26,10 +27,12 @@ function withRegister(
   asked: string | undefined,
   work: (context: Context, register: RegisterTab) => Screen,
 ): Screen {
-  const context = contextOf(desk);
   const tabs = desk.book.tabs();
   const registers = registersIn(desk.book, tabs);
   const register = chooseRegister(registers, tabs, asked);
+  if (register !== undefined)
+    desk.backend.ahead(contextQuestion(desk), registerRulesQuestion(desk, register));
+  const context = contextOf(desk);
   return register === undefined ? notInOne(desk, context, registers, tabs) : work(context, register);
 }
 
