@@ -7,10 +7,10 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildFunctions } from '../../functions/build.ts';
 import { type Identity, startIdentity } from '../../local/identity/server.ts';
 import { type FunctionsServer, startFunctions } from '../../local/office/functions-server.ts';
 import { freePorts } from '../../local/office/ports.ts';
+import { builtFunctions } from '../support/built-functions.ts';
 import { startFirestoreRelay } from './firestore-relay.ts';
 import { openForwardClock } from './forward-clock.ts';
 import { startGoogleRelay } from './google-relay.ts';
@@ -59,7 +59,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
     serviceAccountEmail: SERVICE_ACCOUNT,
     now: clock.now,
   });
-  await buildFunctions(join(folder, 'dist'));
+  const source = await builtFunctions(join(folder, 'dist'));
   const port = await freePorts(2);
   const trigger = new Trigger();
   let kill: (victim: Victim) => Promise<void> = async () => {};
@@ -81,7 +81,7 @@ export async function startChaosOffice(firestoreHost: string): Promise<ChaosOffi
   let projectId = '';
   const start = () =>
     startFunctions({
-      source: join(folder, 'dist'),
+      source,
       target: 'api',
       port,
       logFile,

@@ -4,10 +4,10 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { buildFunctions } from '../../functions/build.ts';
 import { type Identity, startIdentity } from '../../local/identity/server.ts';
 import { type FunctionsServer, startFunctions } from '../../local/office/functions-server.ts';
 import { startSheetsServer } from '../../local/sheets/server.ts';
+import { builtFunctions } from '../support/built-functions.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
 
 export const AUDIENCE = 'dien-hinh-test.apps.example';
@@ -82,7 +82,7 @@ export async function startTestOffice(
       },
       now: () => new Date(),
     }));
-  await buildFunctions(join(folder, 'dist'));
+  const source = await builtFunctions(join(folder, 'dist'));
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: 'production',
     ...identity.functionsEnv,
@@ -97,7 +97,7 @@ export async function startTestOffice(
   };
   const logFile = join(folder, 'functions.log');
   const start = {
-    source: join(folder, 'dist'),
+    source,
     target: options.target ?? 'api',
     port: await freePort(),
     logFile,

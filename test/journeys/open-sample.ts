@@ -26,7 +26,7 @@ export async function openSample() {
   return {
     ...office,
     /** What playing it printed. */
-    printed: played.printed,
+    printed: played.said,
     async close() {
       await office.close();
       await rm(root, { recursive: true, force: true });
