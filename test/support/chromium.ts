@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FLAGS = [
@@ -21,25 +21,12 @@ export interface ChromiumOptions {
  * Debian's Chromium with an empty user-data folder: 1280×720, light, Vietnamese, the clock of Vietnam. `end` closes
  * it and deletes the folder.
  */
-export async function openChromium({
-  width = 1280,
-  height = 720,
-  dark = false,
-}: ChromiumOptions = {}): Promise<{
+export async function openChromium(options: ChromiumOptions = {}): Promise<{
   context: BrowserContext;
   end(): Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'chromium-'));
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: findChromium(),
-    headless: true,
-    args: FLAGS,
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
+  const context = await chromium.launchPersistentContext(folder, { ...program(), ...looks(options) });
   return {
     context,
     end: async () => {
@@ -48,6 +35,34 @@ export async function openChromium({
     },
   };
 }
+
+/** One Chromium for several people, one after the other or side by side: what a context keeps is its own. */
+export interface SharedChromium {
+  context(options?: ChromiumOptions): Promise<BrowserContext>;
+  /** Closes all of their windows. */
+  closeAll(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** For tests that need many: starting one costs more than most of them do with it. */
+export async function openSharedChromium(): Promise<SharedChromium> {
+  const browser = await chromium.launch(program());
+  return {
+    context: (options = {}) => browser.newContext(looks(options)),
+    closeAll: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
+    end: () => browser.close(),
+  };
+}
+
+const program = () => ({ executablePath: findChromium(), headless: true, args: FLAGS });
+
+const looks = ({ width = 1280, height = 720, dark = false }: ChromiumOptions): BrowserContextOptions => ({
+  viewport: { width, height },
+  colorScheme: dark ? 'dark' : 'light',
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+  permissions: ['clipboard-read', 'clipboard-write'],
+});
 
 /** CHROMIUM_PATH, else the first on the PATH, else Debian's package is installed when we may. @throws one clear line */
 export function findChromium(): string {

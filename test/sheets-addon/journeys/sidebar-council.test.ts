@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { OFFICER } from '../../http/small-campaign.ts';
-import { openChromium } from '../../support/chromium.ts';
+import { openSharedChromium, type SharedChromium } from '../../support/chromium.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
 import { councilRooms, PERSONS } from '../council-rooms.ts';
 import { openSidebarPage, type SidebarPage } from '../sidebar-page.ts';
@@ -13,16 +13,16 @@ import { openSidebarPage, type SidebarPage } from '../sidebar-page.ts';
 const FAULTS = readFileSync(join(import.meta.dirname, '../faults-of-page.js'), 'utf8');
 const [C1, C2, C3] = PERSONS;
 let addOn: AddOnOffice;
-let ends: (() => Promise<void>)[] = [];
+let chromium: SharedChromium;
 
 beforeAll(async () => {
-  addOn = await startAddOnOffice();
+  [addOn, chromium] = await Promise.all([startAddOnOffice(), openSharedChromium()]);
 });
-afterEach(async () => {
-  for (const end of ends) await end();
-  ends = [];
+afterEach(() => chromium.closeAll());
+afterAll(async () => {
+  await chromium?.end();
+  await addOn?.stop();
 });
-afterAll(() => addOn.stop());
 
 async function sidebar(
   t: AddOnCampaign,
@@ -30,8 +30,7 @@ async function sidebar(
   workbook: WorkbookId,
   look: { readonly dark?: boolean } = {},
 ): Promise<SidebarPage> {
-  const { context, end } = await openChromium({ width: 300, height: 800, ...look });
-  ends.push(end);
+  const context = await chromium.context({ width: 300, height: 800, ...look });
   return openSidebarPage(context, addOn.host, { person, spreadsheetId: await t.idOf(workbook) });
 }
 

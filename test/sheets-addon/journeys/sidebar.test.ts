@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { campaignFiles, EDITOR_A, filledForm, OFFICER } from '../../http/small-campaign.ts';
-import { openChromium } from '../../support/chromium.ts';
+import { openSharedChromium, type SharedChromium } from '../../support/chromium.ts';
 import { until } from '../../support/until.ts';
 import { type AddOnCampaign, type AddOnOffice, PERIOD, startAddOnOffice } from '../add-on-office.ts';
 import { openSidebarPage, type SidebarPage } from '../sidebar-page.ts';
@@ -12,16 +12,16 @@ import { openSidebarPage, type SidebarPage } from '../sidebar-page.ts';
 const FAULTS = readFileSync(join(import.meta.dirname, '../faults-of-page.js'), 'utf8');
 const FORM = `form:${PERIOD}`;
 let addOn: AddOnOffice;
-let ends: (() => Promise<void>)[] = [];
+let chromium: SharedChromium;
 
 beforeAll(async () => {
-  addOn = await startAddOnOffice();
+  [addOn, chromium] = await Promise.all([startAddOnOffice(), openSharedChromium()]);
 });
-afterEach(async () => {
-  for (const end of ends) await end();
-  ends = [];
+afterEach(() => chromium.closeAll());
+afterAll(async () => {
+  await chromium?.end();
+  await addOn?.stop();
 });
-afterAll(() => addOn.stop());
 
 async function opened(code: string, files?: Record<string, string>): Promise<AddOnCampaign> {
   const t = await addOn.campaign(code, files);
@@ -34,10 +34,9 @@ async function sidebar(
   t: AddOnCampaign,
   person: string,
   workbook: 'unit:A' | 'office',
-  look: { readonly dark?: boolean; readonly host?: AddOnOffice['host'] } = {},
+  look: { readonly host?: AddOnOffice['host'] } = {},
 ): Promise<SidebarPage> {
-  const { context, end } = await openChromium({ width: 300, height: 800, ...look });
-  ends.push(end);
+  const context = await chromium.context({ width: 300, height: 800 });
   const spreadsheetId = await t.idOf(workbook);
   return openSidebarPage(context, look.host ?? addOn.host, { person, spreadsheetId });
 }
@@ -180,31 +179,26 @@ describe('the sidebar', () => {
     await frame.getByRole('heading', { name: 'Theo dõi nộp phiếu' }).waitFor();
   });
 
-  it.each([false, true])(
-    'can be read by everybody, dark or not, and fits into 300 pixels (dark: %s)',
-    async (dark) => {
-      const t = await opened(dark ? 'DARK' : 'LIGHT');
-      await t.type(EDITOR_A, 'unit:A', FORM, 'G4', [['nhiều']]);
-      const unit = await sidebar(t, EDITOR_A, 'unit:A', { dark });
-      const office = await sidebar(t, OFFICER, 'office', { dark });
-      const looked: [SidebarPage, string][] = [
-        ...(['menuCheck', 'menuResult', 'menuHelp'] as const).map((item): [SidebarPage, string] => [
-          unit,
-          item,
-        ]),
-        ...(
-          ['menuTracking', 'menuClose', 'menuPublish', 'menuProvision', 'menuLog', 'menuHelp'] as const
-        ).map((item): [SidebarPage, string] => [office, item]),
-      ];
-      for (const [page, item] of looked) {
-        await page.choose(item);
-        const heading = page.frame.locator('main:not([aria-busy]) h1');
-        await heading.waitFor();
-        const faults = await page.inFrame<string[]>(FAULTS);
-        expect([item, faults]).toEqual([item, []]);
+  it('can be read by everybody, light and dark, and fits into 300 pixels', async () => {
+    const t = await opened('LOOKS');
+    await t.type(EDITOR_A, 'unit:A', FORM, 'G4', [['nhiều']]);
+    const unit = await sidebar(t, EDITOR_A, 'unit:A');
+    const office = await sidebar(t, OFFICER, 'office');
+    const looked = [
+      [unit, ['menuCheck', 'menuResult', 'menuHelp']],
+      [office, ['menuTracking', 'menuClose', 'menuPublish', 'menuProvision', 'menuLog', 'menuHelp']],
+    ] as const;
+    for (const [{ page, frame, choose, inFrame }, items] of looked)
+      for (const item of items) {
+        await choose(item);
+        await frame.locator('main:not([aria-busy]) h1').waitFor();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const faults = await inFrame<string[]>(FAULTS);
+          expect([item, colorScheme, faults]).toEqual([item, colorScheme, []]);
+        }
       }
-    },
-  );
+  });
 });
 
 function focused({ inFrame }: SidebarPage): Promise<string> {
