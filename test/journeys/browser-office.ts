@@ -1,3 +1,4 @@
+import { mkdir, symlink } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { setClock } from '../../local/office/clock.ts';
 import { openPage } from '../../local/office/open-page.ts';
@@ -6,6 +7,7 @@ import { startScheduler } from '../../local/office/scheduler.ts';
 import { pagePeople } from '../../local/sample/page-people.ts';
 import { readSample, SAMPLE_ADDRESS, SCHEDULER } from '../../local/sample/run-sample.ts';
 import { FEATURED, READY_AT } from '../../local/sample/story.ts';
+import { CLIENT_CACHE } from '../local/page/page-office.ts';
 import { type OfficeWindow, openWindow } from '../local/page/window.ts';
 import { openChromium } from '../support/chromium.ts';
 import { findBooks } from './find-books.ts';
@@ -49,6 +51,8 @@ export async function openBrowserOffice(): Promise<BrowserOffice> {
     });
     closing.add('scheduler', () => scheduler.stop());
     const people = pagePeople(campaign, members, FEATURED);
+    await mkdir(CLIENT_CACHE, { recursive: true });
+    await symlink(CLIENT_CACHE, folder.path('page')); // where the page keeps the client it has bundled
     const port = await freePort();
     const page = await openPage({ office, folder, closing, port, audience, clock, people, campaign });
     const books = await findBooks(office, campaign.code, OFFICER);

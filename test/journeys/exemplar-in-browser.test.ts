@@ -79,6 +79,7 @@ describe('an exemplar in the browser', { timeout: 300_000 }, () => {
     await press(unit.page, 'Gửi');
     await sidebarText(unit.page, /Đã gửi: 1 dòng mới/);
     await keep(unit.page, 'don-vi-binh-chon');
+    await closed(unit);
   });
 
   it('is put to the council’s vote with the month’s best', async () => {
@@ -102,9 +103,7 @@ describe('an exemplar in the browser', { timeout: 300_000 }, () => {
 
   it('is voted on by three members, secretly and once', async () => {
     for (const [i, member] of COUNCIL.entries()) {
-      const window = await voteYes(member, NOMINATION, i === 0);
-      expect(window.troubles).toEqual([]);
-      await window.page.close();
+      await closed(await voteYes(member, NOMINATION, i === 0));
     }
   });
 
@@ -157,6 +156,7 @@ describe('an exemplar in the browser', { timeout: 300_000 }, () => {
     await send(learner);
     learning = await learner.shown(`A${learns}`);
     await keep(learner.page, 'don-vi-hoc-tap');
+    await closed(learner);
   });
 
   it('is surpassed in the council’s review: step 4', async () => {
@@ -172,7 +172,7 @@ describe('an exemplar in the browser', { timeout: 300_000 }, () => {
     await keep(office.page, 'can-bo-binh-xet');
     await press(office.page, 'Mở bình chọn');
     await sidebarText(office.page, /Đã mở bình xét/);
-    for (const member of COUNCIL) await (await voteYes(member, REVIEW, false)).page.close();
+    for (const member of COUNCIL) await closed(await voteYes(member, REVIEW, false));
     await closeBallot(REVIEW, 'Số 07/BB-HĐ ngày 04/05/2024');
   });
 
@@ -195,8 +195,14 @@ describe('an exemplar in the browser', { timeout: 300_000 }, () => {
     expect(texts(next)).toContain(exemplar);
     expect(texts(await rowOf(leader, 'Điển hình', [MAI]))).toContain('04/05/2024');
     await keep(leader.page, 'lanh-dao-dien-hinh');
-    expect([...leader.troubles, ...office.troubles, ...unit.troubles, ...learner.troubles]).toEqual([]);
+    expect([...leader.troubles, ...office.troubles]).toEqual([]);
   });
+
+  /** A window whose part is over goes on drawing sixty times a second. */
+  async function closed(window: OfficeWindow): Promise<void> {
+    expect(window.troubles).toEqual([]);
+    await window.page.close();
+  }
 
   async function send(window: OfficeWindow): Promise<void> {
     await chooseItem(window.page, 'Gửi sổ đang mở');

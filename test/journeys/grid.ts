@@ -1,4 +1,4 @@
-import type { OfficeWindow } from '../local/page/window.ts';
+import type { Curious, OfficeWindow } from '../local/page/window.ts';
 import { until } from '../support/until.ts';
 
 /** What a person does in the grid and with the tabs below it. */
@@ -38,14 +38,20 @@ export async function untilInSight(window: OfficeWindow, a1: string): Promise<vo
 export async function rowOf(window: OfficeWindow, title: string, texts: readonly string[]): Promise<number> {
   let row = 0;
   await until(`${title} has a row with ${texts}`, async () => {
-    const { cells } = await window.tab(title);
-    row = 1 + cells.findIndex((line) => texts.every((text) => line?.some((cell) => says(cell?.shown, text))));
+    row = await window.page.evaluate(findRow, { title, texts });
     return row > 0;
   });
   return row;
 }
 
-const says = (shown = '', text: string): boolean => shown === text || shown.startsWith(`${text} (`);
+declare const dienHinh: Curious;
+
+/** Runs in the browser: the row, or 0. */
+function findRow({ title, texts }: { title: string; texts: readonly string[] }): number {
+  const cells = dienHinh.book().tabs.find((tab) => tab.title === title)?.cells ?? [];
+  const says = (shown = '', text: string) => shown === text || shown.startsWith(`${text} (`);
+  return 1 + cells.findIndex((line) => texts.every((text) => line?.some((cell) => says(cell?.shown, text))));
+}
 
 /** Pastes rows that another program copied below the rows of a register, from its second column on. Gives the first row. */
 export async function addRows(

@@ -5,7 +5,7 @@ import { type Page, type PageOptions, startPage } from '../../../local/page/serv
 import { startTestServer, type TestServer } from '../sheets/test-server.ts';
 
 /** One client for all runs until its sources change. */
-const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/dien-hinh-page');
+export const CLIENT_CACHE = join(import.meta.dirname, '../../../node_modules/.cache/dien-hinh-page');
 
 export const OWNER = 'may-chu@ba-tri.example';
 export const EDITOR = 'xa-a@ba-tri.example';
@@ -43,7 +43,7 @@ export async function openPageOffice(
       ],
       now: () => NOON,
       timeZone: 'Asia/Ho_Chi_Minh',
-      cacheDir: CACHE,
+      cacheDir: CLIENT_CACHE,
       campaign: { code: 'ba-tri', name: 'Cao điểm “Đồng khởi mới”' },
       ...options,
     });

@@ -104,10 +104,9 @@ export async function openWindow(
     },
     begin,
     untilShown: (a1, text) => until(`${a1} shows “${text}”`, async () => (await shown(a1)) === text),
-    tab: async (title) => {
-      const { tabs } = await page.evaluate(() => dienHinh.book());
-      return tabs.find((tab) => tab.title === title)!;
-    },
+    // Looked up in the page: a whole workbook is megabytes to hand over.
+    tab: (title) =>
+      page.evaluate((wanted) => dienHinh.book().tabs.find((tab) => tab.title === wanted)!, title),
     titles: () => page.evaluate(() => dienHinh.book().tabs.map((tab) => tab.title)),
     untilTab: (title) =>
       until(`${title} is shown`, () =>
