@@ -46,9 +46,18 @@ export function contestOf(units: number, seed = 1): readonly ContestRow[] {
 
 /** The contest as the functions have it. */
 export function inputsOf(rows: readonly ContestRow[]): PeriodInputs {
-  const parsed = parseCampaignFiles({
+  const parsed = parseCampaignFiles(filesOf('BENCH', rows));
+  if (!parsed.ok) throw new Error(`the contest has issues: ${JSON.stringify(parsed.issues.slice(0, 3))}`);
+  const { campaign } = parsed.value;
+  const rules = rulesFor(campaign, parsePeriod('2024-03', campaign.calendar)!);
+  return { rules, submissions: rows.map(submissionOf), history: [] };
+}
+
+/** The contest's campaign, as it is loaded. */
+export function filesOf(code: string, rows: readonly ContestRow[]): Record<string, string> {
+  return {
     'campaign.json': JSON.stringify({
-      campaign: { code: 'BENCH', name: 'Bench' },
+      campaign: { code, name: 'Bench' },
       calendar: { from: '2024-01-01' },
       tracks: [{ code: 'T', name: 'T' }],
       settings: [
@@ -65,20 +74,22 @@ export function inputsOf(rows: readonly ContestRow[]): PeriodInputs {
     }),
     'criteria.csv': csv([
       ['code', 'name', 'method', 'parameters', 'max_points'],
-      ...CRITERIA.map(([code, method, parameters, max]) => [code, code, method, parameters, max]),
+      ...CRITERIA.map(([criterion, method, parameters, max]) => [
+        criterion,
+        criterion,
+        method,
+        parameters,
+        max,
+      ]),
     ]),
     'units.csv': csv([
       ['unit_id', 'name', 'cluster'],
-      ...rows.map(({ unit, cluster }) => [unit, unit, cluster]),
+      ...rows.map(({ unit, cluster }) => [unit, `Xã ${unit}`, cluster]),
     ]),
-  });
-  if (!parsed.ok) throw new Error(`the contest has issues: ${JSON.stringify(parsed.issues.slice(0, 3))}`);
-  const { campaign } = parsed.value;
-  const rules = rulesFor(campaign, parsePeriod('2024-03', campaign.calendar)!);
-  return { rules, submissions: rows.map(submissionOf), history: [] };
+  };
 }
 
-function submissionOf({ unit, values, targets }: ContestRow): UnitInput {
+export function submissionOf({ unit, values, targets }: ContestRow): UnitInput {
   return {
     unitId: unit,
     revision: 1,

@@ -2,13 +2,19 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type ContestRow, CRITERIA } from './contest.ts';
 import type { RankedRow } from './ranked-row.ts';
 
-/** The contest as one table of a column store in memory, and its ranking as one query with window functions. */
-export async function openDuckDb(rows: readonly ContestRow[], threads: number): Promise<DuckDBConnection> {
+export async function openDuckDb(threads: number): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
-  const connection = await instance.connect();
+  return instance.connect();
+}
+
+/** The contest as one table of a column store in memory. */
+export async function loadIntoDuckDb(
+  connection: DuckDBConnection,
+  rows: readonly ContestRow[],
+): Promise<void> {
   const numbers = [...CRITERIA.map(([code]) => code), 'AP1', 'AP2', 'AP3'];
   await connection.run(
-    `CREATE TABLE contest (unit VARCHAR, cluster VARCHAR, ${numbers.map((name) => `${name} DOUBLE`).join(', ')})`,
+    `CREATE OR REPLACE TABLE contest (unit VARCHAR, cluster VARCHAR, ${numbers.map((name) => `${name} DOUBLE`).join(', ')})`,
   );
   const appender = await connection.createAppender('contest');
   for (const { unit, cluster, values, targets } of rows) {
@@ -18,10 +24,9 @@ export async function openDuckDb(rows: readonly ContestRow[], threads: number): 
     appender.endRow();
   }
   appender.closeSync();
-  return connection;
 }
 
-/** Runs the query and leaves its result in a table, so that nothing is carried over into JavaScript. */
+/** Its ranking as one query with window functions; it leaves its result in a table, so that nothing is carried over into JavaScript. */
 export async function rankInDuckDb(connection: DuckDBConnection): Promise<void> {
   await connection.run(`CREATE OR REPLACE TABLE ranking AS ${QUERY}`);
 }
