@@ -1,14 +1,16 @@
 import { Issues } from '../../functions/src/campaign-files/issues.ts';
 import { readTable, type Table } from '../../functions/src/campaign-files/parse/csv-text.ts';
+import type { At } from '../../functions/src/domain/at.ts';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
-import type { Campaign, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import { type Criterion, isApplicable } from '../../functions/src/domain/campaign/criterion.ts';
 import type { Period } from '../../functions/src/domain/campaign/period.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
+import type { Unit } from '../../functions/src/domain/campaign/unit.ts';
 import type { Rules, TrackRules, UnitInput } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { checkAnswers, type RawAnswerRow } from '../../functions/src/domain/form/answers.ts';
 import { excerptOf, levelText } from '../../functions/src/domain/form/text.ts';
-import type { At, Checked, Issue } from '../../functions/src/domain/issue.ts';
+import type { Checked, Issue } from '../../functions/src/domain/issue.ts';
 import { type Column, SHAPE } from './submissions-columns.ts';
 
 /** What a file says about one period. */

@@ -1,5 +1,5 @@
-import type { Unit } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
+import type { Unit } from '../../functions/src/domain/campaign/unit.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';
 import { pointsOf } from '../../functions/src/domain/numbers/micropoints.ts';
 import { chance } from './chance.ts';

@@ -1,5 +1,5 @@
-import type { Unit } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Criterion } from '../../functions/src/domain/campaign/criterion.ts';
+import type { Unit } from '../../functions/src/domain/campaign/unit.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import type { CellValue, FormCells } from '../../functions/src/domain/form/form.ts';
 import type { PeriodStatus } from '../../functions/src/usecases/periods/read-period-status.ts';

@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { parsePeriod } from '../../functions/src/domain/campaign/calendar.ts';
-import type { Campaign, Unit } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Campaign } from '../../functions/src/domain/campaign/campaign.ts';
 import {
   type Criterion,
   defaultTarget,
   isApplicable,
 } from '../../functions/src/domain/campaign/criterion.ts';
 import { rulesFor } from '../../functions/src/domain/campaign/rules-for.ts';
+import type { Unit } from '../../functions/src/domain/campaign/unit.ts';
 import type { Rules } from '../../functions/src/domain/evaluation/period-inputs.ts';
 import { checkAnswers } from '../../functions/src/domain/form/answers.ts';
 import type { CellValue } from '../../functions/src/domain/form/form.ts';

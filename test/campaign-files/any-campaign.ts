@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ParsedCampaign } from '../../functions/src/campaign-files/parse-campaign-files.ts';
 import type { BallotRules } from '../../functions/src/domain/ballot/ballot.ts';
-import type { Campaign, Track, Unit, WorkingDays } from '../../functions/src/domain/campaign/campaign.ts';
+import type { Campaign, Track, WorkingDays } from '../../functions/src/domain/campaign/campaign.ts';
 import type { Criterion, Scoring } from '../../functions/src/domain/campaign/criterion.ts';
 import type { Calendar, Day } from '../../functions/src/domain/campaign/period.ts';
 import type {
@@ -15,6 +15,7 @@ import type {
   TieBreak,
 } from '../../functions/src/domain/campaign/settings.ts';
 import type { Tag } from '../../functions/src/domain/campaign/tag.ts';
+import type { Unit } from '../../functions/src/domain/campaign/unit.ts';
 import { WEEKDAYS } from '../../functions/src/domain/campaign/working-days.ts';
 import { cleanText } from '../../functions/src/domain/form/text.ts';
 import { type Decimal, parseDecimal } from '../../functions/src/domain/numbers/decimal.ts';

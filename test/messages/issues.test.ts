@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { At, Issue } from '../../functions/src/domain/issue.ts';
+import type { At } from '../../functions/src/domain/at.ts';
+import type { Issue } from '../../functions/src/domain/issue.ts';
 import * as en from '../../functions/src/messages/en/issues/issues.ts';
 import * as vi from '../../functions/src/messages/vi/issues/issues.ts';
 import { everyIssue } from './every-issue.ts';

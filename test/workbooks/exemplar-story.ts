@@ -3,9 +3,12 @@ import type { DecidedSubject, Decision } from '../../functions/src/domain/decisi
 import type { Exemplar } from '../../functions/src/domain/exemplar/exemplar.ts';
 import { baselineOf } from '../../functions/src/domain/exemplar/learners.ts';
 import { lifeOf } from '../../functions/src/domain/exemplar/steps.ts';
-import type { RegisterId, RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
-import type { StoredExemplars } from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
-import { viewOfExemplars } from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
+import type { RegisterId } from '../../functions/src/domain/register/reference-kind.ts';
+import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
+import {
+  type StoredExemplars,
+  viewOfExemplars,
+} from '../../functions/src/workbooks/exemplars/exemplar-view.ts';
 import { day, periodId } from '../domain/build/campaign.ts';
 import { publishedPeriods, CAMPAIGN as TWO_MONTHS } from './two-months.ts';
 

@@ -1,4 +1,5 @@
-import type { At, Issue } from '../domain/issue.ts';
+import type { At } from '../domain/at.ts';
+import type { Issue } from '../domain/issue.ts';
 
 /** Where an object that was read stands, and each of its fields. */
 export type PlaceOf = (field?: string) => At;

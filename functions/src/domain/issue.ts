@@ -1,3 +1,4 @@
+import type { At } from './at.ts';
 import type { RegisterIssue } from './register/register-issue.ts';
 
 /**
@@ -6,17 +7,6 @@ import type { RegisterIssue } from './register/register-issue.ts';
  * not compile).
  */
 export type Issue = AnswerIssue | FormIssue | RegisterIssue | CampaignIssue | FileIssue;
-
-/** Where a problem is: a cell of a form ("C7" and its column's header) or a row and column of a file. */
-export interface At {
-  readonly cell?: string;
-  readonly column?: string;
-  readonly file?: string;
-  /** 1 is the header's row. */
-  readonly row?: number;
-  /** The key of the tab the cell is in, where several tabs are read together. */
-  readonly tab?: string;
-}
 
 interface Placed {
   readonly at: At;

@@ -1,4 +1,4 @@
-import type { At } from '../domain/issue.ts';
+import type { At } from '../domain/at.ts';
 import { SETUP_FORMS, type SetupFormId } from '../domain/setup/setup-forms.ts';
 
 export interface PlaceWords {

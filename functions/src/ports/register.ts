@@ -1,4 +1,5 @@
-import type { KeptRow, RegisterId } from '../domain/register/register.ts';
+import type { RegisterId } from '../domain/register/reference-kind.ts';
+import type { KeptRow } from '../domain/register/register.ts';
 
 export interface RegisterReader {
   /** How often the rows of one owner (a unit, or without one the office) were changed: each change raises it. */

@@ -2,8 +2,8 @@ import type { Ballot } from '../domain/ballot/ballot.ts';
 import { counts } from '../domain/ballot/ballot-state.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Exemplar } from '../domain/exemplar/exemplar.ts';
+import type { ExemplarStep } from '../domain/exemplar/exemplar-step.ts';
 import { type ExemplarFacts, type ExemplarLife, lifeOf, stepsDone } from '../domain/exemplar/steps.ts';
-import type { ExemplarStep } from '../domain/register/register.ts';
 import type { Reader } from '../ports/store.ts';
 import { dayIn } from './day-in.ts';
 

@@ -1,7 +1,8 @@
 import { AppError } from '../domain/app-error.ts';
 import { firstPeriod, nextPeriod } from '../domain/campaign/calendar.ts';
-import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period, PeriodId } from '../domain/campaign/period.ts';
+import type { Unit } from '../domain/campaign/unit.ts';
 import { present } from '../domain/present.ts';
 import { formatPeriod } from '../messages/vi/format.ts';
 import type { Role } from '../ports/member.ts';

@@ -1,8 +1,9 @@
 import { AppError } from '../domain/app-error.ts';
 import { parsePeriod } from '../domain/campaign/calendar.ts';
-import type { Campaign, Unit } from '../domain/campaign/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Period, PeriodId } from '../domain/campaign/period.ts';
 import { rulesFor } from '../domain/campaign/rules-for.ts';
+import type { Unit } from '../domain/campaign/unit.ts';
 import type { Rules, TrackRules } from '../domain/evaluation/period-inputs.ts';
 import type { PeriodRecord } from '../ports/period.ts';
 import type { Setup, StagedCampaign } from '../ports/setup.ts';

@@ -1,6 +1,6 @@
 import type { BallotPurpose, Outcome } from '../../../functions/src/domain/ballot/ballot.ts';
 import type { CellValue } from '../../../functions/src/domain/form/form.ts';
-import type { RegisterId } from '../../../functions/src/domain/register/register.ts';
+import type { RegisterId } from '../../../functions/src/domain/register/reference-kind.ts';
 import { registerOf } from '../../../functions/src/domain/register/registers.ts';
 import { newRowCodes } from '../../../functions/src/domain/register/row-codes.ts';
 import type { SamplePeriod } from '../story.ts';

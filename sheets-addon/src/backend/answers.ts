@@ -1,4 +1,5 @@
-import type { Unit, UnitTarget } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { UnitTarget } from '../../../functions/src/domain/campaign/criterion.ts';
+import type { Unit } from '../../../functions/src/domain/campaign/unit.ts';
 import type { TrackRules } from '../../../functions/src/domain/evaluation/period-inputs.ts';
 import type { UnitResult } from '../../../functions/src/domain/evaluation/period-result.ts';
 

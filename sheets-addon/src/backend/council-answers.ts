@@ -1,12 +1,13 @@
-import type { BallotRules, Choice, Outcome, Subject } from '../../../functions/src/domain/ballot/ballot.ts';
+import type { BallotRules, Choice, Outcome } from '../../../functions/src/domain/ballot/ballot.ts';
 import type { BallotCount } from '../../../functions/src/domain/ballot/count-ballot.ts';
+import type { Subject } from '../../../functions/src/domain/ballot/subject.ts';
 import type {
   DecidedSubject,
   DecisionKind,
   Signer,
 } from '../../../functions/src/domain/decision/decision.ts';
 import type { Distance, Standing } from '../../../functions/src/domain/exemplar/distance.ts';
-import type { ExemplarStep } from '../../../functions/src/domain/register/register.ts';
+import type { ExemplarStep } from '../../../functions/src/domain/exemplar/exemplar-step.ts';
 
 /** A ballot as the caller may see it: of GET /ballots, /open-ballot, /close-ballot. Moments are ISO texts. */
 export interface BallotAnswer {

@@ -1,5 +1,5 @@
-import type { Unit } from '../../../functions/src/domain/campaign/campaign.ts';
 import type { Gate, Settings } from '../../../functions/src/domain/campaign/settings.ts';
+import type { Unit } from '../../../functions/src/domain/campaign/unit.ts';
 import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../../../functions/src/domain/evaluation/period-inputs.ts';
 import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';

@@ -1,8 +1,9 @@
 import { parsePeriod } from '../../../functions/src/domain/campaign/calendar.ts';
-import type { Campaign, Track, Unit } from '../../../functions/src/domain/campaign/campaign.ts';
+import type { Campaign, Track } from '../../../functions/src/domain/campaign/campaign.ts';
 import type { Criterion, Scoring } from '../../../functions/src/domain/campaign/criterion.ts';
 import type { Calendar, Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
 import { rulesFor } from '../../../functions/src/domain/campaign/rules-for.ts';
+import type { Unit } from '../../../functions/src/domain/campaign/unit.ts';
 import type { PeriodInputs, UnitInput } from '../../../functions/src/domain/evaluation/period-inputs.ts';
 import type { Answer } from '../../../functions/src/domain/form/answer.ts';
 import { type Decimal, parseDecimal } from '../../../functions/src/domain/numbers/decimal.ts';

@@ -6,7 +6,8 @@ import { distanceTo, proposed } from '../../../functions/src/domain/exemplar/dis
 import type { Exemplar } from '../../../functions/src/domain/exemplar/exemplar.ts';
 import { type ExemplarFacts, lifeOf, stepsDone } from '../../../functions/src/domain/exemplar/steps.ts';
 import type { Micropoints } from '../../../functions/src/domain/numbers/micropoints.ts';
-import type { RegisterId, RegisterRow } from '../../../functions/src/domain/register/register.ts';
+import type { RegisterId } from '../../../functions/src/domain/register/reference-kind.ts';
+import type { RegisterRow } from '../../../functions/src/domain/register/register.ts';
 import { firstMissing } from '../../../functions/src/domain/register/step-rule.ts';
 
 const day = (text: string) => text as Day;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exemplar } from '../../../functions/src/domain/exemplar/exemplar.ts';
+import type { ExemplarStep } from '../../../functions/src/domain/exemplar/exemplar-step.ts';
 import {
   baselineOf,
   type LearnersContext,
@@ -7,11 +8,7 @@ import {
   mayStandFor,
   waitsFor,
 } from '../../../functions/src/domain/exemplar/learners.ts';
-import type {
-  ExemplarStep,
-  RegisterRow,
-  RowValues,
-} from '../../../functions/src/domain/register/register.ts';
+import type { RegisterRow, RowValues } from '../../../functions/src/domain/register/register.ts';
 import { learnerWords } from '../../../functions/src/messages/vi/candidates.ts';
 import { publishedPeriods } from '../../workbooks/two-months.ts';
 import { day, periodId, points } from '../build/campaign.ts';

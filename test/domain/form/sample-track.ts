@@ -1,6 +1,6 @@
-import type { Unit, UnitTarget } from '../../../functions/src/domain/campaign/campaign.ts';
-import type { Criterion, Scoring } from '../../../functions/src/domain/campaign/criterion.ts';
+import type { Criterion, Scoring, UnitTarget } from '../../../functions/src/domain/campaign/criterion.ts';
 import type { Day, Period, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import type { Unit } from '../../../functions/src/domain/campaign/unit.ts';
 import type { Rules, TrackRules } from '../../../functions/src/domain/evaluation/period-inputs.ts';
 import type { Decimal } from '../../../functions/src/domain/numbers/decimal.ts';
 import { type Micropoints, micropointsOf } from '../../../functions/src/domain/numbers/micropoints.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../functions/src/domain/campaign/period.ts';
+import type { ExemplarStep } from '../../../functions/src/domain/exemplar/exemplar-step.ts';
 import { dayCell } from '../../../functions/src/domain/form/day-text.ts';
 import type { CellValue, FormCells } from '../../../functions/src/domain/form/form.ts';
 import { planRegister } from '../../../functions/src/domain/register/plan-register.ts';
 import { readRegister } from '../../../functions/src/domain/register/read-register.ts';
+import type { ReferenceKind } from '../../../functions/src/domain/register/reference-kind.ts';
 import type {
-  ExemplarStep,
   Named,
-  ReferenceKind,
   RegisterContext,
   RegisterDeclaration,
   RegisterRow,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Ballot, Candidate, Subject } from '../../domain/ballot/ballot.ts';
+import type { Ballot, Candidate } from '../../domain/ballot/ballot.ts';
 import type { BallotBox } from '../../domain/ballot/ballot-box.ts';
+import type { Subject } from '../../domain/ballot/subject.ts';
 import type { Day } from '../../domain/campaign/period.ts';
 import type { DecidedSubject, Decision, Series } from '../../domain/decision/decision.ts';
 import type { Exemplar } from '../../domain/exemplar/exemplar.ts';

@@ -1,7 +1,7 @@
 import type { CollectionReference, DocumentReference, Firestore } from '@google-cloud/firestore';
 import { AppError } from '../../domain/app-error.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
-import type { RegisterId } from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
 import type { OutboxId } from '../../ports/outbox.ts';
 import type { Door } from '../../ports/watch.ts';
 import type { WorkbookId } from '../../ports/workbook.ts';

@@ -1,4 +1,4 @@
-import type { At } from '../../domain/issue.ts';
+import type { At } from '../../domain/at.ts';
 
 /** A JSON value built leaf by leaf, which remembers where each of its parts came from. */
 export class JsonTree {

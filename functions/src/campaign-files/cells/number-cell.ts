@@ -1,7 +1,8 @@
+import type { At } from '../../domain/at.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import { numberIssue, readNumber } from '../../domain/form/number-text.ts';
 import { textOfCell } from '../../domain/form/text.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 
 /**
  * A number as people write it, as the files write it: "12,5" is 12.5, "12,5%" is 12.5%, "1/7" stays. What is no

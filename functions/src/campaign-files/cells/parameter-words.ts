@@ -1,6 +1,7 @@
+import type { At } from '../../domain/at.ts';
 import { clearText } from '../../domain/form/number-text.ts';
 import { levelText } from '../../domain/form/text.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { parseDecimal } from '../../domain/numbers/decimal.ts';
 import { fileNumber } from './number-cell.ts';
 

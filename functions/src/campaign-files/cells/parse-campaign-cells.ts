@@ -1,8 +1,9 @@
+import type { At } from '../../domain/at.ts';
 import type { FormCells } from '../../domain/form/form.ts';
-import type { At, Checked, Issue } from '../../domain/issue.ts';
+import type { Checked, Issue } from '../../domain/issue.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
+import type { FileRow } from '../format/campaign-content.ts';
 import { contentOf, csvOf, filesOf } from '../format/format-campaign.ts';
-import type { FileRow } from '../format/tables-of.ts';
 import { type ParsedCampaign, parseCampaignFiles } from '../parse-campaign-files.ts';
 import { inCells, type Places } from './place-issues.ts';
 import { type ReadSettings, readSettings } from './read-settings.ts';

@@ -1,5 +1,6 @@
+import type { At } from '../../domain/at.ts';
 import type { ScoringKind } from '../../domain/campaign/criterion.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
 import { METHOD_WORDS, ROLE_WORDS } from '../../domain/setup/setup-words.ts';
 import { CAMPAIGN_FILE } from '../parse/read-campaign-json.ts';

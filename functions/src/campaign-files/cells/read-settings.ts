@@ -1,5 +1,6 @@
+import type { At } from '../../domain/at.ts';
 import { levelText, textOfCell } from '../../domain/form/text.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { byScope } from './canonical-settings.ts';
 import { JsonTree } from './json-tree.ts';
 import { type Field, SECTIONS, type Section } from './settings-sections.ts';

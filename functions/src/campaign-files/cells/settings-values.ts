@@ -1,3 +1,4 @@
+import type { At } from '../../domain/at.ts';
 import { parseDay } from '../../domain/campaign/calendar.ts';
 import type { Day } from '../../domain/campaign/period.ts';
 import { NO, NO_WORDS, YES, YES_WORDS } from '../../domain/form/answer-text.ts';
@@ -5,7 +6,7 @@ import { readDay } from '../../domain/form/day-text.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import { clearText } from '../../domain/form/number-text.ts';
 import { levelText, textOfCell } from '../../domain/form/text.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { type Decimal, fromScaled, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
 import { formatList, formatThings, readList, readThings } from './list-text.ts';
 import { fileNumber } from './number-cell.ts';

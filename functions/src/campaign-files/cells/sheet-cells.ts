@@ -1,8 +1,9 @@
+import type { At } from '../../domain/at.ts';
 import { parseCellAddress } from '../../domain/form/cell-address.ts';
 import type { FormCells } from '../../domain/form/form.ts';
 import { type FormCell, readForm } from '../../domain/form/read-form.ts';
 import { isCellError, textOfCell } from '../../domain/form/text.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../domain/setup/setup-forms.ts';
 
 /** One row of a configuration tab: each cell as its column's kind has it, as it stands, and where. */

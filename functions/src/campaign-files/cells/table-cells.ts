@@ -8,7 +8,7 @@ import { levelText, textOfCell } from '../../domain/form/text.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { parseDecimal } from '../../domain/numbers/decimal.ts';
 import { METHOD_WORDS, ROLE_WORDS } from '../../domain/setup/setup-words.ts';
-import type { FileRow } from '../format/tables-of.ts';
+import type { FileRow } from '../format/campaign-content.ts';
 import { formatAttributes, readAttributes } from './attribute-text.ts';
 import { fileNumber } from './number-cell.ts';
 import { parametersFromWords, parametersInWords } from './parameter-words.ts';

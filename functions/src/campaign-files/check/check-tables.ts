@@ -1,4 +1,5 @@
-import type { Campaign, UnitTarget } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { UnitTarget } from '../../domain/campaign/criterion.ts';
 import type { Validity } from '../../domain/campaign/validity.ts';
 import type { Issues } from '../issues.ts';
 import type { Criteria } from '../parse/criteria-csv.ts';

@@ -1,12 +1,7 @@
 import type { CampaignFiles, ParsedCampaign } from '../parse-campaign-files.ts';
+import type { CampaignContent, FileRow, FileTable } from './campaign-content.ts';
 import { campaignJsonOf } from './campaign-json-of.ts';
-import { type FileRow, type FileTable, tablesOf } from './tables-of.ts';
-
-/** A campaign's content in the shape of its files: the JSON, and each table with its columns. */
-export interface CampaignContent {
-  readonly json: unknown;
-  readonly tables: Readonly<Record<'criteria' | 'units' | 'targets' | 'members', FileTable>>;
-}
+import { tablesOf } from './tables-of.ts';
 
 /** Everything is said and nothing left to a default, so that whoever reads it needs to know none. */
 export function contentOf({ campaign, members }: ParsedCampaign): CampaignContent {

@@ -1,5 +1,6 @@
-import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Criterion, Scoring } from '../../domain/campaign/criterion.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { Validity } from '../../domain/campaign/validity.ts';
 import { pointsOf } from '../../domain/numbers/micropoints.ts';
 import type { Member } from '../../ports/member.ts';
@@ -7,14 +8,7 @@ import { criterionRow } from '../parse/criteria-csv.ts';
 import { memberRow } from '../parse/members-csv.ts';
 import { targetRow } from '../parse/targets-csv.ts';
 import { unitRow } from '../parse/units-csv.ts';
-import type { CampaignContent } from './format-campaign.ts';
-
-/** A table of a campaign's files; a cell that is blank is absent. */
-export interface FileTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly FileRow[];
-}
-export type FileRow = Readonly<Record<string, string | undefined>>;
+import type { CampaignContent, FileRow } from './campaign-content.ts';
 
 export function tablesOf(campaign: Campaign, members: readonly Member[]): CampaignContent['tables'] {
   const attributes = [...new Set(campaign.units.flatMap((unit) => Object.keys(unit.attributes)))];

@@ -1,5 +1,6 @@
+import type { At } from '../../domain/at.ts';
 import type { ScoringKind } from '../../domain/campaign/criterion.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { type Decimal, parseDecimal } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, micropointsOf } from '../../domain/numbers/micropoints.ts';
 import { MOST_POINTS } from './fields.ts';

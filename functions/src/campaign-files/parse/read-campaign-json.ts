@@ -1,8 +1,9 @@
+import type { At } from '../../domain/at.ts';
 import type { Campaign, Group, Track } from '../../domain/campaign/campaign.ts';
 import type { Settings } from '../../domain/campaign/settings.ts';
 import type { Tag } from '../../domain/campaign/tag.ts';
 import { WEEKDAYS } from '../../domain/campaign/working-days.ts';
-import type { At, CodeOf } from '../../domain/issue.ts';
+import type { CodeOf } from '../../domain/issue.ts';
 import { checkSettings } from '../check/check-settings.ts';
 import { refuseRepeated } from '../check/checks.ts';
 import type { Issues } from '../issues.ts';

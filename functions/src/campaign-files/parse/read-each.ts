@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { At } from '../../domain/at.ts';
 import { cleanText, excerptOf } from '../../domain/form/text.ts';
-import type { At, FieldShape } from '../../domain/issue.ts';
+import type { FieldShape } from '../../domain/issue.ts';
 import type { Issues, PlaceOf } from '../issues.ts';
 import { isNote } from './csv-text.ts';
 import type { FieldMeta } from './fields.ts';

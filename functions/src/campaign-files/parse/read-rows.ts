@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { At } from '../../domain/issue.ts';
+import type { At } from '../../domain/at.ts';
 import type { Issues } from '../issues.ts';
 import { readTable, type Table, type TableShape } from './csv-text.ts';
 import { type Partly, readEach } from './read-each.ts';

@@ -1,5 +1,6 @@
+import type { At } from '../../domain/at.ts';
 import type { AgainstTarget, Criterion, Scoring, ScoringKind } from '../../domain/campaign/criterion.ts';
-import type { At, Issue } from '../../domain/issue.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { compareDecimals, type Decimal, parseDecimal, toScaled } from '../../domain/numbers/decimal.ts';
 import { type Micropoints, pointsOf, ZERO_POINTS } from '../../domain/numbers/micropoints.ts';
 import { isCode, parseRatio, readYesNo } from './fields.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { UnitTarget } from '../../domain/campaign/campaign.ts';
-import { type Criterion, needsTarget } from '../../domain/campaign/criterion.ts';
+import { type Criterion, needsTarget, type UnitTarget } from '../../domain/campaign/criterion.ts';
 import { checkSpan } from '../check/checks.ts';
 import type { Issues } from '../issues.ts';
 import type { Criteria } from './criteria-csv.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Track, Unit } from '../../domain/campaign/campaign.ts';
+import type { Track } from '../../domain/campaign/campaign.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import { checkSpan } from '../check/checks.ts';
 import type { Issues } from '../issues.ts';
 import { readTrack } from './criteria-csv.ts';

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../adapters/firestore/documents.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { verifyChain } from '../../domain/log-chain/verify-chain.ts';
 import type { Plan } from '../../domain/publishing/plan/plan-edits.ts';
-import type { RegisterId } from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
 import { registerOf } from '../../domain/register/registers.ts';
 import { sealLog } from '../../usecases/log/seal-log.ts';
 import { deliver } from '../../usecases/publishing/deliver.ts';

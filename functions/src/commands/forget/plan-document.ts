@@ -1,7 +1,7 @@
 import type { StoredDocument, StoredFields, StoredValue } from '../../adapters/firestore/documents.ts';
 import { commitmentTo } from '../../domain/log-chain/chained-entry.ts';
 import { REMOVED } from '../../domain/log-chain/removed.ts';
-import type { RegisterId } from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
 import { registerOf } from '../../domain/register/registers.ts';
 import type { Finder } from './person.ts';
 import { listOf, mapOf, textOf, textsIn, withTexts } from './stored-texts.ts';

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../campaign/period.ts';
 import type { Distance } from '../exemplar/distance.ts';
 import type { Decimal } from '../numbers/decimal.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * A vote of the council: on who is praised or rewarded, or on who caught up with or surpassed an exemplar. Every member
@@ -65,11 +66,6 @@ export interface Learned {
   /** Absent for collectives and people, who have no points: they are judged by evidence. */
   readonly distance?: Distance;
 }
-
-/** Who is recognised: a unit, or a collective or person that a unit registered. */
-export type Subject =
-  | { readonly kind: 'unit'; readonly unitId: string }
-  | { readonly kind: 'registrant'; readonly unitId: string; readonly registration: string };
 
 export interface BallotRules {
   /** Only who has voted is known, and apart from it only the tally. */

@@ -3,8 +3,9 @@ import { subjectKey } from '../decision/duplicate-reward.ts';
 import type { PeriodResult, Recognition, UnitResult } from '../evaluation/period-result.ts';
 import type { RegisterRow } from '../register/register.ts';
 import { rewardedByUnit } from '../register/registers/unit-vote-rules.ts';
-import type { Ballot, Candidate, Outcome, Subject } from './ballot.ts';
+import type { Ballot, Candidate, Outcome } from './ballot.ts';
 import { counts, stateOf } from './ballot-state.ts';
+import type { Subject } from './subject.ts';
 
 /** Who is put to the vote for one period, and what it follows from. */
 export type Nominee = RankedNominee | ProposedNominee;

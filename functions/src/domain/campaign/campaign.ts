@@ -1,10 +1,9 @@
-import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
-import type { Criterion } from './criterion.ts';
+import type { Criterion, UnitTarget } from './criterion.ts';
 import type { Calendar, Day } from './period.ts';
 import type { Settings } from './settings.ts';
 import type { Tag } from './tag.ts';
-import type { Validity } from './validity.ts';
+import type { Unit } from './unit.ts';
 
 /**
  * A whole campaign as configuration: everything dated, nothing computed. `rulesFor(campaign, period)` takes
@@ -68,25 +67,4 @@ export interface Track extends Tag {
   readonly prongs: readonly Tag[];
   /** Unless configured, the prongs with their maxima. */
   readonly groups: readonly Group[];
-}
-
-/** One row of the units register; a renamed or moved unit has several rows of one id with disjoint validity. */
-export interface Unit extends Validity {
-  readonly id: string;
-  readonly name: string;
-  readonly track: string;
-  readonly cluster: string;
-  /** Who takes part for the unit, e.g. "Đảng ủy xã Mỹ Hòa". */
-  readonly participant?: string;
-  /** The unit that a merged unit went into. */
-  readonly successor?: string;
-  /** Every other column of the register, e.g. has_tthc = "no". */
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** A target of one unit's own. */
-export interface UnitTarget extends Validity {
-  readonly unitId: string;
-  readonly criterion: string;
-  readonly target: Decimal;
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
-import type { Unit, UnitTarget } from './campaign.ts';
+import type { Unit } from './unit.ts';
 import type { Validity } from './validity.ts';
 
 /** One row of the form, for all units of a track. */
@@ -77,6 +77,13 @@ export type Scoring =
   | { readonly kind: 'information'; readonly answer: 'number' | 'text' | 'yes_no' };
 
 export type ScoringKind = Scoring['kind'];
+
+/** A target of one unit's own. */
+export interface UnitTarget extends Validity {
+  readonly unitId: string;
+  readonly criterion: string;
+  readonly target: Decimal;
+}
 
 /** Whether a criterion is asked of a unit at all, by the unit's attributes. */
 export function isApplicable({ notApplicableWhen: rule }: Criterion, unit: Unit): boolean {

@@ -1,8 +1,9 @@
 import type { MergedUnit, Rules, TrackRules } from '../evaluation/period-inputs.ts';
-import type { Campaign, Track, Unit } from './campaign.ts';
+import type { Campaign, Track } from './campaign.ts';
 import type { Criterion } from './criterion.ts';
 import type { Day, Period } from './period.ts';
 import type { CouncilSections, Settings } from './settings.ts';
+import type { Unit } from './unit.ts';
 import { isValidOn, type Validity } from './validity.ts';
 
 /**

@@ -4,9 +4,10 @@ import { outcomeOf, stateOf } from '../ballot/ballot-state.ts';
 import type { Day } from '../campaign/period.ts';
 import type { PeriodResult } from '../evaluation/period-result.ts';
 import type { Exemplar } from '../exemplar/exemplar.ts';
+import type { ExemplarStep } from '../exemplar/exemplar-step.ts';
 import { baselineOf } from '../exemplar/learners.ts';
 import { present } from '../present.ts';
-import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import type { RegisterRow } from '../register/register.ts';
 import { rewardedByUnit } from '../register/registers/unit-vote-rules.ts';
 import { firstMissing } from '../register/step-rule.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Outcome, Subject } from '../ballot/ballot.ts';
+import type { Outcome } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/subject.ts';
 import type { Day, PeriodId } from '../campaign/period.ts';
 
 /** A numbered, signed decision (DOMAIN R14, R18). It is never changed: a wrong one is revoked, with a reason. */

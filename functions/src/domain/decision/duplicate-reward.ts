@@ -1,4 +1,5 @@
-import type { Outcome, Subject } from '../ballot/ballot.ts';
+import type { Outcome } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/subject.ts';
 import type { PeriodId } from '../campaign/period.ts';
 import { levelText } from '../form/text.ts';
 import type { Rewarded } from '../register/register.ts';

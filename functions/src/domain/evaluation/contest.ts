@@ -1,5 +1,5 @@
-import type { Unit } from '../campaign/campaign.ts';
 import type { Scope, TieBreak } from '../campaign/settings.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { TrackGrades } from './grading/grade-track.ts';
 import type { TrackRules } from './period-inputs.ts';
 import { keyReader } from './ranking/key-reader.ts';

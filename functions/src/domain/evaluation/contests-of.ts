@@ -1,5 +1,5 @@
-import type { Unit } from '../campaign/campaign.ts';
 import type { Scope } from '../campaign/settings.ts';
+import type { Unit } from '../campaign/unit.ts';
 import { type Contest, type GradedTrack, keyReaders } from './contest.ts';
 import { type Compare, inRuns, type Line } from './ranking/line.ts';
 import type { KeyValue, OrderKey } from './ranking/order.ts';

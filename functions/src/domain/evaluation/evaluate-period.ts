@@ -1,11 +1,12 @@
 import { digestOf } from '../digest.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { canonicalInputs } from './canonical-inputs.ts';
-import { evaluateTrack, readTrack, type TrackResult, type TrackSheet } from './evaluate-track.ts';
+import { evaluateTrack, type TrackResult } from './evaluate-track.ts';
 import type { PastPeriod, PeriodInputs, Rules } from './period-inputs.ts';
 import type { PeriodResult, StreamedResult, UnitResult } from './period-result.ts';
 import { pastFigures } from './scoring/past-figures.ts';
 import type { TrackContext } from './scoring/track-context.ts';
+import { readTrack, type TrackSheet } from './track-sheet.ts';
 import type { Previous } from './unit-result.ts';
 
 /**

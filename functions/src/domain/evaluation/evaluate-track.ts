@@ -1,4 +1,3 @@
-import type { Unit } from '../campaign/campaign.ts';
 import type { Quota, Scope } from '../campaign/settings.ts';
 import type { Contest, GradedTrack } from './contest.ts';
 import { contestsOf } from './contests-of.ts';
@@ -9,22 +8,9 @@ import { applyQuota } from './grading/quotas.ts';
 import type { QuotaOutcome, Recognition, UnitResult } from './period-result.ts';
 import { pointsOrder, rankingOrder } from './ranking/key-values.ts';
 import { recognise } from './recognition/recognise.ts';
-import { type Figures, readFigures } from './scoring/figures.ts';
-import { type Leaders, leadersOf } from './scoring/leaders.ts';
 import { scoreTrack } from './scoring/score-track.ts';
-import type { Reporting, TrackContext } from './scoring/track-context.ts';
+import type { TrackSheet } from './track-sheet.ts';
 import type { Previous } from './unit-result.ts';
-
-/** A track's forms, read into columns. */
-export interface TrackSheet {
-  readonly context: TrackContext;
-  /** Valid units by id, reporting or not. */
-  readonly units: readonly Unit[];
-  /** Those that reported, in the same order. */
-  readonly reporting: readonly Reporting[];
-  readonly figures: readonly Figures[];
-  readonly leaders: Leaders;
-}
 
 /** Everything that is decided in a track, and the explanation of each unit for whoever asks for it. */
 export interface TrackResult {
@@ -34,15 +20,6 @@ export interface TrackResult {
   readonly recognitions: readonly Recognition[];
   /** Of a unit by its index among the track's. */
   readonly explain: (unit: number) => UnitResult;
-}
-
-export function readTrack(
-  context: TrackContext,
-  units: readonly Unit[],
-  reporting: readonly Reporting[],
-): TrackSheet {
-  const figures = readFigures(context, reporting);
-  return { context, units, reporting, figures, leaders: leadersOf(context, reporting) };
 }
 
 /** From points to grades, then places, then recognitions: each step looks only at those before it. */

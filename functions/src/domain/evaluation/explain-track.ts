@@ -1,11 +1,11 @@
 import type { Scope } from '../campaign/settings.ts';
 import { type Contest, type GradedTrack, unitIdOf } from './contest.ts';
 import type { Contests } from './contests-of.ts';
-import type { TrackSheet } from './evaluate-track.ts';
 import type { PlaceOutcome, UnitResult } from './period-result.ts';
 import { decidingColumn } from './ranking/order-columns.ts';
 import { type Lined, placeAt } from './ranking/place-units.ts';
 import { unitScorer } from './scoring/score-unit.ts';
+import type { TrackSheet } from './track-sheet.ts';
 import { unitResult } from './unit-result.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Group, Unit, UnitTarget } from '../campaign/campaign.ts';
-import type { Criterion } from '../campaign/criterion.ts';
+import type { Group } from '../campaign/campaign.ts';
+import type { Criterion, UnitTarget } from '../campaign/criterion.ts';
 import type { Period, PeriodId } from '../campaign/period.ts';
 import type {
   Gate,
@@ -11,6 +11,7 @@ import type {
   Totals,
 } from '../campaign/settings.ts';
 import type { Tag } from '../campaign/tag.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { AppraisedAnswer, ReportedAnswer } from '../form/answer.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';

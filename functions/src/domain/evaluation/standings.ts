@@ -1,7 +1,7 @@
 import { parsePeriod, quarterOf, yearOf } from '../campaign/calendar.ts';
-import type { Unit } from '../campaign/campaign.ts';
 import type { Calendar, Period, PeriodId } from '../campaign/period.ts';
 import type { RankKey, Scope } from '../campaign/settings.ts';
+import type { Unit } from '../campaign/unit.ts';
 import { divideRounded } from '../numbers/decimal.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
 import { present } from '../present.ts';

@@ -1,8 +1,7 @@
-import type { Unit } from '../campaign/campaign.ts';
 import type { PeriodId } from '../campaign/period.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { Decimal } from '../numbers/decimal.ts';
-import type { Micropoints } from '../numbers/micropoints.ts';
-import { ZERO_POINTS } from '../numbers/micropoints.ts';
+import { type Micropoints, ZERO_POINTS } from '../numbers/micropoints.ts';
 import { present } from '../present.ts';
 import { type GradeIndex, gradeCode } from './grading/grades.ts';
 import type { PastUnit, TrackRules } from './period-inputs.ts';

@@ -1,9 +1,10 @@
-import type { Subject } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/subject.ts';
 import type { PeriodId } from '../campaign/period.ts';
 import type { PeriodResult } from '../evaluation/period-result.ts';
-import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import type { RegisterRow } from '../register/register.ts';
 import { type Distance, distanceTo, proposed, type Standing, type Thresholds } from './distance.ts';
 import type { Exemplar } from './exemplar.ts';
+import type { ExemplarStep } from './exemplar-step.ts';
 import { criteriaOf, GIVEN_UP, missingFor, pointsIn, whoLearns } from './learners.ts';
 
 /** One row of those who learn, period by period. */

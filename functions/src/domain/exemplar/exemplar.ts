@@ -1,4 +1,4 @@
-import type { Subject } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/subject.ts';
 import type { Day, PeriodId } from '../campaign/period.ts';
 import type { Micropoints } from '../numbers/micropoints.ts';
 

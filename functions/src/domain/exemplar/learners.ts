@@ -1,6 +1,6 @@
-import type { Subject } from '../ballot/ballot.ts';
+import type { Subject } from '../ballot/subject.ts';
 import type { PeriodResult, UnitResult } from '../evaluation/period-result.ts';
-import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import type { RegisterRow } from '../register/register.ts';
 import { firstMissing } from '../register/step-rule.ts';
 import {
   type Distance,
@@ -11,6 +11,7 @@ import {
   type Thresholds,
 } from './distance.ts';
 import type { Baseline, Exemplar } from './exemplar.ts';
+import type { ExemplarStep } from './exemplar-step.ts';
 
 /** One row of those who learn, held against its exemplar in one period. */
 export interface Learner {

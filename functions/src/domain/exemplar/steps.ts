@@ -1,7 +1,8 @@
 import type { Day } from '../campaign/period.ts';
 import { type Decision, decisionId, inForce, type Revoked } from '../decision/decision.ts';
-import type { ExemplarStep, RegisterRow } from '../register/register.ts';
+import type { RegisterRow } from '../register/register.ts';
 import type { Exemplar } from './exemplar.ts';
+import type { ExemplarStep } from './exemplar-step.ts';
 
 /** What an exemplar's life is read from. */
 export interface ExemplarFacts {

@@ -1,5 +1,6 @@
+import type { At } from '../at.ts';
 import { answerKind, type Criterion } from '../campaign/criterion.ts';
-import type { At, Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import { compareDecimals, type Decimal, toScaled } from '../numbers/decimal.ts';
 import { pointsOf } from '../numbers/micropoints.ts';
 import type { Answer } from './answer.ts';

@@ -1,13 +1,15 @@
-import type { Unit, UnitTarget } from '../campaign/campaign.ts';
+import type { At } from '../at.ts';
 import {
   type Criterion,
   defaultTarget,
   isApplicable,
   needsTarget,
   ownTargets,
+  type UnitTarget,
 } from '../campaign/criterion.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { TrackRules } from '../evaluation/period-inputs.ts';
-import type { At, Checked, Issue } from '../issue.ts';
+import type { Checked, Issue } from '../issue.ts';
 import { compareDecimals, type Decimal } from '../numbers/decimal.ts';
 import { present } from '../present.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';

@@ -1,5 +1,5 @@
-import type { Unit, UnitTarget } from '../campaign/campaign.ts';
-import { defaultTarget, ownTargets } from '../campaign/criterion.ts';
+import { defaultTarget, ownTargets, type UnitTarget } from '../campaign/criterion.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { TrackRules } from '../evaluation/period-inputs.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';
 import { answerCell, targetCell } from './answer-text.ts';

@@ -1,21 +1,17 @@
-import type { RegisterId } from '../register/register.ts';
-import type { SetupFormId } from '../setup/setup-forms.ts';
-
 /**
  * A form is data. Every tab that a person fills is one declaration; from it come the template (headers,
  * drop-downs, notes, protected ranges), the parser with its issues and cells, the check in the sheet and on the
  * server, and the page in the docs.
  */
 export interface FormDeclaration {
-  readonly id: FormId;
+  /** submission, appraisal, or what a form of the configuration or a register is called. */
+  readonly id: string;
   /** The tab's title as people see it. */
   readonly tab: string;
   readonly columns: readonly FormColumn[];
   /** Most rows that are read, the header's not counted; more is one issue, not ten thousand. */
   readonly mostRows: number;
 }
-
-export type FormId = 'submission' | 'appraisal' | SetupFormId | RegisterId;
 
 export interface FormColumn {
   readonly key: string;

@@ -1,4 +1,5 @@
-import type { At, Issue } from '../issue.ts';
+import type { At } from '../at.ts';
+import type { Issue } from '../issue.ts';
 import { type Decimal, fromScaled, parseDecimal, toScaled } from '../numbers/decimal.ts';
 import { cleanText, excerptOf, isCellError, levelText, textOfCell } from './text.ts';
 

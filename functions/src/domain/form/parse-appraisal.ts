@@ -1,7 +1,8 @@
-import type { Unit } from '../campaign/campaign.ts';
+import type { At } from '../at.ts';
 import { type Criterion, isApplicable } from '../campaign/criterion.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { Rules } from '../evaluation/period-inputs.ts';
-import type { At, Checked, Issue } from '../issue.ts';
+import type { Checked, Issue } from '../issue.ts';
 import type { AppraisedAnswer, ReportedAnswer } from './answer.ts';
 import { type AnswerField, checkAppraised, saysSomething } from './answers.ts';
 import { appraisalForm } from './appraisal-form.ts';

@@ -1,5 +1,6 @@
+import type { At } from '../at.ts';
 import type { Day } from '../campaign/period.ts';
-import type { At, Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { NO_WORDS, YES_WORDS } from './answer-text.ts';
 import { readDay } from './day-text.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.ts';
-import type { At, Issue } from '../issue.ts';
+import type { At } from '../at.ts';
+import type { Issue } from '../issue.ts';
 import { type CellPosition, formatCellAddress, parseCellAddress } from './cell-address.ts';
 import type { CellValue, FormCells, FormColumn, FormDeclaration } from './form.ts';
 import { type CellValues, readCell } from './read-cell.ts';

@@ -1,5 +1,11 @@
-import type { Unit, UnitTarget } from '../campaign/campaign.ts';
-import { type Criterion, defaultTarget, isApplicable, ownTargets } from '../campaign/criterion.ts';
+import {
+  type Criterion,
+  defaultTarget,
+  isApplicable,
+  ownTargets,
+  type UnitTarget,
+} from '../campaign/criterion.ts';
+import type { Unit } from '../campaign/unit.ts';
 import type { TrackRules } from '../evaluation/period-inputs.ts';
 import type { Checked, Issue } from '../issue.ts';
 import { pointsOf } from '../numbers/micropoints.ts';

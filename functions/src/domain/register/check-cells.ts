@@ -1,13 +1,9 @@
+import type { At } from '../at.ts';
 import { MOST_CHARACTERS } from '../form/answer-text.ts';
 import { excerptOf, isCellError } from '../form/text.ts';
-import type { At, Issue } from '../issue.ts';
-import type {
-  ReadRow,
-  ReferenceKind,
-  RegisterColumn,
-  RegisterContext,
-  RegisterDeclaration,
-} from './register.ts';
+import type { Issue } from '../issue.ts';
+import type { ReferenceKind } from './reference-kind.ts';
+import type { ReadRow, RegisterColumn, RegisterContext, RegisterDeclaration } from './register.ts';
 import { isRowCode } from './row-codes.ts';
 import { stepDone } from './step-rule.ts';
 

@@ -1,7 +1,8 @@
+import type { At } from '../at.ts';
 import { canonicalJson } from '../digest.ts';
 import type { FormCells } from '../form/form.ts';
 import { readForm } from '../form/read-form.ts';
-import type { At, Checked, Issue } from '../issue.ts';
+import type { Checked, Issue } from '../issue.ts';
 import { checkCells } from './check-cells.ts';
 import type {
   ReadRow,

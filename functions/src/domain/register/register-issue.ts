@@ -1,6 +1,7 @@
+import type { At } from '../at.ts';
 import type { Day } from '../campaign/period.ts';
-import type { At } from '../issue.ts';
-import type { ExemplarStep, ReferenceKind } from './register.ts';
+import type { ExemplarStep } from '../exemplar/exemplar-step.ts';
+import type { ReferenceKind } from './reference-kind.ts';
 
 /** Something wrong with a row of a register; the cells' own kinds included. */
 export type RegisterIssue = { readonly at: At } & (

@@ -1,14 +1,13 @@
 import type { Day } from '../campaign/period.ts';
+import type { ExemplarStep } from '../exemplar/exemplar-step.ts';
 import { excerptOf } from '../form/text.ts';
+import type { ReferenceKind, RegisterId } from './reference-kind.ts';
 import type {
   Choosable,
-  ExemplarStep,
   Named,
-  ReferenceKind,
   RegisterColumn,
   RegisterContext,
   RegisterDeclaration,
-  RegisterId,
   RegisterRow,
   Rewarded,
 } from './register.ts';

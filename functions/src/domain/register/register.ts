@@ -1,6 +1,9 @@
+import type { At } from '../at.ts';
 import type { Day } from '../campaign/period.ts';
+import type { ExemplarStep } from '../exemplar/exemplar-step.ts';
 import type { FormColumn, FormDeclaration } from '../form/form.ts';
-import type { At, Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import type { ReferenceKind, RegisterId } from './reference-kind.ts';
 
 /**
  * A register is a form that grows: one row for each thing, under a code of its own, amended and never deleted. A new
@@ -46,13 +49,6 @@ export interface RegisterColumn extends FormColumn {
 
 /** offered: in drop-downs. taken: no longer there, and still accepted where somebody writes it. never: refused. */
 export type Choosable = 'offered' | 'taken' | 'never';
-
-/** The name under which a register stands in REGISTERS. */
-export type RegisterId = string;
-
-/** What a reference may name: something of the campaign's, or a row of a register. */
-export type ReferenceKind = CatalogueKind | RegisterId;
-export type CatalogueKind = 'unit' | 'field' | 'period' | 'criterion' | 'exemplar';
 
 /** What stands in a kept row: texts, days, codes and links are strings. */
 export type RowValue = string | number | boolean;
@@ -108,9 +104,6 @@ export interface Rewarded {
   /** "12/QĐ-BCĐ". */
   readonly reference: string;
 }
-
-/** The five steps of an exemplar, as the campaign names them (DOMAIN R12–R18). */
-export type ExemplarStep = 'built' | 'propagated' | 'learned' | 'reviewed' | 'decided';
 
 /** A row as it was read: its values and where each of them stands. */
 export interface ReadRow {

@@ -1,4 +1,5 @@
-import type { RegisterDeclaration, RegisterId } from './register.ts';
+import type { RegisterId } from './reference-kind.ts';
+import type { RegisterDeclaration } from './register.ts';
 import { club, clubMeeting, clubMember } from './registers/club.ts';
 import { event } from './registers/event.ts';
 import { factor } from './registers/factor.ts';

@@ -1,5 +1,7 @@
-import type { At, Issue } from '../issue.ts';
-import type { ExemplarStep, RegisterContext } from './register.ts';
+import type { At } from '../at.ts';
+import type { ExemplarStep } from '../exemplar/exemplar-step.ts';
+import type { Issue } from '../issue.ts';
+import type { RegisterContext } from './register.ts';
 
 /** A step opens for an exemplar only when the one before is done (DOMAIN, guards). */
 export function stepDone(

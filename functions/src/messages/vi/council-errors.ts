@@ -1,5 +1,5 @@
 import type { CouncilErrorCode } from '../../domain/app-error.ts';
-import type { ExemplarStep } from '../../domain/register/register.ts';
+import type { ExemplarStep } from '../../domain/exemplar/exemplar-step.ts';
 import { detailText, type ErrorDetails } from '../error-details.ts';
 import { formatDay } from './format.ts';
 import { STEP_MISSING } from './issues/register-issues.ts';

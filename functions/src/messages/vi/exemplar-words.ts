@@ -1,7 +1,7 @@
 import type { Decision, Revoked } from '../../domain/decision/decision.ts';
 import type { Recognised } from '../../domain/decision/recognised.ts';
 import type { Standing } from '../../domain/exemplar/distance.ts';
-import type { ExemplarStep } from '../../domain/register/register.ts';
+import type { ExemplarStep } from '../../domain/exemplar/exemplar-step.ts';
 import { DECISION_NAMES } from './council-words.ts';
 import { formatDay } from './format.ts';
 

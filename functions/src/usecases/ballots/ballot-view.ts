@@ -1,8 +1,9 @@
-import type { Ballot, Learned, Outcome, Subject, Votes } from '../../domain/ballot/ballot.ts';
+import type { Ballot, Learned, Outcome, Votes } from '../../domain/ballot/ballot.ts';
 import { type BallotBox, hasVoted, votersOf } from '../../domain/ballot/ballot-box.ts';
 import { type BallotState, stateOf } from '../../domain/ballot/ballot-state.ts';
 import type { BallotCount } from '../../domain/ballot/count-ballot.ts';
 import { countedIn, shownCount } from '../../domain/ballot/shown-count.ts';
+import type { Subject } from '../../domain/ballot/subject.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
 import { present } from '../../domain/present.ts';
 import { OUTCOME_NAMES } from '../../messages/vi/council-words.ts';

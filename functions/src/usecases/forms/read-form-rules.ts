@@ -1,5 +1,6 @@
-import type { Unit, UnitTarget } from '../../domain/campaign/campaign.ts';
+import type { UnitTarget } from '../../domain/campaign/criterion.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { TrackRules } from '../../domain/evaluation/period-inputs.ts';
 import { present } from '../../domain/present.ts';
 import { formatPeriod } from '../../messages/vi/format.ts';

@@ -6,8 +6,8 @@ import {
   type FormsToCollect,
   formsToCollect,
 } from '../forms/collect-forms.ts';
+import type { JobContext } from './job-context.ts';
 import type { JobProgress } from './job-run.ts';
-import type { JobContext } from './work.ts';
 
 /**
  * Collects the forms of an open period, unit by unit, and ends the job; returns without having ended it where the time

@@ -1,6 +1,6 @@
 import type { Store } from '../../ports/store.ts';
 import { deliver } from '../publishing/deliver.ts';
-import type { JobContext } from './work.ts';
+import type { JobContext } from './job-context.ts';
 
 /** How long to wait for workbooks that another deliverer is at. */
 const LOOK_AGAIN_MS = 500;

@@ -5,9 +5,10 @@ import type { Store } from '../../ports/store.ts';
 import { currentTrace, traced } from '../../trace.ts';
 import type { Google } from '../publishing/google.ts';
 import { isLeased, leaseFrom } from '../publishing/lease.ts';
+import type { JobContext } from './job-context.ts';
 import { type JobClocks, JobRun, LeaseLost } from './job-run.ts';
 import { hasEnded, jobId } from './job-view.ts';
-import { type JobContext, WORK } from './work.ts';
+import { WORK } from './work.ts';
 
 export interface RunOrder {
   /** No step is begun after so many milliseconds; what is not finished then is for the next call. */

@@ -1,26 +1,14 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { JobKind } from '../../ports/job.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Acting } from '../acting.ts';
 import { evaluateStored } from '../periods/evaluate-stored.ts';
 import { movePeriod } from '../periods/move-period.ts';
-import type { Google } from '../publishing/google.ts';
 import { provision, workbookCount } from '../publishing/provision.ts';
 import { setupOf } from '../rules-of.ts';
 import { collectFilled } from './collect-filled.ts';
 import { deliverAll } from './deliver-all.ts';
-import type { JobClocks, JobRun } from './job-run.ts';
+import type { JobContext } from './job-context.ts';
 import { jobId } from './job-view.ts';
-
-export interface JobContext {
-  readonly run: JobRun;
-  readonly store: Store;
-  readonly google: Google;
-  readonly campaign: string;
-  readonly clocks: JobClocks;
-  readonly leftMs: () => number;
-  readonly concurrency: number;
-}
 
 /**
  * What each kind does, from wherever the runner before it was stopped. A work that returns without having ended its

@@ -1,8 +1,10 @@
-import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import { matchedLearners } from '../../domain/exemplar/matched-learners.ts';
 import type { TableTab, WantedTab } from '../../domain/publishing/wanted.ts';
-import type { RegisterDeclaration, RegisterId } from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
+import type { RegisterDeclaration } from '../../domain/register/register.ts';
 import type { RegisterRules } from '../../domain/register/register-rules.ts';
 import { REGISTERS, registersOf } from '../../domain/register/registers.ts';
 import { factorsTab } from '../../workbooks/registers/factors-tab.ts';

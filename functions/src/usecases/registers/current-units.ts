@@ -1,5 +1,6 @@
-import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import { isValidOn } from '../../domain/campaign/validity.ts';
 import type { OpenedPeriod } from '../publishing/snapshot.ts';
 

@@ -1,17 +1,12 @@
 import { AppError } from '../../domain/app-error.ts';
-import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import { isValidOn } from '../../domain/campaign/validity.ts';
 import { rewardedRegistrants } from '../../domain/decision/duplicate-reward.ts';
 import { revocationOf } from '../../domain/exemplar/steps.ts';
-import type {
-  CatalogueKind,
-  KeptRow,
-  Named,
-  ReferenceKind,
-  RegisterDeclaration,
-  RegisterRow,
-} from '../../domain/register/register.ts';
+import type { CatalogueKind, ReferenceKind } from '../../domain/register/reference-kind.ts';
+import type { KeptRow, Named, RegisterDeclaration, RegisterRow } from '../../domain/register/register.ts';
 import { kindsNamedIn, namedRows, type RegisterRules } from '../../domain/register/register-rules.ts';
 import { registerOf } from '../../domain/register/registers.ts';
 import { formatPeriod } from '../../messages/vi/format.ts';

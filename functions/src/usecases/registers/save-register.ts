@@ -4,12 +4,8 @@ import type { FormCells } from '../../domain/form/form.ts';
 import { readForm } from '../../domain/form/read-form.ts';
 import { planRegister, type RegisterPlan } from '../../domain/register/plan-register.ts';
 import { readRegister } from '../../domain/register/read-register.ts';
-import type {
-  KeptRow,
-  RegisterDeclaration,
-  RegisterId,
-  RegisterRow,
-} from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
+import type { KeptRow, RegisterDeclaration, RegisterRow } from '../../domain/register/register.ts';
 import { contextOf, type RegisterRules } from '../../domain/register/register-rules.ts';
 import { isRowCode } from '../../domain/register/row-codes.ts';
 import type { Reader } from '../../ports/store.ts';

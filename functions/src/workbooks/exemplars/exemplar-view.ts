@@ -1,4 +1,4 @@
-import type { Subject } from '../../domain/ballot/ballot.ts';
+import type { Subject } from '../../domain/ballot/subject.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { councilRulesOn } from '../../domain/campaign/council-rules.ts';
 import type { Day } from '../../domain/campaign/period.ts';
@@ -9,7 +9,8 @@ import { type CatchingUp, catchingUp } from '../../domain/exemplar/catching-up.t
 import type { Standing } from '../../domain/exemplar/distance.ts';
 import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
 import { type ExemplarLife, stepsDone } from '../../domain/exemplar/steps.ts';
-import type { RegisterId, RegisterRow } from '../../domain/register/register.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
+import type { RegisterRow } from '../../domain/register/register.ts';
 import { referenceText } from '../../domain/register/register-rules.ts';
 import type { PublishedResult } from '../published.ts';
 

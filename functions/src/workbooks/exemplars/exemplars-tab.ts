@@ -1,7 +1,8 @@
 import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
+import type { ExemplarStep } from '../../domain/exemplar/exemplar-step.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';
-import type { ExemplarStep, RegisterRow } from '../../domain/register/register.ts';
+import type { RegisterRow } from '../../domain/register/register.ts';
 import { citation, recognisedWords, STEP_NAMES } from '../../messages/vi/exemplar-words.ts';
 import { STEP_COLOURS, STEP_DONE } from '../colours.ts';
 import {

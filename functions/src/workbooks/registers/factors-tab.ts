@@ -1,5 +1,5 @@
-import type { Unit } from '../../domain/campaign/campaign.ts';
 import type { Day } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import { dayCell } from '../../domain/form/day-text.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab } from '../../domain/publishing/wanted.ts';

@@ -3,11 +3,11 @@ import { NO, YES } from '../../domain/form/answer-text.ts';
 import { dayCell } from '../../domain/form/day-text.ts';
 import type { CellValue } from '../../domain/form/form.ts';
 import type { TableTab, WantedColumn } from '../../domain/publishing/wanted.ts';
+import type { RegisterId } from '../../domain/register/reference-kind.ts';
 import type {
   Named,
   RegisterColumn,
   RegisterDeclaration,
-  RegisterId,
   RegisterRow,
   RowValue,
 } from '../../domain/register/register.ts';

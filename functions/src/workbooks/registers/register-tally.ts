@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/campaign/campaign.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { KeptRow } from '../../domain/register/register.ts';
 import { STILL_RUNNING, UNIT_PLAN } from '../../domain/register/registers/registration.ts';
 

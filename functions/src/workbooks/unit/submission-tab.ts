@@ -1,5 +1,5 @@
-import type { Unit } from '../../domain/campaign/campaign.ts';
 import type { Period, PeriodId } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { Rules, TrackRules } from '../../domain/evaluation/period-inputs.ts';
 import type { ReportedAnswer } from '../../domain/form/answer.ts';
 import { answerChoices } from '../../domain/form/answer-text.ts';

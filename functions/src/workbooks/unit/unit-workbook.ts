@@ -1,5 +1,6 @@
-import type { Campaign, Unit } from '../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Period } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { Recognised } from '../../domain/decision/recognised.ts';
 import type { Rules } from '../../domain/evaluation/period-inputs.ts';
 import type { WantedTab, WantedWorkbook } from '../../domain/publishing/wanted.ts';

@@ -1,5 +1,5 @@
-import type { Unit } from '../../campaign/campaign.ts';
 import { type Criterion, isApplicable, needsTarget } from '../../campaign/criterion.ts';
+import type { Unit } from '../../campaign/unit.ts';
 import type { AppraisedAnswer, ReportedAnswer } from '../../form/answer.ts';
 import type { Decimal } from '../../numbers/decimal.ts';
 import { toMillionths } from '../../numbers/millionths.ts';

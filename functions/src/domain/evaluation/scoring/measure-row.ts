@@ -1,5 +1,5 @@
-import type { Unit } from '../../campaign/campaign.ts';
 import type { Criterion } from '../../campaign/criterion.ts';
+import type { Unit } from '../../campaign/unit.ts';
 import type { AppraisedAnswer, ReportedAnswer } from '../../form/answer.ts';
 import type { UnitInput } from '../period-inputs.ts';
 import { type Measured, measure } from './measure.ts';

@@ -1,6 +1,6 @@
-import type { Unit } from '../../campaign/campaign.ts';
 import { type AgainstTarget, type Criterion, isApplicable, needsTarget } from '../../campaign/criterion.ts';
 import type { PeriodId } from '../../campaign/period.ts';
+import type { Unit } from '../../campaign/unit.ts';
 import type { Answer, AppraisedAnswer, ReportedAnswer } from '../../form/answer.ts';
 import { type Decimal, fromScaled, toScaled } from '../../numbers/decimal.ts';
 import type { Working } from '../period-result.ts';

@@ -1,6 +1,6 @@
-import type { Unit } from '../../campaign/campaign.ts';
 import type { Criterion } from '../../campaign/criterion.ts';
 import type { Totals } from '../../campaign/settings.ts';
+import type { Unit } from '../../campaign/unit.ts';
 import { type Decimal, sumDecimals } from '../../numbers/decimal.ts';
 import { type Micropoints, sumPoints, ZERO_POINTS } from '../../numbers/micropoints.ts';
 import { present } from '../../present.ts';

@@ -1,5 +1,5 @@
-import type { Unit } from '../../campaign/campaign.ts';
 import type { PeriodId } from '../../campaign/period.ts';
+import type { Unit } from '../../campaign/unit.ts';
 import type { Decimal } from '../../numbers/decimal.ts';
 import type { TrackRules, UnitInput } from '../period-inputs.ts';
 import type { PastFigures } from './past-figures.ts';

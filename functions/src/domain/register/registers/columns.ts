@@ -1,4 +1,5 @@
-import type { ExemplarStep, RegisterColumn } from '../register.ts';
+import type { ExemplarStep } from '../../exemplar/exemplar-step.ts';
+import type { RegisterColumn } from '../register.ts';
 
 /** The first column of every register. The add-on writes the codes of new rows before it sends them. */
 export const CODE = {

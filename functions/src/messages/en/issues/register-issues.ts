@@ -1,4 +1,4 @@
-import type { ExemplarStep } from '../../../domain/register/register.ts';
+import type { ExemplarStep } from '../../../domain/exemplar/exemplar-step.ts';
 import type { RegisterIssue } from '../../../domain/register/register-issue.ts';
 import { namingSign } from '../naming-sign.ts';
 

@@ -1,4 +1,5 @@
-import type { CatalogueKind, ExemplarStep, ReferenceKind } from '../../../domain/register/register.ts';
+import type { ExemplarStep } from '../../../domain/exemplar/exemplar-step.ts';
+import type { CatalogueKind, ReferenceKind } from '../../../domain/register/reference-kind.ts';
 import type { RegisterIssue } from '../../../domain/register/register-issue.ts';
 import { registerOf } from '../../../domain/register/registers.ts';
 import { formatDay } from '../format.ts';
