@@ -5,9 +5,7 @@ import type { Memory } from '../desk.ts';
  * longer texts are kept in parts: "name", "name+1", … All are read in one go, when first asked for, and again when
  * they are to be forgotten: then other runs may have written.
  */
-export function openMemory(
-  properties: GoogleAppsScript.Properties.Properties,
-): Memory & { readonly forget: () => void } {
+export function openMemory(properties: KeptTexts): Memory & { readonly forget: () => void } {
   let cached: Record<string, string> | undefined;
   const all = (): Record<string, string> => {
     cached ??= properties.getProperties();
@@ -37,6 +35,13 @@ export function openMemory(
       cached = undefined;
     },
   };
+}
+
+/** As much of Google's property stores as is used. */
+export interface KeptTexts {
+  getProperties(): Record<string, string>;
+  setProperties(properties: Record<string, string>): unknown;
+  deleteProperty(name: string): unknown;
 }
 
 /** Nine kilobytes are three thousand characters of three bytes each; some are left for the name. */
