@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { inFilesOfTheirOwn, LIBRARIES, withoutWhatIsNotCalled } from './libraries.ts';
@@ -31,7 +31,8 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
     metafile: true,
     logLevel: 'warning',
   });
-  await writeFile(join(outdir, 'index.cjs'), ENTRY);
+  for (const file of ['index.cjs', KEEP_CODE])
+    await copyFile(join(import.meta.dirname, 'deployed', file), join(outdir, file));
   await writeFile(join(outdir, 'package.json'), asJson(packageOf(pinnedFramework())));
   await writeFile(
     join(outdir, 'package-lock.json'),
@@ -41,15 +42,7 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
 }
 
 const FRAMEWORK = '@google-cloud/functions-framework';
-
-/**
- * V8 keeps what it compiled only for files loaded after this call, so the bundle is not the entry itself.
- * Before Node 22.1 there is no such call.
- */
-const ENTRY = `'use strict';
-require('node:module').enableCompileCache?.(require('node:path').join(__dirname, '.compile-cache'));
-require('./functions.cjs');
-`;
+const KEEP_CODE = 'keep-code.cjs';
 
 const NAME = { name: 'dien-hinh-functions' };
 const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -59,6 +52,7 @@ function packageOf(framework: string): object {
     ...NAME,
     private: true,
     main: 'index.cjs',
+    scripts: { 'gcp-build': `node ${KEEP_CODE}` }, // where they are built: on Google's side, by the Node they run on
     engines: { node: '24.x' }, // where it is deployed; the local office runs it on what it has
     dependencies: { [FRAMEWORK]: framework },
   };

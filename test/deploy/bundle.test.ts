@@ -1,20 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { wrap } from 'node:module';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
+import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../functions/build.ts';
 import { type Lock, lockFor } from '../../functions/lock.ts';
 import rootLock from '../../package-lock.json' with { type: 'json' };
+import { loadsOf } from './loads.ts';
 
 const FRAMEWORK = '@google-cloud/functions-framework';
 const ROOT_LOCK = rootLock as unknown as Lock;
 
 describe('what is put on Cloud Run', () => {
   let folder: string;
+  let metafile: Metafile;
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-    await buildFunctions(folder);
+    // Below node_modules, where it finds the framework as it does when deployed.
+    mkdirSync('node_modules/.cache', { recursive: true });
+    folder = mkdtempSync(join(process.cwd(), 'node_modules/.cache/bundle-'));
+    metafile = await buildFunctions(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,6 +39,7 @@ describe('what is put on Cloud Run', () => {
       'google-auth.cjs.LEGAL.txt',
       'googleapis-common.cjs',
       'index.cjs',
+      'keep-code.cjs',
       'package-lock.json',
       'package.json',
       'sheets.cjs',
@@ -43,6 +51,37 @@ describe('what is put on Cloud Run', () => {
       engines: { node: '24.x' },
     });
     expect(read('package-lock.json').packages[''].dependencies).toEqual(dependencies);
+  });
+
+  it('reads what the first call needs, and nothing of what another would', () => {
+    const google = ['drive', 'googleapis-common', 'sheets'];
+    expect(loadsOf(metafile)).toEqual({
+      atStart: ['@noble/hashes', 'csv-parse', 'luxon', 'zod'],
+      byEveryCall: ['firestore', 'gaxios', 'google-auth'],
+      byCall: {
+        'collect-forms': google,
+        'decision-document': ['docx'],
+        deliver: google,
+        'run-jobs': google,
+        watch: google,
+      },
+    });
+  });
+
+  it('is compiled where it is built, and V8 takes what was kept of that for its own', () => {
+    const said = execFileSync(process.execPath, [join(folder, 'keep-code.cjs')], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH },
+    });
+    expect(said).toContain('"code":"forbidden"'); // as far as a first call goes without Google
+    const files = readdirSync(folder).filter((file) => file.endsWith('.cjs'));
+    const kept = files.filter((file) => file !== 'index.cjs' && file !== 'keep-code.cjs');
+    expect(kept.length).toBeGreaterThan(5);
+    for (const file of kept) {
+      const cachedData = readFileSync(join(folder, `${file}.code`));
+      const source = wrap(readFileSync(join(folder, file), 'utf8'));
+      expect([file, new Script(source, { cachedData }).cachedDataRejected]).toEqual([file, false]);
+    }
   });
 
   it('installs what the tests ran with, to the byte, and nothing else', () => {
