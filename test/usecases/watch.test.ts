@@ -40,14 +40,14 @@ describe('the watch over workbooks', () => {
     expect((await watch(t, { all: true })).checked).toBe(5);
   });
 
-  it('comes to the summary every hour, and to each of a thousand units within a day', async () => {
+  it('comes to the office’s workbook every hour, and to the summary and each of a thousand units within a day', async () => {
     const code = `W${count++}`;
     const units = Array.from({ length: 1000 }, (_, i) => `U${i},Xã số ${i},XA,Cụm 1`);
     const unitsCsv = ['unit_id,name,track,cluster', ...units, ''].join('\n');
     const members = `email,roles,unit_ids\n${ADMIN},admin,\n${OFFICER},officer,\n`;
     const files = { ...campaignFiles(code), 'units.csv': unitsCsv, 'members.csv': members };
     const t = await office.campaign(code, files);
-    const some: readonly WorkbookId[] = ['summary', 'unit:U0'];
+    const some: readonly WorkbookId[] = ['summary', 'office', 'unit:U0'];
     await t.store.transact(async (transaction) => {
       for (const id of some) transaction.enqueue(id, t.at);
     });
@@ -56,8 +56,8 @@ describe('the watch over workbooks', () => {
       later(t, minutes);
       return (await watch(t)).checked;
     };
-    expect([await checked(70), await checked(70), await checked(60 * 17)]).toEqual([2, 1, 1]);
-    expect(await checked(60 * 5)).toBe(2);
+    expect([await checked(70), await checked(70), await checked(60 * 16)]).toEqual([3, 1, 1]);
+    expect(await checked(60 * 6)).toBe(3);
   });
 
   it.each<[string, (t: PublishedCampaign) => Promise<unknown>, WorkbookId, object]>([

@@ -46,8 +46,9 @@ export async function runJobs(
   const tried = new Set<string>();
   let finished = 0;
   while (leftMs() > 0) {
-    const job = await leaseNext(store, clocks, tried);
-    if (job === undefined) break;
+    const unfinished = await store.unfinishedJobs();
+    const job = await leaseNext(store, unfinished, clocks, tried);
+    if (job === undefined) return { finished, remaining: unfinished.length };
     tried.add(jobId(job));
     const run = new JobRun(store, job, clocks);
     // What is done for somebody goes under the trace of the click that asked for it, whoever runs it.
@@ -61,10 +62,11 @@ export async function runJobs(
 /** Takes the next job that nobody is at, for this runner alone. */
 async function leaseNext(
   store: Store,
+  unfinished: readonly Job[],
   { now, machineNow }: JobClocks,
   tried: ReadonlySet<string>,
 ): Promise<Job | undefined> {
-  for (const seen of await store.unfinishedJobs()) {
+  for (const seen of unfinished) {
     const at = machineNow();
     if (tried.has(jobId(seen)) || isLeased(seen, at)) continue;
     const taken = await store.transact(async (transaction): Promise<Job | undefined> => {

@@ -163,9 +163,14 @@ async function check(
   });
 }
 
-/** The office's and the summary every hour, units' as often as the hour has room for all of them. */
+/**
+ * The office's every hour, units' as often as the hour has room for all of them. The summary is shared with everybody,
+ * so looking at it asks for every member: as rarely as at a unit's, and once a day in any case.
+ */
 function lookEveryMs(id: WorkbookId, units: number): number {
-  return id.startsWith('unit:') ? LOOK_EVERY_MS * Math.max(1, units / MOST_UNITS_AN_HOUR) : LOOK_EVERY_MS;
+  if (id === 'office') return LOOK_EVERY_MS;
+  const everyMs = LOOK_EVERY_MS * Math.max(1, units / MOST_UNITS_AN_HOUR);
+  return id === 'summary' ? Math.min(everyMs, 22 * LOOK_EVERY_MS) : everyMs;
 }
 
 function putOff(store: Store, id: WorkbookId, dueAt: Date): Promise<void> {
