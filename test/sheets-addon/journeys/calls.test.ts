@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OFFICER } from '../../http/small-campaign.ts';
 import { type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
+import { AddOnWindow } from '../add-on-window.ts';
 import { type Counted, countActions, total } from '../counted-actions.ts';
 
 const ROWS = 500;
@@ -57,6 +59,31 @@ describe('calls of the spreadsheet service', () => {
     expect(waitsOf('check, ')).toEqual([1, 1, 1, 1, 1]);
     expect(waitsOf('submit, ')).toEqual([1, 2]);
     expect(waitsOf('register of')).toEqual([1, 2, 1]);
+  });
+
+  it('ask anew what a workbook is when it is opened, and a copy what it is itself', async () => {
+    const t = await addOn.campaign('REOPENED');
+    await t.post('/provision');
+    await t.deliver();
+    const months = await t.open(OFFICER, 'office');
+    await months.choose('Chốt tháng');
+    expect(total(months.calls)).toBe(0);
+    await t.change('office', {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataKey: 'dien-hinh.workbook' } }],
+        developerMetadata: { metadataValue: 'office;week' },
+        fields: 'metadataValue',
+      },
+    });
+    const weeks = await t.open(OFFICER, 'office');
+    expect(weeks.labels).toContain('Chốt tuần');
+    expect((await weeks.choose('Chốt tuần')).title).toBe('Chốt tuần');
+
+    const { drive } = await addOn.as('functions@x.example');
+    const { data } = await drive.files.copy({ fileId: await t.idOf('office'), requestBody: {} });
+    const copy = new AddOnWindow(addOn.host, { person: 'functions@x.example', spreadsheetId: data.id! });
+    await copy.ask({ do: 'tracking' });
+    expect(copy.calls).toEqual({ 'Spreadsheet.getDeveloperMetadata': 1 });
   });
 
   it('lead to what people asked for', () => {
