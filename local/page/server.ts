@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { Books } from './books.ts';
-import { bundleClient, type ClientBundle } from './bundle.ts';
-import { type Google, openGoogle } from './google.ts';
+import { bundleClient } from './bundle.ts';
+import { openGoogle } from './google.ts';
 import { isOwn } from './http/guard.ts';
 import { send, sendJson } from './http/respond.ts';
 import { findRoute } from './http/routes.ts';
 import type { PageOptions } from './options.ts';
+import type { PageRoom } from './page-room.ts';
 import { refusalOf } from './refusals.ts';
 import { Scripts } from './scripts.ts';
 import { Windows } from './windows.ts';
@@ -17,16 +18,6 @@ export type { PageOptions, PagePerson, PageRole } from './options.ts';
 export interface Page {
   readonly url: string;
   close(): Promise<void>;
-}
-
-/** What every request may need. */
-export interface PageRoom {
-  readonly options: PageOptions;
-  readonly bundle: ClientBundle;
-  readonly windows: Windows;
-  readonly scripts: Scripts;
-  readonly books: Books;
-  readonly googleOf: (email: string) => Google;
 }
 
 /**

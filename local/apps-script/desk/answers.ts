@@ -3,8 +3,9 @@ import type { SheetsRequest } from '../services/spreadsheet/sheets-api.ts';
 import type { FetchRequest } from '../services/url-fetch-app.ts';
 import type { SyncAnswer } from '../sync-call.ts';
 import type { Answer, Effect, LogLine, Question } from '../types.ts';
-import { type Desk, ownerOf, type RunUnderWay, ScriptFailure } from './desk.ts';
+import { type Desk, ownerOf, type RunUnderWay } from './desk.ts';
 import { fetchUrls } from './fetch-url.ts';
+import { ScriptFailure } from './script-failure.ts';
 import { askSheets } from './sheets.ts';
 
 interface Stored {

@@ -1,4 +1,4 @@
-import { ScriptFailure } from './desk.ts';
+import { ScriptFailure } from './script-failure.ts';
 
 const LONGEST_SECONDS = 21_600;
 const LARGEST_VALUE_BYTES = 100 * 1024;

@@ -26,14 +26,6 @@ export interface RunUnderWay {
   readonly calls: Record<string, number>;
 }
 
-/** What the script is to catch, by name and message. */
-export class ScriptFailure extends Error {
-  constructor(message: string, name = 'Exception') {
-    super(message);
-    this.name = name;
-  }
-}
-
 /** Script, document and user stores are told apart by whom they belong to. */
 export function ownerOf({ order }: RunUnderWay, store: string): string {
   if (store === 'document') return `document:${order.spreadsheetId}`;

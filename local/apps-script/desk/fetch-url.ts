@@ -1,6 +1,7 @@
 import { isLoopback, mayFetch } from '../manifest.ts';
 import type { FetchRequest, FetchResponse } from '../services/url-fetch-app.ts';
-import { type RunUnderWay, ScriptFailure } from './desk.ts';
+import type { RunUnderWay } from './desk.ts';
+import { ScriptFailure } from './script-failure.ts';
 
 const LARGEST_BYTES = 50 * 1024 * 1024;
 

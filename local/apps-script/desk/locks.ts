@@ -1,17 +1,20 @@
-import type { RunUnderWay } from './desk.ts';
+/** A run, as locks know it: which one it is, and when it has ended. */
+interface LockHolder {
+  readonly ended: AbortSignal;
+}
 
 interface Waiter {
-  readonly run: RunUnderWay;
+  readonly run: LockHolder;
   readonly take: () => void;
 }
 
 /** LockService's locks: each has one run for its holder, the others wait in the order they came. */
 export class Locks {
-  readonly #holders = new Map<string, RunUnderWay>();
+  readonly #holders = new Map<string, LockHolder>();
   readonly #waiting = new Map<string, Waiter[]>();
 
   /** Whether the run holds the lock when this resolves: at once, or before the time is over. */
-  async take(name: string, run: RunUnderWay, timeoutMs: number): Promise<boolean> {
+  async take(name: string, run: LockHolder, timeoutMs: number): Promise<boolean> {
     const holder = this.#holders.get(name);
     if (holder === undefined) this.#holders.set(name, run);
     if (holder === undefined || holder === run) return true;
@@ -32,17 +35,17 @@ export class Locks {
     });
   }
 
-  has(name: string, run: RunUnderWay): boolean {
+  has(name: string, run: LockHolder): boolean {
     return this.#holders.get(name) === run;
   }
 
-  release(name: string, run: RunUnderWay): void {
+  release(name: string, run: LockHolder): void {
     if (!this.has(name, run)) return;
     this.#holders.delete(name);
     this.#waiting.get(name)?.[0]?.take();
   }
 
-  releaseAll(run: RunUnderWay): void {
+  releaseAll(run: LockHolder): void {
     for (const name of [...this.#holders.keys()]) this.release(name, run);
   }
 }

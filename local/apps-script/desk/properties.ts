@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PropertyChange } from '../services/properties-service.ts';
-import { ScriptFailure } from './desk.ts';
+import { ScriptFailure } from './script-failure.ts';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import type { SheetsRequest } from '../services/spreadsheet/sheets-api.ts';
-import { type RunUnderWay, ScriptFailure } from './desk.ts';
+import type { RunUnderWay } from './desk.ts';
+import { ScriptFailure } from './script-failure.ts';
 
 /** Sends one request to the Sheets server in the person's name, so that what they may do is the server's to say. */
 export async function askSheets(run: RunUnderWay, request: SheetsRequest): Promise<unknown> {

@@ -4,8 +4,10 @@ import { diffTab } from '../../view/diff.ts';
 import type { TabView } from '../../view/types.ts';
 import { Away, Refused } from '../api.ts';
 import { el } from '../dom.ts';
+import type { Session } from '../session.ts';
 import { onTheme } from '../theme.ts';
 import { toast } from '../toasts.ts';
+import type { TopBar } from '../top-bar.ts';
 import { ScriptDesk } from './add-on/script-desk.ts';
 import { takeOverPaste } from './edits/clipboard.ts';
 import { takeOverFill } from './edits/fill-handle.ts';
@@ -16,7 +18,6 @@ import { takeOverTabs } from './edits/tabs.ts';
 import { keepTyping } from './edits/typing.ts';
 import { tellTheCurious } from './for-the-curious.ts';
 import { layOut } from './layout.ts';
-import type { BookOptions } from './open-book.ts';
 import { walkRegions } from './regions.ts';
 import { AWAY, NOT_HERE, notInList, tellRefusal, WHY_CLOSED } from './sentences.ts';
 import type { Fetched } from './sync/fetch-book.ts';
@@ -33,6 +34,18 @@ import { showNotes } from './univer/notes.ts';
 import { activeSheetId, select, selectionOf, showTab } from './univer/selection.ts';
 import { openSpreadsheet, type Spreadsheet } from './univer/spreadsheet.ts';
 import { toWorkbookData } from './univer/to-univer.ts';
+
+export interface BookOptions {
+  readonly session: Session;
+  readonly bar: TopBar;
+  readonly stage: HTMLElement;
+  readonly spreadsheetId: string;
+  /** The tab to show; the first visible one when it is not there. */
+  readonly sheetId: number | undefined;
+  /** Whether the office runs the add-on. */
+  readonly addOn: boolean;
+  readonly home: () => void;
+}
 
 /** An open workbook: Univer, what is ours in and over it, the line to the server, and the add-on. */
 export class BookScreen {

@@ -1,22 +1,8 @@
 import { Away, Refused } from '../api.ts';
 import { button, el, icon } from '../dom.ts';
 import { ICONS } from '../icons.ts';
-import type { Session } from '../session.ts';
-import type { TopBar } from '../top-bar.ts';
-import { BookScreen } from './book-screen.ts';
+import { type BookOptions, BookScreen } from './book-screen.ts';
 import { fetchBook } from './sync/fetch-book.ts';
-
-export interface BookOptions {
-  readonly session: Session;
-  readonly bar: TopBar;
-  readonly stage: HTMLElement;
-  readonly spreadsheetId: string;
-  /** The tab to show; the first visible one when it is not there. */
-  readonly sheetId: number | undefined;
-  /** Whether the office runs the add-on. */
-  readonly addOn: boolean;
-  readonly home: () => void;
-}
 
 /** Opens a workbook in the stage, or says why it cannot be opened. Returns what closes it. */
 export async function openBook(options: BookOptions): Promise<() => void> {

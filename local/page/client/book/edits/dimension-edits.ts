@@ -1,6 +1,6 @@
 import type { IRange } from '@univerjs/core';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Kind } from './structure-edits.ts';
+import type { Kind } from './structure-edit.ts';
 
 // Rows and columns: they come, go, move, are hidden and sized.
 
