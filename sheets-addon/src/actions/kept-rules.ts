@@ -1,6 +1,11 @@
 import type { FormRules } from '../backend/answers.ts';
 import type { Desk, Memory } from '../desk.ts';
-import type { RulesAtHand } from './forms/form-on-desk.ts';
+
+/** Rules as they are now, or as they were when the server last answered (`keptSince`, an ISO text). */
+export interface RulesAtHand {
+  readonly rules: FormRules;
+  readonly keptSince?: string;
+}
 
 /**
  * Rules stay with the workbook for the day the server is away: those of a few periods, the newest first. The same

@@ -2,7 +2,8 @@ import type { Call } from '../call.ts';
 import type { Block, Screen } from '../screen.ts';
 import { askScript, focusSheet } from './ask-script.ts';
 import { byId, element } from './dom.ts';
-import { type Drawing, drawBlock } from './draw-blocks.ts';
+import { drawBlock } from './draw-blocks.ts';
+import type { Drawing } from './drawing.ts';
 import { type Language, pageWords } from './words.ts';
 
 /**

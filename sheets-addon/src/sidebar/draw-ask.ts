@@ -1,8 +1,10 @@
 import type { CallArguments } from '../call.ts';
 import type { Ask, Button, Review } from '../screen.ts';
 import { element } from './dom.ts';
-import { type Drawing, drawButton } from './draw-blocks.ts';
-import { type DrawnField, drawField } from './draw-field.ts';
+import { drawButton } from './draw-button.ts';
+import { drawField } from './draw-field.ts';
+import type { Drawing } from './drawing.ts';
+import type { DrawnField } from './field-parts.ts';
 
 /** A small form; what stands in its fields goes along with the call of whichever button is pressed. */
 export function drawAsk({ fields, buttons, review }: Ask, drawing: Drawing): HTMLElement {

@@ -1,20 +1,11 @@
-import type { Call } from '../call.ts';
-import type { Block, Button, Fact, Figure, HelpBlock, Section, ShownIssue } from '../screen.ts';
+import type { Block, Fact, Figure, HelpBlock, Section, ShownIssue } from '../screen.ts';
 import { element } from './dom.ts';
 import { drawAsk } from './draw-ask.ts';
+import { drawButton } from './draw-button.ts';
 import { drawDownload } from './draw-download.ts';
 import { drawUnits } from './draw-units.ts';
+import type { Drawing } from './drawing.ts';
 import { helpIn } from './help.ts';
-import type { Language, PageWords } from './words.ts';
-
-/** What drawing needs to know: the page's words, and where a pressed button's call goes. */
-export interface Drawing {
-  readonly language: Language;
-  readonly words: PageWords;
-  press(call: Call, busy?: string): void;
-  /** Sets going what changes no screen, selecting a cell, and goes on in the sheet. */
-  quietly(call: Call): void;
-}
 
 export function drawBlock(block: Block, drawing: Drawing): HTMLElement {
   switch (block.kind) {
@@ -59,14 +50,6 @@ function drawHelp({ of, period }: HelpBlock, { language }: Drawing): HTMLElement
     { className: 'sections' },
     element('p', {}, intro[of]),
     ...sections[of].map((section, i) => drawSection({ ...section, open: i === 0 })),
-  );
-}
-
-export function drawButton({ label, call, look, busy }: Button, { press }: Drawing): HTMLButtonElement {
-  return element(
-    'button',
-    { type: 'button', className: `button ${look ?? 'plain'}`, onclick: () => press(call, busy) },
-    label,
   );
 }
 

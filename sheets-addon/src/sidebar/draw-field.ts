@@ -1,19 +1,8 @@
-import type { CallArguments } from '../call.ts';
 import type { Field } from '../screen.ts';
 import { element, newId } from './dom.ts';
 import { drawGroup } from './draw-group.ts';
+import { type DrawnField, drawDetails, drawHints, type FieldOf } from './field-parts.ts';
 import type { PageWords } from './words.ts';
-
-export interface DrawnField {
-  readonly label: string;
-  readonly node: HTMLElement;
-  /** What goes along; undefined where something required is missing: then the field says so and has the focus. */
-  read(): CallArguments | undefined;
-  /** What stands in it, as people read it. */
-  said(): string;
-}
-
-export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 export function drawField(field: Field, words: PageWords): DrawnField {
   switch (field.kind) {
@@ -26,32 +15,6 @@ export function drawField(field: Field, words: PageWords): DrawnField {
     case 'counts':
       return drawGroup(field, words);
   }
-}
-
-/** Below a field: its help, and what is wrong with it, which is read out with it. */
-export function drawHints(help: string | undefined): {
-  readonly nodes: readonly (HTMLElement | undefined)[];
-  readonly ids: string;
-  tell(text: string): void;
-} {
-  const hint = help === undefined ? undefined : element('small', { className: 'hint', id: newId() }, help);
-  const wrong = element('small', { className: 'hint wrong', id: newId() });
-  return {
-    nodes: [hint, wrong],
-    ids: [wrong.id, hint?.id].join(' ').trim(),
-    tell(text) {
-      wrong.textContent = text;
-    },
-  };
-}
-
-export function drawDetails({
-  details = [],
-}: {
-  readonly details?: readonly string[];
-}): HTMLElement | undefined {
-  if (details.length === 0) return undefined;
-  return element('ul', { className: 'details' }, ...details.map((line) => element('li', {}, line)));
 }
 
 function drawInput(field: FieldOf<'line' | 'lines' | 'choice'>, words: PageWords): DrawnField {

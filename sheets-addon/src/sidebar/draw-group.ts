@@ -1,6 +1,6 @@
 import type { CallArguments } from '../call.ts';
 import { element, newId } from './dom.ts';
-import { type DrawnField, drawDetails, drawHints, type FieldOf } from './draw-field.ts';
+import { type DrawnField, drawDetails, drawHints, type FieldOf } from './field-parts.ts';
 import type { PageWords } from './words.ts';
 
 /** Fields of several controls: named together by a legend, so that each is read out with what it is about. */

@@ -1,6 +1,7 @@
 import type { ListedUnit, UnitList } from '../screen.ts';
 import { element, newId } from './dom.ts';
-import { type Drawing, drawButton } from './draw-blocks.ts';
+import { drawButton } from './draw-button.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Units to look through. Filtering and searching happen here; only so many are drawn at once. */
 export function drawUnits({ label, filters, units }: UnitList, drawing: Drawing): HTMLElement {

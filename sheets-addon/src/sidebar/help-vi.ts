@@ -1,4 +1,4 @@
-import type { Help } from './help.ts';
+import type { Help } from './help-text.ts';
 
 /** `period`: what the campaign's periods are called, as in the menu's items. */
 export const helpInVietnamese = (period: string): Help => ({

@@ -4,8 +4,9 @@ import { explainNoForm } from '../../choose-period.ts';
 import type { Desk } from '../../desk.ts';
 import type { Block, Screen } from '../../screen.ts';
 import { issueList } from '../issue-list.ts';
+import type { RulesAtHand } from '../kept-rules.ts';
 import { type Action, buttons, call, text } from '../visit.ts';
-import { checkOnDesk, openFormDesk, type RulesAtHand, rulesAtHand } from './form-on-desk.ts';
+import { checkOnDesk, openFormDesk, rulesAtHand } from './form-on-desk.ts';
 
 /** Kiểm tra phiếu: what is wrong, marked in the cells and listed; works while the server is away. */
 export const check: Action = (desk, asked) =>

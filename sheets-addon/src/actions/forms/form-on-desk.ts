@@ -8,7 +8,7 @@ import { chooseForm, type FormChoice, type FormTab } from '../../choose-form.ts'
 import type { Desk } from '../../desk.ts';
 import { checkSubmission } from '../../form/found-issue.ts';
 import { essentialCells } from '../../form/plain-cells.ts';
-import { keepRules, keptRules } from '../kept-rules.ts';
+import { keepRules, keptRules, type RulesAtHand } from '../kept-rules.ts';
 import { type ShownOnTab, showOnTab } from '../show-on-tab.ts';
 import { campaignOf, contextOf, contextQuestion } from '../visit.ts';
 
@@ -32,12 +32,6 @@ export function openFormDesk(desk: Desk, asked: string | undefined): FormDesk {
     desk.backend.ahead(contextQuestion(desk), rulesQuestion(desk, unitId, likely.form.period));
   const context = unlessAway(() => contextOf(desk));
   return { context, unitId, choice: choose(context?.periods) };
-}
-
-/** Rules as they are now, or as they were when the server last answered (`keptSince`, an ISO text). */
-export interface RulesAtHand {
-  readonly rules: FormRules;
-  readonly keptSince?: string;
 }
 
 export function rulesAtHand(
