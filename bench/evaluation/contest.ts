@@ -91,10 +91,6 @@ export function filesOf(code: string, rows: readonly ContestRow[]): Record<strin
 
 export function submissionOf({ unit, values, targets }: ContestRow): UnitInput {
   return {
-    unitId: unit,
-    revision: 1,
-    appraisalRevision: 0,
-    late: false,
     answers: CRITERIA.map(([criterion, method], i) => ({
       criterion,
       reported:
@@ -103,7 +99,11 @@ export function submissionOf({ unit, values, targets }: ContestRow): UnitInput {
           : { kind: 'number' as const, value: decimal(values[i]!) },
       ...(method === 'PCT_TARGET' && { target: decimal(targets[i - 4]!) }),
     })),
+    appraisalRevision: 0,
     appraised: [],
+    late: false,
+    revision: 1,
+    unitId: unit,
   };
 }
 

@@ -47,6 +47,19 @@ describe('parseDecimal', () => {
     );
   });
 
+  it('is twelve digits behind the point, cut off where they are zero', () => {
+    fc.assert(
+      fc.property(scaled(), fc.constantFrom(1n, 10n ** 6n, 10n ** 12n, 10n ** 26n), (any, unit) => {
+        const whole = any - (any % unit);
+        const digits = (whole < 0n ? -whole : whole).toString().padStart(13, '0');
+        const fraction = digits.slice(-12).replace(/0+$/, '');
+        const text = `${whole < 0n ? '-' : ''}${digits.slice(0, -12)}${fraction && '.'}${fraction}`;
+        expect(fromScaled(whole)).toBe(text);
+        expect(toScaled(text as Decimal)).toBe(whole);
+      }),
+    );
+  });
+
   it('reads a number that has at most 15 digits exactly as it prints', () => {
     fc.assert(
       fc.property(

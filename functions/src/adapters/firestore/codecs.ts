@@ -73,15 +73,16 @@ const answer: z.ZodType<Answer> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), value: text }),
   z.strictObject({ kind: z.literal('not_applicable') }),
 ]);
+/** Fields in the order of canonical JSON, in which inputs are written many times faster: what is read has this order. */
 const reportedAnswer: z.ZodType<ReportedAnswer> = z.strictObject({
   criterion: text,
+  note: text.optional(),
   reported: answer.optional(),
   target: decimal.optional(),
-  note: text.optional(),
 });
 const appraisedAnswer: z.ZodType<AppraisedAnswer> = z.strictObject({
-  criterion: text,
   appraised: answer.optional(),
+  criterion: text,
   note: text.optional(),
 });
 

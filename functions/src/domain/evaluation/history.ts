@@ -35,17 +35,17 @@ export function pastPeriodOf(result: PeriodResult, isPrevious: boolean): PastPer
 function pastUnitOf(unit: UnitResult): PastUnit {
   if (unit.status === 'not_reported') return { unitId: unit.unitId, criteria: [] };
   return present<PastUnit>({
-    unitId: unit.unitId,
-    place: unit.place.place,
     clusterPlace: unit.clusterPlace.place,
-    total: unit.total,
     criteria: unit.criteria.map((result) =>
       present<PastUnit['criteria'][number]>({
-        criterion: result.code,
         counted: result.counted,
+        criterion: result.code,
         ...(MAY_BE_CUMULATIVE.has(result.kind) && result.status === 'scored' ? ownFigure(result) : {}),
       }),
     ),
+    place: unit.place.place,
+    total: unit.total,
+    unitId: unit.unitId,
   });
 }
 
@@ -53,5 +53,5 @@ const MAY_BE_CUMULATIVE: ReadonlySet<string> = new Set(['percent', 'tiered', 'pe
 
 function ownFigure({ value, target, working }: CriterionResult): Pick<CriterionResult, 'value' | 'target'> {
   const isCumulative = working?.ownValue !== undefined;
-  return isCumulative ? { value: working.ownValue, target: working.ownTarget } : { value, target };
+  return isCumulative ? { target: working.ownTarget, value: working.ownValue } : { target, value };
 }

@@ -35,26 +35,40 @@ export function unitResult(
   places: Pick<UnitResult, 'place' | 'clusterPlace'>,
   previous: Previous,
 ): UnitResult {
-  const identity = { unitId: unit.id, name: unit.name, track: unit.track, cluster: unit.cluster };
-  if (standing === undefined) return { ...identity, ...NOTHING_REPORTED, ...places };
+  const { id: unitId, name, cluster } = unit;
+  if (standing === undefined)
+    return { ...NOTHING_REPORTED, cluster, name, track: track.code, unitId, ...places };
   const { scored, gates, graded, byPoints, cappedBy, beforeQuota, grade } = standing;
-  const { unit: _unit, input, ...scores } = scored;
+  const { base, bonus, breakthroughs, criteria, deductionCount, deductions, groups, input } = scored;
   return present<UnitResult>({
-    ...identity,
-    ...scores,
-    ...places,
-    status: 'ranked',
-    late: input.late,
-    revision: input.revision,
-    graded,
+    base,
+    bonus,
+    breakthroughs,
+    change: changeSince(previous, unitId, criteria),
+    cluster,
+    clusterPlace: places.clusterPlace,
+    criteria,
+    deductionCount,
+    deductions,
+    gates,
     grade: {
       byPoints: gradeCode(byPoints, track.grades),
-      final: gradeCode(grade, track.grades),
       cappedBy,
+      final: gradeCode(grade, track.grades),
       overQuota: grade !== beforeQuota,
     },
-    gates,
-    change: changeSince(previous, unit.id, scores.criteria),
+    graded,
+    groups,
+    late: input.late,
+    legs: scored.legs,
+    name,
+    place: places.place,
+    prongs: scored.prongs,
+    revision: input.revision,
+    status: 'ranked',
+    total: scored.total,
+    track: track.code,
+    unitId,
   });
 }
 
@@ -88,13 +102,13 @@ function changeSince(
   if (period === undefined || past === undefined) return undefined;
   const then = new Map(past.criteria.map(({ criterion, counted }) => [criterion, counted]));
   return present<Change>({
-    period,
-    place: past.place,
     clusterPlace: past.clusterPlace,
-    total: past.total,
     criteria: now.flatMap(({ code, counted }) => {
       const earlier = then.get(code);
-      return earlier === undefined || earlier === counted ? [] : [{ code, before: earlier, now: counted }];
+      return earlier === undefined || earlier === counted ? [] : [{ before: earlier, code, now: counted }];
     }),
+    period,
+    place: past.place,
+    total: past.total,
   });
 }

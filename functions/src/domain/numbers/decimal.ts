@@ -1,3 +1,5 @@
+import { toMillionths } from './millionths.ts';
+
 /**
  * A number as people write it, kept exactly: canonical text such as "12.5", "-3" or "0".
  * Values travel and are stored as this text, so that no binary float ever decides a tie.
@@ -7,6 +9,7 @@ export type Decimal = string & { readonly __decimal: true };
 /** Decimals kept of a value; what a sheet's formula gives beyond them is rounded half away from zero. */
 export const DECIMAL_PLACES = 12;
 const SCALE = 10n ** BigInt(DECIMAL_PLACES);
+const SCALED_PER_MILLIONTH = SCALE / 1_000_000n;
 /** What the functions below write; sums may have more digits than anybody may type. */
 const CANONICAL = /^(-?)(\d+)(?:\.(\d{1,12}))?$/;
 const PLAIN = /^([+-]?)(\d{1,18})(?:\.(\d*))?$/;
@@ -20,6 +23,8 @@ export function parseDecimal(value: unknown): Decimal | undefined {
 
 /** A decimal as a whole number of 10^-12, for exact arithmetic. */
 export function toScaled(decimal: Decimal): bigint {
+  const millionths = toMillionths(decimal);
+  if (!Number.isNaN(millionths)) return BigInt(millionths) * SCALED_PER_MILLIONTH;
   const match = CANONICAL.exec(decimal);
   if (!match) throw new RangeError('not a canonical decimal');
   const magnitude = BigInt(match[2]!) * SCALE + BigInt((match[3] ?? '').padEnd(DECIMAL_PLACES, '0'));
@@ -28,6 +33,7 @@ export function toScaled(decimal: Decimal): bigint {
 
 /** The decimal of a whole number of 10^-12. */
 export function fromScaled(scaled: bigint): Decimal {
+  if (scaled % SCALE === 0n) return (scaled / SCALE).toString() as Decimal;
   const magnitude = scaled < 0n ? -scaled : scaled;
   const fraction = (magnitude % SCALE).toString().padStart(DECIMAL_PLACES, '0').replace(/0+$/, '');
   const text = `${magnitude / SCALE}${fraction === '' ? '' : `.${fraction}`}`;

@@ -99,7 +99,8 @@ function rangesOf(unitIds: readonly string[]): readonly UnitRange[] {
 function unitInput(submission: Submission, appraisal: Appraisal | undefined): UnitInput {
   const { unitId, revision, late, answers } = submission;
   const appraisalRevision = appraisal?.revision ?? 0;
-  return { unitId, revision, appraisalRevision, late, answers, appraised: appraisal?.answers ?? [] };
+  // In the order of canonical JSON, which is then written many times faster.
+  return { answers, appraisalRevision, appraised: appraisal?.answers ?? [], late, revision, unitId };
 }
 
 /**

@@ -62,11 +62,11 @@ export function placeAt(position: number, lined: Lined): PlaceOutcome {
   const named = Array.from(ordered.subarray(first, Math.min(end, first + MOST_NAMED_SHARING + 1)), unitId);
   const [above, below] = [ordered[first - 1], ordered[end]];
   return present<PlaceOutcome>({
-    place: placeNumber(line, position, order.places),
-    of: ordered.length,
-    ...sharedWith(unitId(mine), named, end - first - 1),
     above: above === undefined ? undefined : comparison(mine, above, lined),
     below: below === undefined ? undefined : comparison(mine, below, lined),
+    of: ordered.length,
+    place: placeNumber(line, position, order.places),
+    ...sharedWith(unitId(mine), named, end - first - 1),
   });
 }
 
@@ -92,5 +92,5 @@ function comparison(
     const value = valueAt(contender, i);
     return key === 'grade' ? order.gradeCodes[value as number] : keyText(value);
   };
-  return present<Comparison>({ unitId: unitId(theirs), key, mine: text(mine), theirs: text(theirs) });
+  return present<Comparison>({ key, mine: text(mine), theirs: text(theirs), unitId: unitId(theirs) });
 }

@@ -86,9 +86,9 @@ function heldAgainstTarget(
     answer,
     figure: withTarget(own + (past?.value ?? 0n), target),
     working: {
-      periods: [...(past?.periods ?? []), period],
-      ownValue: fromScaled(own),
       ...(ownTarget === undefined ? {} : { ownTarget: fromScaled(ownTarget) }),
+      ownValue: fromScaled(own),
+      periods: [...(past?.periods ?? []), period],
     },
   };
 }

@@ -86,5 +86,5 @@ function subtotal(code: string, results: readonly CriterionResult[], isIn: (i: n
     micropoints += results[i]!.counted;
     max += results[i]!.countedMax;
   }
-  return { code, micropoints: micropoints as Micropoints, max: max as Micropoints };
+  return { code, max: max as Micropoints, micropoints: micropoints as Micropoints };
 }
