@@ -5,7 +5,7 @@ import { encode } from './codecs.ts';
 import { ballotCodec, boxCodec, decisionCodec, exemplarCodec, seriesCodec } from './council-codecs.ts';
 import { requireFit } from './fit.ts';
 import type { Paths } from './paths.ts';
-import type { All, One } from './reader.ts';
+import type { All, One } from './source.ts';
 
 /** What the reader of a campaign reads of ballots, decisions and exemplars. */
 export function councilReader(one: One, all: All, paths: Paths): CouncilReader {

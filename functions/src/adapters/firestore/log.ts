@@ -12,7 +12,7 @@ import type { FoundChain } from '../../domain/log-chain/verify-chain.ts';
 import type { LogEntry, LogReader } from '../../ports/log.ts';
 import { chainedLogCodec, decodeExisting, logCodec, sealCodec } from './codecs.ts';
 import type { Paths } from './paths.ts';
-import type { Source } from './reader.ts';
+import type { Source } from './source.ts';
 
 /**
  * An entry is marked `unsealed` when it is written and loses the mark to the seal that takes it in. So the

@@ -1,7 +1,7 @@
 import type { OutboxReader } from '../../ports/outbox.ts';
 import { outboxCodec } from './codecs.ts';
 import type { Paths } from './paths.ts';
-import type { All, One, Source } from './reader.ts';
+import type { All, One, Source } from './source.ts';
 
 export function outboxReader(source: Source, one: One, all: All, paths: Paths): OutboxReader {
   return {

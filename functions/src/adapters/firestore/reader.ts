@@ -1,11 +1,3 @@
-import type {
-  AggregateQuerySnapshot,
-  DocumentReference,
-  DocumentSnapshot,
-  Query,
-  QuerySnapshot,
-} from '@google-cloud/firestore';
-import type { z } from 'zod';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Reader } from '../../ports/store.ts';
 import {
@@ -27,24 +19,11 @@ import {
 import { councilReader } from './council.ts';
 import { logReader } from './log.ts';
 import { outboxReader } from './outbox.ts';
-import type { PagedText } from './pages.ts';
 import { isMemberId, type Paths } from './paths.ts';
 import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
-import type { BracketedStretch } from './result-text.ts';
 import { resultReader } from './results.ts';
+import type { All, One, Source } from './source.ts';
 import { watchReader } from './watch.ts';
-
-/** Reading as such, inside a transaction or outside. Pages never change, so they are always read outside. */
-export interface Source {
-  get(reference: DocumentReference): Promise<DocumentSnapshot>;
-  list(query: Query): Promise<QuerySnapshot>;
-  count(query: Query): Promise<AggregateQuerySnapshot<{ count: FirebaseFirestore.AggregateField<number> }>>;
-  content<T>(named: PagedText): Promise<T>;
-  part<T>(digest: string, part: BracketedStretch): Promise<T>;
-}
-
-export type One = <T>(codec: z.ZodType<T>, reference: DocumentReference) => Promise<T | undefined>;
-export type All = <T>(codec: z.ZodType<T>, query: Query) => Promise<readonly T[]>;
 
 export function readerOf(source: Source, paths: Paths): Reader {
   const one: One = async (codec, reference) => decode(codec, await source.get(reference));

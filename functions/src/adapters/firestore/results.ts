@@ -4,8 +4,8 @@ import type { PeriodResult, UnitResult } from '../../domain/evaluation/period-re
 import type { ResultInParts, ResultReader } from '../../ports/result.ts';
 import { periodCodec, resultCodec } from './codecs.ts';
 import type { Paths } from './paths.ts';
-import type { One, Source } from './reader.ts';
 import { restStretch, unitStretch } from './result-text.ts';
+import type { One, Source } from './source.ts';
 
 type Head = z.infer<typeof resultCodec>;
 type Parts = Pick<ResultInParts, 'unit' | 'rest'>;

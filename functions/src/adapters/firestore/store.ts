@@ -6,8 +6,9 @@ import { inOurWords, isExpired, isTooFast } from './errors.ts';
 import { adoptLog, readLogChain } from './log.ts';
 import { commitPages, type PagedText, Pager, readPages, readStretch, writePages } from './pages.ts';
 import { pathsOf } from './paths.ts';
-import { readerOf, type Source } from './reader.ts';
+import { readerOf } from './reader.ts';
 import { type BracketedStretch, unitPagesOf, writeResult } from './result-text.ts';
+import type { Source } from './source.ts';
 import { requireTime, untilOver } from './until-over.ts';
 import { writerOf } from './writer.ts';
 

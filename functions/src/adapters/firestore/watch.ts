@@ -6,7 +6,7 @@ import type { Operations } from '../../domain/watch/operations.ts';
 import type { CopyUse, Door, KeptOperations, Watched, WatchReader, WatchWriter } from '../../ports/watch.ts';
 import { encode, moment, workbookId } from './codecs.ts';
 import type { Paths } from './paths.ts';
-import type { All, One } from './reader.ts';
+import type { All, One } from './source.ts';
 
 const text = z.string();
 
