@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   'add-on': async () => (await import('./add-on/bench.ts')).benchAddOn(),
   'cold-start': async () => (await import('./cold-start/bench.ts')).benchColdStart(),
   evaluation: async () => (await import('./evaluation/bench.ts')).benchEvaluation(),
+  office: async () => (await import('./office/bench.ts')).benchOffice(),
   submission: async () => (await import('./submission/bench.ts')).benchSubmission(),
 };
 

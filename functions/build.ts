@@ -1,14 +1,16 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build, type Metafile } from 'esbuild';
 import { inFilesOfTheirOwn, LIBRARIES, withoutWhatIsNotCalled } from './libraries.ts';
 import { lockFor } from './lock.ts';
 
 /**
- * Builds what is deployed, functions/dist: one file with everything but the Functions Framework, which the
- * platform starts. Libraries that are imported dynamically stay asleep in it until the first call needs them.
- * Returns esbuild's account of what imports what.
+ * Builds what is deployed, functions/dist: one file with what is ours, one for each library that a first call may
+ * need, which is read only then, and all but the Functions Framework, which the platform starts. Returns esbuild's
+ * account of what imports what.
  */
 export async function buildFunctions(outdir: string = join(import.meta.dirname, 'dist')): Promise<Metafile> {
   await rm(outdir, { recursive: true, force: true });
@@ -39,6 +41,12 @@ export async function buildFunctions(outdir: string = join(import.meta.dirname, 
     asJson(lockFor(FRAMEWORK, readRoot('package-lock.json'), NAME)),
   );
   return metafile;
+}
+
+/** What Google's build does with it besides, and whoever starts it more than once: V8's code is kept beside each file. */
+export async function keepCode(outdir: string): Promise<void> {
+  const env = { PATH: process.env.PATH, NODE_PATH: process.env.NODE_PATH };
+  await promisify(execFile)(process.execPath, [join(outdir, KEEP_CODE)], { env });
 }
 
 const FRAMEWORK = '@google-cloud/functions-framework';

@@ -1,152 +1,125 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildFunctions } from '../../functions/build.ts';
-import { endpoints } from '../../functions/src/http/endpoints.ts';
+import { buildFunctions, keepCode } from '../../functions/build.ts';
 import { startFirestoreEmulator } from '../../local/firestore/emulator.ts';
-import { startIdentity } from '../../local/identity/server.ts';
-import { type FunctionsServer, startFunctions } from '../../local/office/functions-server.ts';
+import { startFunctions } from '../../local/office/functions-server.ts';
 import { freePort } from '../../local/office/ports.ts';
-import { campaignFiles, EDITOR_A, filledForm, OFFICER } from '../../test/http/small-campaign.ts';
+import { startTestOffice } from '../../test/http/test-office.ts';
 import { inMs } from '../clock.ts';
 import { markdown } from '../table.ts';
+import { openFirstCalls } from './first-calls.ts';
 
 const ROUNDS = 7;
-const AUDIENCE = 'bench.apps.example';
-const ADMIN = 'admin@x.example';
-const AT = '2024-03-20T03:00:00.000Z';
-const EMPTY = join(import.meta.dirname, 'empty');
+const ROUNDS_OF_OTHERS = 3;
+const USEFUL = 'submit-form';
 
 /**
- * From starting the process to the first useful answer, beside an empty function on the same framework: a form that
- * is checked and stored, and for every other function its first refusal, which takes the same road up to its work.
+ * From starting the process to the first useful answer, beside an empty function on the same framework in turns: what
+ * deploy/ puts on Cloud Run, with the code kept by its gcp-build, and without it, as after Google has brought another
+ * V8 below it. Each process answers one call, that function's; all are behind `api`, which is what is deployed.
  */
 export async function benchColdStart(): Promise<string> {
   mkdirSync('node_modules/.cache', { recursive: true });
   const folder = mkdtempSync(join(process.cwd(), 'node_modules/.cache/cold-start-'));
-  const [emulator, identity] = await Promise.all([
-    startFirestoreEmulator({}),
-    startIdentity({
-      keyFile: join(folder, 'key.pem'),
-      projectId: 'bench',
-      serviceAccountEmail: 'f@x.example',
-    }),
-    buildFunctions(join(folder, 'dist')),
-  ]);
-  const env: NodeJS.ProcessEnv = {
-    NODE_ENV: 'production',
-    ...identity.functionsEnv,
-    FIRESTORE_EMULATOR_HOST: emulator.host,
-    TOKEN_AUDIENCE: AUDIENCE,
-    TOKEN_CERTS_URL: identity.certsUrl,
-    FIRST_ADMIN: ADMIN,
-    ALLOW_CLOCK_HEADER: '1',
-    BALLOT_KEY: randomBytes(32).toString('base64'),
-  };
-  const start = async (source: string, target: string) =>
-    startFunctions({ source, target, port: await freePort(), env, logFile: join(folder, 'functions.log') });
-  const ask = async (functions: FunctionsServer, path: string, as: string, init: RequestInit) => {
-    const token = await identity.issueIdToken({ email: as, audience: AUDIENCE });
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-clock': AT };
-    const response = await fetch(`${functions.url}${path}`, { ...init, headers });
-    await response.text();
-    return response.status;
-  };
-  const post = (functions: FunctionsServer, path: string, as: string, body: object) =>
-    ask(functions, path, as, { method: 'POST', body: JSON.stringify({ campaign: 'COLD', ...body }) });
-
+  const deployed = join(folder, 'deployed');
+  const withoutCode = join(folder, 'without-code');
+  const emulator = await startFirestoreEmulator({});
+  Object.assign(process.env, { FIRESTORE_EMULATOR_HOST: emulator.host, METADATA_SERVER_DETECTION: 'none' });
+  let env: NodeJS.ProcessEnv = {};
+  const office = await startTestOffice({ google: true, through: async (given) => (env = given) });
   try {
-    const warm = await start(join(folder, 'dist'), 'api');
-    await post(warm, '/load-campaign', ADMIN, { files: campaignFiles('COLD') });
-    await post(warm, '/move-period', OFFICER, { period: '2024-03', action: 'open' });
-    await warm.stop();
-
-    const measure = async (
-      source: string,
-      target: string,
-      first: (f: FunctionsServer) => Promise<number>,
-      wanted: number[],
-    ) => {
+    await buildFunctions(deployed);
+    cpSync(deployed, withoutCode, { recursive: true });
+    await keepCode(deployed);
+    const calls = await openFirstCalls(office);
+    const start = async (source: string, target: string) =>
+      startFunctions({ source, target, port: await freePort(), env, logFile: join(folder, 'functions.log') });
+    const run = async (source: string, target: string, ask: (url: string) => Promise<unknown>) => {
       const startedAt = performance.now();
       const functions = await start(source, target);
       const listening = performance.now() - startedAt;
-      const status = await first(functions);
+      await ask(functions.url);
       const answered = performance.now() - startedAt;
-      const rss = residentMiB(functions.pid);
+      const cost = costOf(functions.pid);
       await functions.stop();
-      if (!wanted.includes(status)) throw new Error(`${target} answered ${status}`);
-      return { listening, answered, rss };
+      return { listening, answered, ...cost };
     };
-    const empty = () => measure(EMPTY, 'empty', (f) => ask(f, '/', EDITOR_A, {}), [200]);
-    const submit = (points: number) =>
-      measure(
-        join(folder, 'dist'),
-        'submit-form',
-        async (f) => {
-          const cells = filledForm({ C1: points, C2: 'Có' });
-          return post(f, '/', EDITOR_A, { period: '2024-03', unitId: 'A', cells });
-        },
-        [200],
-      );
-    const refused = (name: string) =>
-      measure(
-        join(folder, 'dist'),
-        name,
-        (f) =>
-          endpoints[name]!.method === 'GET'
-            ? ask(f, '/?campaign=COLD', 'nobody@x.example', {})
-            : post(f, '/', 'nobody@x.example', {}),
-        [400, 403],
-      );
+    const empty = () => run(join(import.meta.dirname, 'empty'), 'empty', (url) => fetch(url));
+    const first = (name: string, source = deployed) => {
+      const { make, undo } = calls.find((each) => each.name === name)!;
+      return run(source, 'api', make).finally(undo);
+    };
 
-    await empty(); // what the file system and V8 keep is kept from here on
-    await submit(1);
-    const runs = { empty: [await empty()], 'submit-form': [await submit(1)] } as Record<string, Run[]>;
-    for (let i = 1; i < ROUNDS; i++) {
-      runs.empty!.push(await empty());
-      runs['submit-form']!.push(await submit(1));
+    const runs: Record<string, Run[]> = { empty: [], [USEFUL]: [], [`${USEFUL}, no code kept`]: [] };
+    for (let i = -1; i < ROUNDS; i++) {
+      const round = [await empty(), await first(USEFUL), await first(USEFUL, withoutCode)];
+      if (i < 0) continue; // which only warms the disk
+      for (const [nth, all] of Object.values(runs).entries()) all.push(round[nth]!);
     }
-    for (const name of Object.keys(endpoints).filter((each) => each !== 'submit-form'))
-      runs[name] = [await refused(name), await refused(name), await refused(name)];
-    const base = medianOf(runs.empty!);
-    return markdown(
-      'Cold start: from starting the process to the first useful answer',
-      ['function', 'listening', 'first answer', '÷ empty', 'memory (RSS)'],
-      Object.entries(runs).map(([name, all]) => {
-        const { listening, answered, rss } = medianOf(all);
-        return [
-          name,
-          inMs(listening),
-          inMs(answered),
-          (answered / base.answered).toFixed(2),
-          `${rss.toFixed(0)} MiB`,
-        ];
-      }),
-      [
-        `Medians of ${ROUNDS} starts of the first two, in turns, and of three of the others. \`submit-form\` is asked to check and store a form; the others to refuse a stranger.`,
-      ],
-    );
+    for (const { name } of calls.filter((each) => each.name !== USEFUL)) {
+      runs[name] = [];
+      for (let i = 0; i < ROUNDS_OF_OTHERS; i++) runs[name].push(await first(name));
+    }
+    return table(runs);
   } finally {
-    await identity.stop();
+    await office.stop();
     await emulator.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 interface Run {
+  /** Milliseconds since the process was started. */
   readonly listening: number;
   readonly answered: number;
+  /** Milliseconds that all threads of the process were on a processor. */
+  readonly cpu: number;
+  /** The most it had in memory, in MiB. */
   readonly rss: number;
+}
+
+function table(runs: Readonly<Record<string, readonly Run[]>>): string {
+  const base = medianOf(runs.empty!);
+  return markdown(
+    'Cold start: from starting the process to the first useful answer',
+    ['function', 'listening', 'first answer', '÷ empty', 'processor', '÷ empty', 'memory (peak RSS)'],
+    Object.entries(runs).map(([name, all]) => {
+      const { listening, answered, cpu, rss } = medianOf(all);
+      return [
+        name,
+        inMs(listening),
+        inMs(answered),
+        (answered / base.answered).toFixed(2),
+        inMs(cpu),
+        (cpu / base.cpu).toFixed(2),
+        `${rss.toFixed(0)} MiB`,
+      ];
+    }),
+    [
+      `Medians of ${ROUNDS} starts of the first three, in turns, and of ${ROUNDS_OF_OTHERS} of each other function, every one of which did what it is there for.`,
+    ],
+  );
 }
 
 function medianOf(runs: readonly Run[]): Run {
   const middle = (key: keyof Run) =>
     runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
-  return { listening: middle('listening'), answered: middle('answered'), rss: middle('rss') };
+  return {
+    listening: middle('listening'),
+    answered: middle('answered'),
+    cpu: middle('cpu'),
+    rss: middle('rss'),
+  };
 }
 
-function residentMiB(pid: number): number {
-  const [, kib = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kib) / 1024;
+const TICKS_PER_SECOND = 100; // of /proc/PID/stat, on every Linux
+
+function costOf(pid: number): Pick<Run, 'cpu' | 'rss'> {
+  const [, kib = '0'] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  const ticks = Number(stat[11]) + Number(stat[12]); // utime and stime
+  return { cpu: (ticks * 1000) / TICKS_PER_SECOND, rss: Number(kib) / 1024 };
 }

@@ -1,9 +1,9 @@
-import { buildFunctions } from '../../functions/build.ts';
+import { buildFunctions, keepCode } from '../../functions/build.ts';
 import { oncePerRun, runFolder } from './once-per-run.ts';
 
 /**
- * The functions' bundle, built once for the whole run of tests; V8's cache of what it compiled lies beside it, so
- * that the second process starts faster than the first. A command that is no test builds one into its own folder.
+ * The functions' bundle, built once for the whole run of tests, with the code that V8 made of it, so that each
+ * process starts faster. A command that is no test builds one into its own folder.
  */
 export async function builtFunctions(ownFolder: string): Promise<string> {
   if (runFolder() === undefined) {
@@ -12,6 +12,7 @@ export async function builtFunctions(ownFolder: string): Promise<string> {
   }
   const { folder } = await oncePerRun('functions', async (into) => {
     await buildFunctions(into);
+    await keepCode(into);
     return {};
   });
   return folder;
