@@ -3,7 +3,7 @@ import type { Desk, Tab } from '../desk.ts';
 import type { FoundIssue } from '../form/found-issue.ts';
 import { explainMerged } from '../form/merged-cells.ts';
 import { markIssues } from '../marks/mark-issues.ts';
-import { vi } from '../words/vi.ts';
+import { vi } from '../words/vi/vi.ts';
 
 export interface ShownOnTab {
   readonly issues: readonly FoundIssue[];

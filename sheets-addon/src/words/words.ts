@@ -1,9 +1,9 @@
 import type { SheetTrouble } from './either-of.ts';
 import { explainInVietnamese } from './trouble.ts';
-import { vi } from './vi.ts';
-import { viCouncil } from './vi-council.ts';
-import { viDecisions } from './vi-decisions.ts';
-import { viSending } from './vi-sending.ts';
+import { viCouncil } from './vi/council.ts';
+import { viDecisions } from './vi/decisions.ts';
+import { viSending } from './vi/sending.ts';
+import { vi } from './vi/vi.ts';
 
 export type Language = 'vi' | 'en';
 

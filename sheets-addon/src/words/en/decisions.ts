@@ -1,4 +1,4 @@
-import type { viDecisions } from './vi-decisions.ts';
+import type { viDecisions } from '../vi/decisions.ts';
 
 export const enDecisions: typeof viDecisions = {
   facts: { reference: 'Number', kind: 'Kind', signedOn: 'Signed', signer: 'Signer', revoked: 'State' },

@@ -1,4 +1,4 @@
-import type { viSending } from './vi-sending.ts';
+import type { viSending } from '../vi/sending.ts';
 
 export const enSending: typeof viSending = {
   sendNow: 'Send',

@@ -1,4 +1,4 @@
-import type { viCouncil } from './vi-council.ts';
+import type { viCouncil } from '../vi/council.ts';
 
 export const enCouncil: typeof viCouncil = {
   none: 'There is no ballot yet. Once an officer opens one, it is here.',
