@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { requestDocument } from '../../../functions/src/adapters/firestore/codecs.ts';
+import { requestDocument } from '../../../functions/src/adapters/firestore/codecs/request.ts';
 
 it('lets Firestore delete a request’s answer thirty days after it was given', () => {
   const at = new Date('2024-03-01T00:00:00.000Z');

@@ -1,8 +1,8 @@
 import type { Transaction } from '@google-cloud/firestore';
 import { decisionId } from '../../domain/decision/decision.ts';
 import type { CouncilReader, CouncilWriter } from '../../ports/council.ts';
-import { encode } from './codecs.ts';
-import { ballotCodec, boxCodec, decisionCodec, exemplarCodec, seriesCodec } from './council-codecs.ts';
+import { ballotCodec, boxCodec, decisionCodec, exemplarCodec, seriesCodec } from './codecs/council.ts';
+import { encode } from './codecs/decode.ts';
 import { requireFit } from './fit.ts';
 import type { Paths } from './paths.ts';
 import type { All, One } from './source.ts';

@@ -10,7 +10,8 @@ import type { z } from 'zod';
 import type { ChainedEntry, PersonalText } from '../../domain/log-chain/chained-entry.ts';
 import type { FoundChain } from '../../domain/log-chain/verify-chain.ts';
 import type { LogEntry, LogReader } from '../../ports/log.ts';
-import { chainedLogCodec, decodeExisting, logCodec, sealCodec } from './codecs.ts';
+import { decodeExisting } from './codecs/decode.ts';
+import { chainedLogCodec, logCodec, sealCodec } from './codecs/log.ts';
 import type { Paths } from './paths.ts';
 import type { Source } from './source.ts';
 

@@ -1,5 +1,5 @@
 import type { OutboxReader } from '../../ports/outbox.ts';
-import { outboxCodec } from './codecs.ts';
+import { outboxCodec } from './codecs/outbox.ts';
 import type { Paths } from './paths.ts';
 import type { All, One, Source } from './source.ts';
 

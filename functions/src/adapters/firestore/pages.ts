@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DocumentReference, Firestore } from '@google-cloud/firestore';
 import { writeCanonical } from '../../domain/digest.ts';
-import { pageCodec, unreadable } from './codecs.ts';
+import { unreadable } from './codecs/decode.ts';
+import { pageCodec } from './codecs/setup.ts';
 import { type BracketedStretch, cutOut } from './result-text.ts';
 
 /** Names a text that stands in pages. */

@@ -1,26 +1,25 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Reader } from '../../ports/store.ts';
+import { decode, decodeExisting } from './codecs/decode.ts';
 import {
   appraisalCodec,
   appraisedUnitCodec,
-  decode,
-  decodeExisting,
-  jobCodec,
-  memberCodec,
-  periodCodec,
   refusalCodec,
-  requestCodec,
   SENT_FORM_FIELDS,
   sentFormCodec,
-  setupCodec,
   submissionCodec,
-  workbookCodec,
-} from './codecs.ts';
+} from './codecs/form.ts';
+import { jobCodec } from './codecs/job.ts';
+import { memberCodec } from './codecs/member.ts';
+import { periodCodec } from './codecs/period.ts';
+import { byAge, registerOwnerCodec, registerRowCodec } from './codecs/register.ts';
+import { requestCodec } from './codecs/request.ts';
+import { setupCodec } from './codecs/setup.ts';
+import { workbookCodec } from './codecs/workbook.ts';
 import { councilReader } from './council.ts';
 import { logReader } from './log.ts';
 import { outboxReader } from './outbox.ts';
 import { isMemberId, type Paths } from './paths.ts';
-import { byAge, registerOwnerCodec, registerRowCodec } from './register-codec.ts';
 import { resultReader } from './results.ts';
 import type { All, One, Source } from './source.ts';
 import { watchReader } from './watch.ts';

@@ -4,7 +4,9 @@ import type { FileHome } from '../../domain/watch/check-workbook.ts';
 import { FINDING_KINDS, type KeptFinding } from '../../domain/watch/finding.ts';
 import type { Operations } from '../../domain/watch/operations.ts';
 import type { CopyUse, Door, KeptOperations, Watched, WatchReader, WatchWriter } from '../../ports/watch.ts';
-import { encode, moment, workbookId } from './codecs.ts';
+import { encode } from './codecs/decode.ts';
+import { moment } from './codecs/fields.ts';
+import { workbookId } from './codecs/workbook.ts';
 import type { Paths } from './paths.ts';
 import type { All, One } from './source.ts';
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { KeptRow } from '../../domain/register/register.ts';
-import { moment } from './codecs.ts';
+import type { KeptRow } from '../../../domain/register/register.ts';
+import { moment, text } from './fields.ts';
 
 /** What the values mean is said by the register's declaration, which may have changed since. */
 export const registerRowCodec: z.ZodType<KeptRow> = z.strictObject({
-  register: z.string(),
-  code: z.string(),
-  unitId: z.string().optional(),
+  register: text,
+  code: text,
+  unitId: text.optional(),
   revision: z.int().min(1),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  values: z.record(text, z.union([text, z.number(), z.boolean()])),
   addedAt: moment,
   savedAt: moment,
-  savedBy: z.string(),
+  savedBy: text,
 });
 
 export const registerOwnerCodec = z.strictObject({ revision: z.int().min(1) });

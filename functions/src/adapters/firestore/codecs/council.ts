@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import type { Ballot, Candidate } from '../../domain/ballot/ballot.ts';
-import type { BallotBox } from '../../domain/ballot/ballot-box.ts';
-import type { Subject } from '../../domain/ballot/subject.ts';
-import type { Day } from '../../domain/campaign/period.ts';
-import type { DecidedSubject, Decision, Series } from '../../domain/decision/decision.ts';
-import type { Exemplar } from '../../domain/exemplar/exemplar.ts';
-import type { Micropoints } from '../../domain/numbers/micropoints.ts';
-import { decimal, moment, periodId } from './codecs.ts';
+import type { Ballot, Candidate } from '../../../domain/ballot/ballot.ts';
+import type { BallotBox } from '../../../domain/ballot/ballot-box.ts';
+import type { Subject } from '../../../domain/ballot/subject.ts';
+import type { Day } from '../../../domain/campaign/period.ts';
+import type { DecidedSubject, Decision, Series } from '../../../domain/decision/decision.ts';
+import type { Exemplar } from '../../../domain/exemplar/exemplar.ts';
+import type { Micropoints } from '../../../domain/numbers/micropoints.ts';
+import { decimal, moment, periodId, text, whole } from './fields.ts';
 
 /** Ballots with their boxes, decisions with their numbers, and the exemplars they make. */
-const text = z.string();
-const whole = z.int().nonnegative();
 const day = text.transform((value) => value as Day);
 const points = z.int().transform((value) => value as Micropoints);
 
