@@ -8,7 +8,8 @@ import type { Exemplar } from '../../../domain/exemplar/exemplar.ts';
 import type { Micropoints } from '../../../domain/numbers/micropoints.ts';
 import { decimal, moment, periodId, text, whole } from './fields.ts';
 
-/** Ballots with their boxes, decisions with their numbers, and the exemplars they make. */
+// Ballots with their boxes, decisions with their numbers, and the exemplars they make.
+
 const day = text.transform((value) => value as Day);
 const points = z.int().transform((value) => value as Micropoints);
 
