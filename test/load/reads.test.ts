@@ -100,9 +100,10 @@ async function evaluatedMonth(code: string, units: number): Promise<{ store: Sto
 
 /** The documents that a call read, without the campaign's own path. */
 async function readsOf(run: () => Promise<unknown>): Promise<readonly string[]> {
-  meter.take();
+  await meter.takeAll();
   await run();
-  return meter.take().flatMap(({ reads }) => reads.map((path) => path.split('/').slice(2).join('/')));
+  const calls = await meter.takeAll();
+  return calls.flatMap(({ reads }) => reads.map((path) => path.split('/').slice(2).join('/')));
 }
 
 describe("one unit's result", () => {

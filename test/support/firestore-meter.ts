@@ -10,6 +10,7 @@ import {
 } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { type ProtoField, protoFields } from './proto-fields.ts';
+import { until } from './until.ts';
 
 /** One call that a client of Firestore made, with the documents it read or wrote, as Google would bill them. */
 export interface FirestoreCall {
@@ -26,12 +27,15 @@ export interface FirestoreMeter {
   readonly host: string;
   /** Every call since it was last taken. */
   take(): readonly FirestoreCall[];
+  /** The same once no call is under way: an answer is there a moment before its call is counted. */
+  takeAll(): Promise<readonly FirestoreCall[]>;
   stop(): Promise<void>;
 }
 
 /** Speaks HTTP/2 without TLS, as the emulator and Google's client do with each other. */
 export async function startFirestoreMeter(emulatorHost: string): Promise<FirestoreMeter> {
   let calls: FirestoreCall[] = [];
+  let underWay = 0;
   const sessions = new Set<{ destroy(): void }>();
   const server = createServer();
   server.on('session', (client) => {
@@ -39,16 +43,27 @@ export async function startFirestoreMeter(emulatorHost: string): Promise<Firesto
     for (const session of [client, emulator]) sessions.add(session);
     emulator.on('error', () => client.destroy());
     client.on('close', () => emulator.destroy());
-    client.on('stream', (stream, headers) => passOn(emulator, stream, headers, (call) => calls.push(call)));
+    client.on('stream', (stream, headers) => {
+      underWay += 1;
+      passOn(emulator, stream, headers, (call) => {
+        calls.push(call);
+        underWay -= 1;
+      });
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const take = () => {
+    const taken = calls;
+    calls = [];
+    return taken;
+  };
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    take() {
-      const taken = calls;
-      calls = [];
-      return taken;
+    take,
+    async takeAll() {
+      await until('no call is under way', () => underWay === 0);
+      return take();
     },
     async stop() {
       for (const session of sessions) session.destroy();

@@ -143,7 +143,7 @@ describe('at the same time', () => {
       campaign: code,
       files: { ...campaignWithFields(code), 'units.csv': table.join('\n') },
     });
-    meter.take();
+    await meter.takeAll();
     await Promise.all(
       units.map((unitId, i) =>
         saveRegister({ ...acting, by: `${unitId}@x.example` }, REGISTERS.registration, {
@@ -152,13 +152,15 @@ describe('at the same time', () => {
         }),
       ),
     );
-    const written = meter.take().flatMap(({ writes }) => writes);
+    const written = (await meter.takeAll()).flatMap(({ writes }) => writes);
     const often = [...Map.groupBy(written, (path) => path)].filter(([, times]) => times.length > 1);
     expect(often.map(([path, times]) => `${path}: ${times.length}`)).toEqual([]);
     expect(written.filter((path) => path.endsWith('/outbox/office'))).toEqual([]);
 
     await deliverAll(store);
-    const asked = meter.take().flatMap(({ writes }) => writes.filter((path) => /office|summary/.test(path)));
+    const asked = (await meter.takeAll())
+      .flatMap(({ writes }) => writes)
+      .filter((path) => /office|summary/.test(path));
     expect(asked.length).toBeLessThanOrEqual(6); // asked for, taken, settled: each workbook
   });
 
