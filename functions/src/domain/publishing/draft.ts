@@ -3,16 +3,16 @@ import {
   type ColourRule,
   type CurrentCell,
   type CurrentTab,
-  type CurrentWorkbook,
   type GridRange,
   MARK,
   type Mark,
   type PlacedChart,
   type PlacedMark,
 } from './current.ts';
+import { afterDelete, afterInsert, insertLines, line } from './draft-lines.ts';
+import type { IdPool } from './id-pool.ts';
 import { newMetadata } from './plan/new-metadata.ts';
 import type { SheetRequest } from './sheet-request.ts';
-import { sheetIdOf, stableId } from './stable-id.ts';
 import type { TableTab } from './wanted.ts';
 
 /** Rows kept free below a new table, so that it can grow without new rows. */
@@ -82,7 +82,7 @@ export class Draft {
       mark.at >= at ? { ...mark, at: mark.at + count } : mark,
     );
     this.#rangesFollow((range) => afterInsert(range, at, count));
-    const request = insert(this.sheetId, 'COLUMNS', { at, count, of: this.columnCount });
+    const request = insertLines(this.sheetId, 'COLUMNS', { at, count, of: this.columnCount });
     this.columnCount += count;
     return request;
   }
@@ -100,7 +100,7 @@ export class Draft {
   insertRows(at: number, count: number): SheetRequest {
     if (this.values.length > at) this.values.splice(at, 0, ...Array.from({ length: count }, () => []));
     this.rowMarks = this.rowMarks.map((mark) => (mark.at >= at ? { ...mark, at: mark.at + count } : mark));
-    const request = insert(this.sheetId, 'ROWS', { at, count, of: this.rowCount });
+    const request = insertLines(this.sheetId, 'ROWS', { at, count, of: this.rowCount });
     this.rowCount += count;
     this.reshaped = true;
     return request;
@@ -149,53 +149,6 @@ export class Draft {
   }
 }
 
-/**
- * Ids that are the same in every run. Two deliverers that plan the same creation at the same time ask for the same
- * ids: Google refuses the second batch as a whole, and its next look finds everything done.
- */
-export class IdPool {
-  readonly #sheets: Set<number>;
-  readonly #marks: Set<number>;
-
-  constructor(current: CurrentWorkbook) {
-    this.#sheets = new Set(current.tabs.map((tab) => tab.sheetId));
-    const ofTabs = current.tabs.flatMap((tab) => [...tab.marks, ...tab.columnMarks, ...tab.rowMarks]);
-    this.#marks = new Set([...current.marks, ...ofTabs].map((mark) => mark.id));
-  }
-
-  newSheet(tabKey: string): number {
-    const id = sheetIdOf(tabKey, this.#sheets);
-    this.#sheets.add(id);
-    return id;
-  }
-
-  newMark(text: string): number {
-    const id = stableId(`mark/${text}`, this.#marks);
-    this.#marks.add(id);
-    return id;
-  }
-}
-
-/** Inserting at a range's first column pushes it, further inside stretches it. */
-function afterInsert(range: GridRange, at: number, count: number): GridRange {
-  const { startColumnIndex: start, endColumnIndex: end } = range;
-  return {
-    ...range,
-    ...(start !== undefined && { startColumnIndex: start >= at ? start + count : start }),
-    ...(end !== undefined && { endColumnIndex: end > at ? end + count : end }),
-  };
-}
-
-function afterDelete(range: GridRange, at: number): GridRange | undefined {
-  const { startColumnIndex: start, endColumnIndex: end } = range;
-  if (end !== undefined && (start ?? 0) === at && end === at + 1) return undefined;
-  return {
-    ...range,
-    ...(start !== undefined && { startColumnIndex: start > at ? start - 1 : start }),
-    ...(end !== undefined && { endColumnIndex: end > at ? end - 1 : end }),
-  };
-}
-
 /** A tab as addSheet makes it: blank, just wide enough. */
 export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
   const headerRow = tab.banner.length;
@@ -217,19 +170,4 @@ export function newDraft(tab: TableTab, sheetId: number, title: string): Draft {
     },
     true,
   );
-}
-
-/** Behind the last line of a grid nothing can be inserted: there it grows. */
-function insert(
-  sheetId: number,
-  dimension: 'ROWS' | 'COLUMNS',
-  { at, count, of }: { readonly at: number; readonly count: number; readonly of: number },
-): SheetRequest {
-  if (at >= of) return { appendDimension: { sheetId, dimension, length: count } };
-  const range = { sheetId, dimension, startIndex: at, endIndex: at + count };
-  return { insertDimension: { range, inheritFromBefore: false } };
-}
-
-function line(sheetId: number, dimension: 'ROWS' | 'COLUMNS', at: number) {
-  return { sheetId, dimension, startIndex: at, endIndex: at + 1 };
 }

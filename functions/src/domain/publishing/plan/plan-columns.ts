@@ -1,5 +1,6 @@
 import { MARK } from '../current.ts';
-import type { Draft, IdPool } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { IdPool } from '../id-pool.ts';
 import type { SheetRequest } from '../sheet-request.ts';
 import type { TableTab } from '../wanted.ts';
 import { bannerPosition, readTabState } from './plan-dress.ts';

@@ -1,5 +1,6 @@
 import { MARK } from '../current.ts';
-import type { Draft, IdPool } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { IdPool } from '../id-pool.ts';
 import type { CellData, SheetRange, SheetRequest } from '../sheet-request.ts';
 import { fingerprintOf } from '../stable-id.ts';
 import type { Colour, TableTab, WantedColumn } from '../wanted.ts';

@@ -1,5 +1,6 @@
 import { type CurrentTab, type CurrentWorkbook, MARK } from '../current.ts';
-import { Draft, IdPool, newDraft } from '../draft.ts';
+import { Draft, newDraft } from '../draft.ts';
+import { IdPool } from '../id-pool.ts';
 import type { SheetRequest } from '../sheet-request.ts';
 import { sheetIdOf } from '../stable-id.ts';
 import type { KeptTab, TableTab, WantedWorkbook } from '../wanted.ts';

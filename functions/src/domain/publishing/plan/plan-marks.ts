@@ -1,5 +1,5 @@
 import type { Mark } from '../current.ts';
-import type { IdPool } from '../draft.ts';
+import type { IdPool } from '../id-pool.ts';
 import type { SheetRequest } from '../sheet-request.ts';
 import { changedMetadata, newMetadata } from './new-metadata.ts';
 
