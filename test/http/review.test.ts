@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFirestore } from '../../functions/src/adapters/firestore/client.ts';
+import { describe, expect, it } from 'vitest';
 import type { RegisterRow, RowValues } from '../../functions/src/domain/register/register.ts';
 import { reminderFacts } from '../../functions/src/usecases/publishing/reminder-facts.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { type CouncilCampaign, councilCampaign } from './council-campaign.ts';
-import { type Reply, startTestOffice, type TestOffice } from './test-office.ts';
+import { firestore, office, runningOffice } from './running-office.ts';
+import type { Reply } from './test-office.ts';
 
-let office: TestOffice;
-let firestore: Awaited<ReturnType<typeof openFirestore>>;
-beforeAll(async () => {
-  office = await startTestOffice();
-  firestore = await openFirestore(office.projectId);
-});
-afterAll(async () => {
-  await office.stop();
-  await firestore.firestore.terminate();
-});
+runningOffice();
 
 const REVIEW = 'BX-2024-03-1';
 const EXEMPLAR = 'DH-2024-001';

@@ -1,12 +1,8 @@
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppError } from '../../functions/src/domain/app-error.ts';
+import { describe, expect, it } from 'vitest';
 import { readRegister } from '../../functions/src/domain/register/read-register.ts';
 import type { RegisterDeclaration } from '../../functions/src/domain/register/register.ts';
 import { contextOf } from '../../functions/src/domain/register/register-rules.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import { newRowCodes } from '../../functions/src/domain/register/row-codes.ts';
-import type { Store } from '../../functions/src/ports/store.ts';
 import { movePeriod } from '../../functions/src/usecases/periods/move-period.ts';
 import { openSnapshot } from '../../functions/src/usecases/publishing/snapshot.ts';
 import { readRegisterRules } from '../../functions/src/usecases/registers/read-register-rules.ts';
@@ -19,34 +15,11 @@ import {
   type RegisterCampaign,
   type Row,
   registrationRow,
-  startRegisterOffice,
 } from './register-office.ts';
+import { codeOf, lines, office, pending, registerOffice } from './saved-rows.ts';
 
+registerOffice();
 const { registration, learning, propagation, event, factor, rapporteur, session } = REGISTERS;
-
-let office: Awaited<ReturnType<typeof startRegisterOffice>>;
-beforeAll(async () => {
-  office = await startRegisterOffice();
-});
-afterAll(() => office.stop());
-
-const lines = async ({ store }: RegisterCampaign) =>
-  (await store.log(2000))
-    .filter(({ action }) => action !== 'campaign_loaded' && action !== 'period_opened')
-    .map(({ action, by, unitId, details }) =>
-      [action, by.split('@')[0], unitId, ...Object.values(details ?? {})].join(' '),
-    )
-    .reverse();
-/** What is asked for, and what that asks for besides. */
-const pending = async ({ store }: RegisterCampaign) => {
-  const asked = await store.dueOutbox(new Date('2030-01-01'), 100);
-  return [...new Set(asked.flatMap(({ id, alsoIn = [] }) => [id, ...alsoIn]))].sort();
-};
-const codeOf = (refused: Promise<unknown>) =>
-  refused.then(
-    () => 'kept',
-    (error: AppError) => [error.code, ...error.issues.map(({ code, at }) => `${at.cell} ${code}`)].join(' '),
-  );
 
 describe('saving a register', () => {
   it('keeps new and amended rows with every revision, their lines in the log, and asks for three workbooks', async () => {
@@ -267,94 +240,6 @@ C,Xã Châu Bình,XA,Cụm 1,,
       },
     ]);
   });
-
-  it('keeps thousands of rows, few in each transaction, and goes on where it was cut off', async () => {
-    const t = await office.campaign();
-    const codes = newRowCodes(registration, 320, [], () => 'many');
-    const rows = codes.map((code) => registrationRow(code));
-    const sizes: number[] = [];
-    const counting = watched(t.store, sizes);
-    await expect(t.save(registration, rows, { acting: { store: cutOffAfter(counting, 1) } })).rejects.toThrow(
-      'cut off',
-    );
-    expect(await t.store.registerRows('registration', 'A')).toHaveLength(300);
-    expect(await t.save(registration, rows, { acting: { store: counting } })).toMatchObject({
-      changed: 20,
-      unchanged: 300,
-    });
-    expect(await t.store.registerRows('registration', 'A')).toHaveLength(320);
-    expect(sizes).toEqual([300, 20]);
-    expect(await lines(t)).toHaveLength(320);
-    sizes.length = 0;
-    const text = 'ố'.repeat(2000);
-    const long = { content: text, target: text, solution: text, position: text, reason: text };
-    const sixty = codes.slice(0, 60).map((code) => registrationRow(code, long));
-    await t.save(registration, sixty, { acting: { store: counting } });
-    expect(sizes).toEqual([39, 21]);
-  });
-
-  it('takes the rows of many units that send on the same evening', async () => {
-    const units = Array.from({ length: 20 }, (_, i) => `U${i}`);
-    const t = await office.campaign((code) => ({
-      ...campaignWithFields(code, { members: ['admin@x.example,admin,'] }),
-      'units.csv': ['unit_id,name,track,cluster', ...units.map((id) => `${id},Xã ${id},XA,Cụm 1`), ''].join(
-        '\n',
-      ),
-    }));
-    const codes = newRowCodes(registration, units.length, [], () => 'units');
-    const saved = await Promise.all(
-      units.map((unitId, i) => t.save(registration, [registrationRow(codes[i]!)], { unitId })),
-    );
-    expect(saved.map(({ changed }) => changed)).toEqual(units.map(() => 1));
-    expect(await pending(t)).toEqual(['office', 'summary', ...units.map((id) => `unit:${id}`)].sort());
-  });
-
-  it('gives a code to one of two units that come with it at the same time', async () => {
-    const t = await office.campaign();
-    const outcomes = await Promise.all(
-      ['A', 'B'].map((unitId) => codeOf(t.save(registration, [registrationRow('DK-AAAAAA')], { unitId }))),
-    );
-    expect(outcomes.sort()).toEqual(['has_issues A2 row_code_taken', 'kept']);
-    expect(await t.store.registerRows('registration')).toHaveLength(1);
-  });
-
-  it('comes to the same whatever is sent how often in which order, also at the same time', async () => {
-    const codes = ['DK-AAAAAA', 'DK-BBBBBB', 'DK-CCCCCC'];
-    const sending = fc.array(fc.tuple(fc.constantFrom(...codes), fc.constantFrom('1 ha', '2 ha', '3 ha')), {
-      minLength: 1,
-      maxLength: 4,
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(sending, { maxLength: 6 }), sending, async (history, racing) => {
-        const t = await office.campaign();
-        const expected = new Map<string, { target: string; revision: number }>();
-        for (const some of history) {
-          const rows = new Map(some);
-          await t.save(
-            registration,
-            [...rows].map(([code, target]) => registrationRow(code, { target })),
-          );
-          for (const [code, target] of rows) {
-            const before = expected.get(code);
-            if (before?.target !== target)
-              expected.set(code, { target, revision: (before?.revision ?? 0) + 1 });
-          }
-        }
-        expect(await stored(t)).toEqual(expected);
-        const rows = [...new Map(racing)].map(([code, target]) => registrationRow(code, { target }));
-        await Promise.all([1, 2, 3].map(() => t.save(registration, rows)));
-        for (const [code, target] of new Map(racing)) {
-          const before = expected.get(code);
-          if (before?.target !== target)
-            expected.set(code, { target, revision: (before?.revision ?? 0) + 1 });
-        }
-        expect(await stored(t)).toEqual(expected);
-        const revisions = [...expected.values()].reduce((sum, { revision }) => sum + revision, 0);
-        expect(await lines(t)).toHaveLength(revisions);
-      }),
-      { numRuns: 6 },
-    );
-  });
 });
 
 describe('a register that nobody has seen before', () => {
@@ -426,11 +311,6 @@ describe('a register that nobody has seen before', () => {
   });
 });
 
-async function stored({ store }: RegisterCampaign) {
-  const rows = await store.registerRows('registration', 'A');
-  return new Map(rows.map(({ code, values, revision }) => [code, { target: values.target, revision }]));
-}
-
 /** Everything that was asked for has been delivered. */
 async function clear({ store }: RegisterCampaign): Promise<void> {
   await store.transact(async (transaction) => {
@@ -438,35 +318,4 @@ async function clear({ store }: RegisterCampaign): Promise<void> {
     const entries = await Promise.all(ids.map((id) => transaction.outboxEntry(id)));
     for (const entry of entries) if (entry) transaction.putOutboxEntry({ ...entry, state: 'delivered' });
   });
-}
-
-/** The store, telling how many rows each transaction wrote. */
-function watched(store: Store, sizes: number[]): Store {
-  return {
-    ...store,
-    transact: async (work) => {
-      let rows = 0;
-      const result = await store.transact((transaction) => {
-        rows = 0;
-        return work({
-          ...transaction,
-          putRegisterRow(row, before) {
-            rows++;
-            transaction.putRegisterRow(row, before);
-          },
-        });
-      });
-      if (rows > 0) sizes.push(rows);
-      return result;
-    },
-  };
-}
-
-/** A store whose process is gone after so many transactions. */
-function cutOffAfter(store: Store, most: number): Store {
-  let done = 0;
-  return {
-    ...store,
-    transact: (work) => (done++ < most ? store.transact(work) : Promise.reject(new Error('cut off'))),
-  };
 }
