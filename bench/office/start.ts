@@ -18,6 +18,7 @@ export async function npmStart(data: string, port: number): Promise<Started> {
   const since = () => performance.now() - startedAt;
   const npm = spawn('npm', ['start', '--silent', '--', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true, // a process group of its own, as in a terminal
   });
   let printedMs: number | undefined;
   let rest = '';
@@ -26,7 +27,6 @@ export async function npmStart(data: string, port: number): Promise<Started> {
     if (line.startsWith('Xong trong ')) printedMs = since();
     const url = /^Mở trong trình duyệt .*(http:\S+)/.exec(line)?.[1];
     if (url === undefined || printedMs === undefined) continue;
-    npm.stdout!.resume(); // the loop has ended the reading; nobody waits for what comes
     const page = await fetch(url);
     if (!page.ok || !(await page.text()).includes('<html')) throw new Error(`${url}: ${page.status}`);
     return { url, printedMs, pageMs: since(), stop: () => stop(npm) };
@@ -34,9 +34,10 @@ export async function npmStart(data: string, port: number): Promise<Started> {
   throw new Error(`npm start ended:\n${rest}`);
 }
 
+/** Ctrl-C; over when nobody has its output open any more, which is after the office has closed. */
 async function stop(npm: ChildProcess): Promise<void> {
-  if (npm.exitCode !== null || npm.signalCode !== null) return;
-  const ended = once(npm, 'exit');
-  npm.kill('SIGTERM');
-  await ended;
+  const closed = once(npm, 'close');
+  npm.stdout!.resume();
+  process.kill(-npm.pid!, 'SIGINT');
+  await closed;
 }

@@ -5,7 +5,7 @@ import { untilOver } from './adapters/firestore/until-over.ts';
 import { openVersionGate } from './adapters/firestore/version-gate.ts';
 import { readConfig } from './config.ts';
 import { keepBodiesForUs } from './http/body.ts';
-import { endpoints } from './http/endpoints.ts';
+import { doors } from './http/doors.ts';
 import { openIdentity } from './http/identity.ts';
 import { handlersOf, routed } from './http/router.ts';
 import { DATA_VERSION } from './migrations/migrations.ts';
@@ -19,7 +19,7 @@ keepBodiesForUs();
 const config = readConfig(process.env);
 const gate = openVersionGate(DATA_VERSION, () => performance.now());
 let client: ReturnType<typeof openFirestore> | undefined;
-const handlers = handlersOf(endpoints, {
+const handlers = handlersOf(doors, {
   config,
   identity: openIdentity(config),
   async openStore(campaign, signal) {

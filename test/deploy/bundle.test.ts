@@ -56,14 +56,25 @@ describe('what is put on Cloud Run', () => {
   it('reads what the first call needs, and nothing of what another would', () => {
     const google = ['drive', 'googleapis-common', 'sheets'];
     expect(loadsOf(metafile)).toEqual({
-      atStart: ['@noble/hashes', 'csv-parse', 'luxon', 'zod'],
+      atStart: ['@noble/hashes', 'zod'],
       byEveryCall: ['firestore', 'gaxios', 'google-auth'],
       byCall: {
         'collect-forms': google,
+        decide: ['luxon'],
         'decision-document': ['docx'],
-        deliver: google,
-        'run-jobs': google,
-        watch: google,
+        decisions: ['luxon'],
+        deliver: ['csv-parse', ...google, 'luxon'].sort(),
+        'load-campaign': ['csv-parse'],
+        'move-period': ['luxon'],
+        'open-ballot': ['luxon'],
+        operations: ['luxon'],
+        'preview-campaign': ['csv-parse'],
+        'register-rules': ['luxon'],
+        'revoke-decision': ['luxon'],
+        'run-jobs': ['csv-parse', ...google, 'luxon'].sort(),
+        'save-register': ['luxon'],
+        watch: [...google, 'luxon'].sort(),
+        'workbook-context': ['luxon'],
       },
     });
   });

@@ -6,7 +6,7 @@ export interface Loads {
   readonly atStart: readonly string[];
   /** Files beside the functions that any first call reads. */
   readonly byEveryCall: readonly string[];
-  /** Those that each function may read besides, and with them what they need; functions that read none are left out. */
+  /** Files, with what they need, and packages besides that each function may ask for; functions that have none are left out. */
   readonly byCall: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -15,36 +15,23 @@ const ENDPOINTS = '/http/endpoints/';
 export function loadsOf({ inputs, outputs }: Metafile): Loads {
   const entry = named(inputs, 'functions/src/index.ts');
   const needs = (files: Iterable<string>) => withWhatTheyNeed(files, outputs);
-  const byEveryCall = needs(reached(inputs, entry, (path) => !path.includes(ENDPOINTS)).files);
-  const endpoints = Object.keys(inputs).filter((path) => path.includes(ENDPOINTS));
-  return {
-    atStart: packagesOf(
-      reached(
-        inputs,
-        entry,
-        () => true,
-        (kind) => kind !== 'dynamic-import',
-      ).modules,
-    ),
-    byEveryCall,
-    byCall: Object.fromEntries(
-      endpoints
-        .map((path): [string, string[]] => {
-          const files = needs(reached(inputs, path, () => true).files);
-          return [nameOf(path), files.filter((file) => !byEveryCall.includes(file))];
-        })
-        .filter(([, files]) => files.length > 0)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
+  const atStart = packagesOf(reached(inputs, entry, ({ kind }) => kind !== 'dynamic-import').modules);
+  const byEveryCall = needs(reached(inputs, entry, ({ path }) => !path.includes(ENDPOINTS)).files);
+  const everyones = new Set([...atStart, ...byEveryCall]);
+  const own = (endpoint: string): string[] => {
+    const { modules, files } = reached(inputs, endpoint, () => true);
+    return [...packagesOf(modules), ...needs(files)].filter((each) => !everyones.has(each)).sort();
   };
+  const endpoints = Object.keys(inputs).filter((path) => path.includes(ENDPOINTS));
+  const byCall = endpoints.map((path) => [nameOf(path), own(path)] as const);
+  return { atStart, byEveryCall, byCall: Object.fromEntries(byCall.filter(([, all]) => all.length > 0)) };
 }
 
 /** All modules that are imported from one on, and the files beside the functions that these ask for. */
 function reached(
   inputs: Metafile['inputs'],
   from: string,
-  follows: (path: string) => boolean,
-  counts: (kind: string) => boolean = () => true,
+  follows: (each: Metafile['inputs'][string]['imports'][number]) => boolean,
 ) {
   const modules = new Set<string>();
   const files = new Set<string>();
@@ -53,9 +40,9 @@ function reached(
     if (modules.has(path)) continue;
     modules.add(path);
     for (const each of inputs[path]?.imports ?? []) {
-      if (!counts(each.kind)) continue;
-      if (each.external !== true && follows(each.path)) pending.push(each.path);
-      if (each.external === true && each.path.startsWith('./')) files.add(each.path);
+      if (!follows(each)) continue;
+      if (each.external !== true) pending.push(each.path);
+      else if (each.path.startsWith('./')) files.add(each.path);
     }
   }
   return { modules, files };

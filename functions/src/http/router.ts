@@ -6,8 +6,19 @@ import { type Office, serve } from './serve.ts';
 /** Every endpoint by its name, each as a function of its own. */
 export type Handlers = ReadonlyMap<string, Handler>;
 
-export function handlersOf(endpoints: Readonly<Record<string, Endpoint>>, office: Office): Handlers {
-  return new Map(Object.entries(endpoints).map(([name, each]) => [name, serve(name, each, office)]));
+export function handlersOf(
+  doors: Readonly<Record<string, () => Promise<Endpoint>>>,
+  office: Office,
+): Handlers {
+  return new Map(Object.entries(doors).map(([name, open]) => [name, opened(name, open, office)]));
+}
+
+function opened(name: string, open: () => Promise<Endpoint>, office: Office): Handler {
+  let handler: Promise<Handler> | undefined;
+  return async (request, response) => {
+    handler ??= open().then((endpoint) => serve(name, endpoint, office));
+    await (await handler)(request, response);
+  };
 }
 
 /** All of them behind one address: /submit-form, /move-period, … */
