@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/campaign/period.ts';
 import type { CodeOf, FieldShape, FileIssue, Inconsistency, Issue } from '../../../domain/issue.ts';
 import type { Decimal } from '../../../domain/numbers/decimal.ts';
+import { isFormTrouble, isRegisterTrouble } from '../../issue-kinds.ts';
 import { type PlaceWords, showPlace } from '../../place.ts';
 import { formatDay, formatDecimal } from '../format.ts';
 import { namingSign } from '../naming-sign.ts';
@@ -18,57 +19,9 @@ export function explainIssue(issue: Issue): string {
 export function explainTrouble(issue: Issue): string {
   const inForm = issue.at.tab === undefined ? undefined : explainSetupTrouble(issue, expected);
   if (inForm !== undefined) return inForm;
+  if (isFormTrouble(issue)) return explainFormTrouble(issue);
+  if (isRegisterTrouble(issue)) return explainRegisterTrouble(issue);
   switch (issue.code) {
-    case 'answer_missing':
-    case 'not_a_number':
-    case 'number_ambiguous':
-    case 'percent_unclear':
-    case 'looks_like_date':
-    case 'not_yes_no':
-    case 'cell_error':
-    case 'value_negative':
-    case 'value_above_max':
-    case 'value_below_min':
-    case 'value_not_in_step':
-    case 'not_applicable_refused':
-    case 'answer_not_expected':
-    case 'target_missing':
-    case 'target_not_positive':
-    case 'note_missing':
-    case 'text_too_long':
-    case 'criterion_unknown':
-    case 'criterion_repeated':
-    case 'unit_unknown':
-    case 'unit_not_valid':
-    case 'answer_row_missing':
-    case 'nothing_to_appraise':
-    case 'header_missing':
-    case 'header_repeated':
-    case 'criterion_row_missing':
-    case 'form_too_large':
-      return explainFormTrouble(issue);
-    case 'cell_missing':
-    case 'not_a_choice':
-    case 'not_a_day':
-    case 'not_whole':
-    case 'not_a_link':
-    case 'row_code_missing':
-    case 'row_code_malformed':
-    case 'row_code_taken':
-    case 'row_code_repeated':
-    case 'reference_unknown':
-    case 'days_out_of_order':
-    case 'part_above_whole':
-    case 'needed_for':
-    case 'quorum_missed':
-    case 'votes_missed':
-    case 'row_twice':
-    case 'day_in_future':
-    case 'rewarded_before':
-    case 'rewarded_by_decision':
-    case 'exemplar_revoked':
-    case 'step_missing':
-      return explainRegisterTrouble(issue);
     case 'field_invalid':
       return `“${issue.found}” không hợp lệ ở trường ${issue.field}. Cần ${expected(issue)}.`;
     case 'field_missing':
