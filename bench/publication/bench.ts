@@ -11,7 +11,10 @@ import {
   isSheetsWrite,
   startGoogleMeter,
 } from '../../test/support/google-meter.ts';
-import { type PublishedCampaign, startPublishingOffice } from '../../test/usecases/publishing-office.ts';
+import {
+  type PublishedCampaign,
+  startPublishingOffice,
+} from '../../test/usecases/publishing/publishing-office.ts';
 import { inMs } from '../clock.ts';
 import { onlyPending, unitBook } from '../outbox.ts';
 import { markdown } from '../table.ts';

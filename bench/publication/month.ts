@@ -4,7 +4,10 @@ import type { Submission } from '../../functions/src/ports/form.ts';
 import { periodOf, rulesOf, setupOf, unitOf } from '../../functions/src/usecases/rules-of.ts';
 import { loadedFiles, someForm } from '../../test/load/campaign.ts';
 import { seededRandom } from '../../test/support/seeded-random.ts';
-import type { PublishedCampaign, PublishingOffice } from '../../test/usecases/publishing-office.ts';
+import type {
+  PublishedCampaign,
+  PublishingOffice,
+} from '../../test/usecases/publishing/publishing-office.ts';
 import { AT_ONCE } from '../outbox.ts';
 
 export const MARCH = '2024-03' as PeriodId;

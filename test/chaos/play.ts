@@ -9,7 +9,7 @@ import {
   OFFICER_2,
 } from '../http/small-campaign.ts';
 import { ADMIN } from '../http/test-office.ts';
-import { formOf, registrationRow } from '../usecases/register-office.ts';
+import { formOf, registrationRow } from '../usecases/registers/register-office.ts';
 import type { Wish } from './deeds.ts';
 import type { Json } from './judge/evidence.ts';
 import type { Stage } from './stage.ts';

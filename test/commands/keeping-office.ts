@@ -21,7 +21,7 @@ import { loadCampaign } from '../../functions/src/usecases/setup/load-campaign.t
 import { type LocalGoogle, PATIENT, startLocalGoogle } from '../adapters/local-google.ts';
 import { EDITOR_A, EDITOR_B, filledForm, OFFICER } from '../http/small-campaign.ts';
 import { freshProjectId } from '../support/fresh-firestore.ts';
-import { campaignWithFields } from '../usecases/register-office.ts';
+import { campaignWithFields } from '../usecases/registers/register-office.ts';
 
 export const CAMPAIGN = 'KEPT';
 export const CODE = 'DK-AAAAAA';

@@ -3,7 +3,7 @@ import { readRegister } from '../../functions/src/domain/register/read-register.
 import type { RegisterRules } from '../../functions/src/domain/register/register-rules.ts';
 import { contextOf } from '../../functions/src/domain/register/register-rules.ts';
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
-import { campaignWithFields, formOf, registrationRow } from '../usecases/register-office.ts';
+import { campaignWithFields, formOf, registrationRow } from '../usecases/registers/register-office.ts';
 import { COUNCIL, EDITOR_A, EDITOR_B, LEADER, NOBODY, OFFICER } from './small-campaign.ts';
 import { ADMIN, startTestOffice, type TestOffice } from './test-office.ts';
 

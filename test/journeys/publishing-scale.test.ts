@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignFiles } from '../http/small-campaign.ts';
-import { type PublishingOffice, startPublishingOffice } from '../usecases/publishing-office.ts';
+import { type PublishingOffice, startPublishingOffice } from '../usecases/publishing/publishing-office.ts';
 
 let office: PublishingOffice;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { councilCampaign, councilFiles, MEMBERS_OF_COUNCIL } from '../http/counc
 import { EDITOR_A, EDITOR_B, filledAppraisal, filledForm, OFFICER } from '../http/small-campaign.ts';
 import { ADMIN, type Reply, type TestOffice } from '../http/test-office.ts';
 import type { FirestoreCall, FirestoreMeter } from '../support/firestore-meter.ts';
-import { formOf, registrationRow } from '../usecases/register-office.ts';
+import { formOf, registrationRow } from '../usecases/registers/register-office.ts';
 
 /** What one call cost: the documents it read and wrote, by their paths below the campaign; "." is its own. */
 export interface Cost {

@@ -1,7 +1,7 @@
 import { REGISTERS } from '../../functions/src/domain/register/registers.ts';
 import type { Asked, Calls } from '../../local/apps-script/host.ts';
 import { EDITOR_A, OFFICER } from '../http/small-campaign.ts';
-import { campaignWithFields } from '../usecases/register-office.ts';
+import { campaignWithFields } from '../usecases/registers/register-office.ts';
 import { type AddOnCampaign, type AddOnOffice, PERIOD } from './add-on-office.ts';
 import { AddOnWindow } from './add-on-window.ts';
 import { tabOf, typeRows } from './register-rows.ts';

@@ -10,7 +10,7 @@ import { chooseRegister, registersIn } from '../../sheets-addon/src/actions/send
 import { checkRegister } from '../../sheets-addon/src/actions/sending/register-on-desk.ts';
 import type { Tab } from '../../sheets-addon/src/desk.ts';
 import { type CodedCells, withNewCodes } from '../../sheets-addon/src/form/new-row-codes.ts';
-import { formOf, registrationRow } from '../usecases/register-office.ts';
+import { formOf, registrationRow } from '../usecases/registers/register-office.ts';
 import { wordsOf } from './words-of.ts';
 
 const { registration } = REGISTERS;

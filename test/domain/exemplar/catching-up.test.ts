@@ -4,7 +4,7 @@ import { catchingUp, sinceRecognised } from '../../../functions/src/domain/exemp
 import { DEFAULT_THRESHOLDS } from '../../../functions/src/domain/exemplar/distance.ts';
 import type { ExemplarStep } from '../../../functions/src/domain/exemplar/exemplar-step.ts';
 import { learnersOf } from '../../../functions/src/domain/exemplar/learners.ts';
-import { EXEMPLARS, ROWS } from '../../workbooks/exemplar-story.ts';
+import { EXEMPLARS, ROWS } from '../../workbooks/exemplars/exemplar-story.ts';
 import { publishedPeriods } from '../../workbooks/two-months.ts';
 import { periodId } from '../build/campaign.ts';
 

@@ -1,5 +1,5 @@
 import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
-import { formOf } from '../../usecases/register-office.ts';
+import { formOf } from '../../usecases/registers/register-office.ts';
 import { filledAppraisal, filledForm } from '../small-campaign.ts';
 
 /** Whose unit a call is about, of those that are about one. */

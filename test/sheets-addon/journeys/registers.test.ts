@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
 import { EDITOR_A, OFFICER } from '../../http/small-campaign.ts';
-import { campaignWithFields, praise } from '../../usecases/register-office.ts';
+import { campaignWithFields, praise } from '../../usecases/registers/register-office.ts';
 import { type AddOnCampaign, type AddOnOffice, startAddOnOffice } from '../add-on-office.ts';
 import type { AddOnWindow } from '../add-on-window.ts';
 import { openDoors } from '../doors.ts';

@@ -6,7 +6,7 @@ import { closeBallot } from '../../../functions/src/usecases/ballots/close-ballo
 import { openBallot } from '../../../functions/src/usecases/ballots/open-ballot.ts';
 import { decide } from '../../../functions/src/usecases/decisions/decide.ts';
 import { saveRegister } from '../../../functions/src/usecases/registers/save-register.ts';
-import { formOf } from '../register-office.ts';
+import { formOf } from '../registers/register-office.ts';
 import {
   as,
   closeClient,
