@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { canonicalJson, digestOf } from '../../functions/src/domain/digest.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
+import type { UnitResult } from '../../functions/src/domain/evaluation/period-result.ts';
 import type { Member } from '../../functions/src/ports/member.ts';
 import type { Store } from '../../functions/src/ports/store.ts';
 import { campaignOf, decimal, unitOf } from '../domain/build/campaign.ts';
@@ -155,6 +156,9 @@ export function setupAndPeriods(open: () => Promise<Store>): void {
     };
     expect(await store.result(MARCH)).toEqual(stored);
     expect((await store.result(MARCH, 1))?.result).toEqual(results[0]);
+    const units: UnitResult[] = [];
+    for await (const some of (await store.resultInParts(MARCH, 1))!.units()) units.push(...some);
+    expect(units).toEqual(results[0]!.units);
     expect(canonicalJson(await store.resultInputs(MARCH, 1))).toBe(canonicalJson(inputs));
     expect(await store.result(MARCH, 3)).toBeUndefined();
   });

@@ -39,6 +39,9 @@ const SETTINGS: Partial<Settings> = {
 const inParts = ({ units, ...rest }: PeriodResult): ResultInParts => ({
   ...{ version: 1, setupVersion: 1, evaluatedAt: new Date(0), evaluatedBy: 'o@x.example', digest: 'x' },
   unit: async (unitId) => units.find((unit) => unit.unitId === unitId),
+  async *units() {
+    yield units;
+  },
   rest: async () => rest,
 });
 

@@ -44,6 +44,8 @@ export interface UnitPage {
 /** A stored result of which no more is read than is asked for: somebody wants to see one unit of ten thousand. */
 export interface ResultInParts extends Omit<StoredResult, 'result'> {
   unit(unitId: string): Promise<UnitResult | undefined>;
+  /** All of them by id, some at a time, so that a result need not be held whole. */
+  units(): AsyncIterable<readonly UnitResult[]>;
   /** All but the units. */
   rest(): Promise<Omit<PeriodResult, 'units'>>;
 }

@@ -5,6 +5,7 @@ import {
   type BracketedStretch,
   cutOut,
   restStretch,
+  UnitCutter,
   unitPagesOf,
   unitStretch,
   writeResult,
@@ -80,6 +81,17 @@ describe('a result in pages', () => {
           const under = Math.ceil(canonicalJson(unit).length / (most - 1)) + 1;
           expect(stretch.toPage - stretch.fromPage + 1).toBeLessThanOrEqual(under + 1);
         }
+      }),
+    );
+  });
+
+  it('is cut into its units, each once and whole, as its pages come', () => {
+    fc.assert(
+      fc.property(anyResult, anyPage, (result, most) => {
+        const { pages, unitPages } = stored(result, most);
+        const cutter = new UnitCutter(unitPages);
+        const lists = [...pages.map((page) => cutter.take(page)), cutter.end()];
+        expect(lists.flatMap((list) => JSON.parse(list) as readonly UnitResult[])).toEqual(result.units);
       }),
     );
   });

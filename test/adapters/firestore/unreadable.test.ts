@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirestoreClient, openFirestore } from '../../../functions/src/adapters/firestore/client.ts';
 import { openStore } from '../../../functions/src/adapters/firestore/store.ts';
 import type { PeriodId } from '../../../functions/src/domain/campaign/period.ts';
+import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
+import type { UnitResult } from '../../../functions/src/domain/evaluation/period-result.ts';
+import { entry, inputsByPoints } from '../../domain/build/by-points.ts';
 import { campaignOf, unitOf } from '../../domain/build/campaign.ts';
 import { freshProjectId } from '../../support/fresh-firestore.ts';
 
@@ -64,5 +67,33 @@ describe('a stored document that we cannot read', () => {
     await expect(store.setup()).rejects.toEqual(unreadable(page.path, 'text'));
     await page.set({ text });
     expect((await store.setup())!.campaign).toEqual(campaign);
+  });
+
+  it('is a result with an altered page, also for who reads its units in turn', async () => {
+    const store = openStore(client, 'RESULT');
+    const forms = Array.from({ length: 1000 }, (_, i) => entry(`U${1000 + i}`, i % 100));
+    const inputs = inputsByPoints(forms, {});
+    const result = evaluatePeriod(inputs);
+    const staged = await store.stageResult(result, await store.stageInputs(inputs));
+    await store.transact(async (tx) =>
+      tx.putResult(MARCH, { version: 1, setupVersion: 1, evaluatedAt: new Date(), evaluatedBy: 'x' }, staged),
+    );
+    const unitsInTurn = async () => {
+      const units: UnitResult[] = [];
+      for await (const some of (await store.resultInParts(MARCH, 1))!.units()) units.push(...some);
+      return units;
+    };
+    expect(staged.pages).toBeGreaterThan(1);
+    expect(await unitsInTurn()).toEqual(result.units);
+    const page = client.firestore.doc(`campaigns/RESULT/pages/${staged.digest}-1`);
+    const text = (await page.get()).get('text') as string;
+    await page.update({ text: text.replace('"rank', '"rink') });
+    await expect(unitsInTurn()).rejects.toEqual(
+      unreadable(`campaigns/RESULT/pages/${staged.digest}-0`, 'digest'),
+    );
+    await page.update({ text: text.replaceAll(':', ';') });
+    await expect(unitsInTurn()).rejects.toEqual(
+      unreadable(`campaigns/RESULT/pages/${staged.digest}-0`, 'text'),
+    );
   });
 });

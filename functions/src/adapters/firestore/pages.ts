@@ -17,6 +17,7 @@ type PageAt = (digest: string, index: number) => DocumentReference;
 const PAGE_CHARACTERS = 250_000;
 const WRITTEN_AT_ONCE = 8;
 const COMMITS_AT_ONCE = 3;
+const READ_AT_ONCE = 8;
 
 /** A text that is cut into pages as it is written, so that it never stands in one piece. */
 export class Pager {
@@ -89,6 +90,23 @@ export async function readPages<T>(firestore: Firestore, pageAt: PageAt, named: 
   return JSON.parse(text) as T;
 }
 
+/** Its pages in turn, some at a time. Who goes through all of them is told, at the end, if one was altered. */
+export async function* readInTurn(
+  firestore: Firestore,
+  pageAt: PageAt,
+  { digest, pages }: PagedText,
+): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  for (let first = 0; first < pages; first += READ_AT_ONCE) {
+    const last = Math.min(first + READ_AT_ONCE, pages) - 1;
+    for (const text of await readTexts(firestore, pageAt, digest, first, last)) {
+      hash.update(text, 'utf8');
+      yield text;
+    }
+  }
+  if (hash.digest('hex') !== digest) throw unreadable(pageAt(digest, 0).path, 'digest');
+}
+
 /** A stretch of it, between what makes it JSON. That no page was altered is only seen by who reads all of them. */
 export async function readStretch<T>(
   firestore: Firestore,
@@ -97,10 +115,15 @@ export async function readStretch<T>(
   { stretch, opened, closed }: BracketedStretch,
 ): Promise<T> {
   const pages = await readTexts(firestore, pageAt, digest, stretch.fromPage, stretch.toPage);
+  return parsePart<T>(`${opened}${cutOut(stretch, pages)}${closed}`, pageAt(digest, stretch.fromPage).path);
+}
+
+/** JSON that was cut out of pages; `path`: which is named where it is none, for then one of them was altered. */
+export function parsePart<T>(json: string, path: string): T {
   try {
-    return JSON.parse(`${opened}${cutOut(stretch, pages)}${closed}`) as T;
+    return JSON.parse(json) as T;
   } catch {
-    throw unreadable(pageAt(digest, stretch.fromPage).path, 'text');
+    throw unreadable(path, 'text');
   }
 }
 

@@ -105,6 +105,42 @@ function lastOn(here: UnitPage, next: UnitPage | undefined, pages: number): Stre
     : { ...begin, toPage: next.page, until: next.firstAt, less: COMMA.length };
 }
 
+/**
+ * Cuts a result's pages, as they come one after the other, into lists of whole units in JSON: of ten thousand units a
+ * few are in hand at a time.
+ */
+export class UnitCutter {
+  private readonly unitPages: ReadonlyMap<number, UnitPage>;
+  private page = 0;
+  /** From where a unit begins whose end has not come; undefined before the first of them. */
+  private begun: string | undefined;
+
+  constructor(unitPages: readonly UnitPage[]) {
+    this.unitPages = new Map(unitPages.map((each) => [each.page, each]));
+  }
+
+  /** The units that end where another one begins on this page. */
+  take(text: string): string {
+    const here = this.unitPages.get(this.page);
+    this.page += 1;
+    if (here === undefined) {
+      if (this.begun !== undefined) this.begun += text;
+      return '[]';
+    }
+    const ended =
+      this.begun === undefined
+        ? text.slice(here.firstAt, here.lastAt)
+        : this.begun + text.slice(0, here.lastAt);
+    this.begun = text.slice(here.lastAt);
+    return ended === '' ? '[]' : `[${ended.slice(0, -COMMA.length)}]`;
+  }
+
+  /** The last unit, which nothing but the end of the result ends. */
+  end(): string {
+    return this.begun === undefined ? '[]' : `[${this.begun.slice(0, -CLOSED.length)}]`;
+  }
+}
+
 /** The characters of a stretch, out of its pages alone. */
 export function cutOut({ from, until, less }: Stretch, pages: readonly string[]): string {
   const behind = until === undefined ? 0 : pages.at(-1)!.length - until;

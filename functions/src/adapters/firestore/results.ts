@@ -4,12 +4,13 @@ import type { PeriodResult, UnitResult } from '../../domain/evaluation/period-re
 import type { ResultInParts, ResultReader } from '../../ports/result.ts';
 import { periodCodec } from './codecs/period.ts';
 import { resultCodec } from './codecs/result.ts';
+import { parsePart } from './pages.ts';
 import type { Paths } from './paths.ts';
-import { restStretch, unitStretch } from './result-text.ts';
+import { restStretch, UnitCutter, unitStretch } from './result-text.ts';
 import type { One, Source } from './source.ts';
 
 type Head = z.infer<typeof resultCodec>;
-type Parts = Pick<ResultInParts, 'unit' | 'rest'>;
+type Parts = Pick<ResultInParts, 'unit' | 'units' | 'rest'>;
 
 export function resultReader(source: Source, one: One, paths: Paths): ResultReader {
   const headOf = async (...[period, version]: Parameters<ResultReader['result']>) => {
@@ -23,7 +24,7 @@ export function resultReader(source: Source, one: One, paths: Paths): ResultRead
     },
     async resultInParts(period, version) {
       const head = await headOf(period, version);
-      return head && { ...storedOf(head), ...(partsOf(head, source) ?? partsOfWhole(head, source)) };
+      return head && { ...storedOf(head), ...(partsOf(head, source, paths) ?? partsOfWhole(head, source)) };
     },
     async resultInputs(period, version) {
       const head = await headOf(period, version);
@@ -36,9 +37,15 @@ function storedOf({ version, setupVersion, evaluatedAt, evaluatedBy, digest }: H
   return { version, setupVersion, evaluatedAt, evaluatedBy, digest };
 }
 
-function partsOf({ digest, pages, unitPages }: Head, source: Source): Parts | undefined {
+function partsOf({ digest, pages, unitPages }: Head, source: Source, paths: Paths): Parts | undefined {
   if (unitPages === undefined) return undefined;
   return {
+    async *units() {
+      const cutter = new UnitCutter(unitPages);
+      const read = (text: string) => parsePart<readonly UnitResult[]>(text, paths.page(digest, 0).path);
+      for await (const text of source.texts({ digest, pages })) yield read(cutter.take(text));
+      yield read(cutter.end());
+    },
     async unit(unitId) {
       const part = unitStretch(unitPages, pages, unitId);
       const units = part && (await source.part<readonly UnitResult[]>(digest, part));
@@ -56,6 +63,9 @@ function partsOfWhole(head: Head, source: Source): Parts {
     return read;
   };
   return {
+    async *units() {
+      yield (await whole()).units;
+    },
     unit: async (unitId) => (await whole()).units.find((unit) => unit.unitId === unitId),
     rest: whole,
   };

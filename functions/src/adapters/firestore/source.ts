@@ -15,6 +15,8 @@ export interface Source {
   list(query: Query): Promise<QuerySnapshot>;
   count(query: Query): Promise<AggregateQuerySnapshot<{ count: FirebaseFirestore.AggregateField<number> }>>;
   content<T>(named: PagedText): Promise<T>;
+  /** The pages of a text in turn; nothing of it stays in the process. */
+  texts(named: PagedText): AsyncIterable<string>;
   part<T>(digest: string, part: BracketedStretch): Promise<T>;
 }
 

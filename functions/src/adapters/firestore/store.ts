@@ -4,7 +4,15 @@ import { batched } from './batched.ts';
 import type { FirestoreClient } from './client.ts';
 import { inOurWords, isExpired, isTooFast } from './errors.ts';
 import { adoptLog, readLogChain } from './log.ts';
-import { commitPages, type PagedText, Pager, readPages, readStretch, writePages } from './pages.ts';
+import {
+  commitPages,
+  type PagedText,
+  Pager,
+  readInTurn,
+  readPages,
+  readStretch,
+  writePages,
+} from './pages.ts';
 import { pathsOf } from './paths.ts';
 import { readerOf } from './reader.ts';
 import { type BracketedStretch, unitPagesOf, writeResult } from './result-text.ts';
@@ -31,11 +39,19 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
     );
   };
   const kept = <T>(call: Promise<T>): Promise<T> => untilOver(call, signal).catch(rethrown);
+  async function* keptEach<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+    for (;;) {
+      const { done, value } = await kept(items.next());
+      if (done) return;
+      yield value;
+    }
+  }
   const plain: Source = {
     get: batched((...references) => kept(firestore.getAll(...references)), 'turn'),
     list: (query) => kept(query.get()),
     count: (query) => kept(query.count().get()),
     content: (named) => kept(content<never>(named)),
+    texts: (named) => keptEach(readInTurn(firestore, paths.page, named)),
     part: (digest, stretch) => kept(part<never>(digest, stretch)),
   };
   const runOnce = <T>(work: (transaction: Reader & Writer) => Promise<T>): Promise<T> =>
@@ -47,6 +63,7 @@ export function openStore(client: FirestoreClient, campaign: string, signal?: Ab
           list: (query) => transaction.get(query).catch(atOnce),
           count: (query) => transaction.get(query.count()).catch(atOnce),
           content,
+          texts: (named) => readInTurn(firestore, paths.page, named),
           part,
         };
         const answer = await work({

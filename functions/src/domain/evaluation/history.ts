@@ -13,15 +13,28 @@ export function historyFor(
   calendar: Calendar,
   results: Iterable<PeriodResult>,
 ): readonly PastPeriod[] {
+  const cut = Array.from(results, (result) => ({
+    period: result.period,
+    units: result.units.map(pastUnitOf),
+  }));
+  return historyOf(period, calendar, cut);
+}
+
+/** The same of results that were cut down while they were read. */
+export function historyOf(
+  period: Period,
+  calendar: Calendar,
+  results: Iterable<Pick<PastPeriod, 'period' | 'units'>>,
+): readonly PastPeriod[] {
   const previous = previousPeriod(period, calendar)?.id;
   const earlier: { readonly from: string; readonly past: PastPeriod }[] = [];
-  for (const result of results) {
-    const of = parsePeriod(result.period, calendar);
+  for (const { period: id, units } of results) {
+    const of = parsePeriod(id, calendar);
     if (of === undefined || of.from >= period.from) continue;
     const isPrevious = of.id === previous;
     const isSameYear = yearOf(of) === yearOf(period);
     if (!isPrevious && !isSameYear) continue;
-    const past = pastPeriodOf(result, isPrevious);
+    const past: PastPeriod = { isPrevious, period: id, units };
     earlier.push({ from: of.from, past: isSameYear ? past : { ...past, otherYear: true } });
   }
   return earlier.sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ past }) => past);
@@ -32,7 +45,7 @@ export function pastPeriodOf(result: PeriodResult, isPrevious: boolean): PastPer
   return { period: result.period, isPrevious, units: result.units.map(pastUnitOf) };
 }
 
-function pastUnitOf(unit: UnitResult): PastUnit {
+export function pastUnitOf(unit: UnitResult): PastUnit {
   if (unit.status === 'not_reported') return { unitId: unit.unitId, criteria: [] };
   return present<PastUnit>({
     clusterPlace: unit.clusterPlace.place,

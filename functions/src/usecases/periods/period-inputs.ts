@@ -2,8 +2,14 @@ import { AppError } from '../../domain/app-error.ts';
 import { parsePeriod, previousPeriod, yearOf } from '../../domain/campaign/calendar.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Period } from '../../domain/campaign/period.ts';
-import { historyFor } from '../../domain/evaluation/history.ts';
-import type { PastPeriod, PeriodInputs, Rules, UnitInput } from '../../domain/evaluation/period-inputs.ts';
+import { historyOf, pastUnitOf } from '../../domain/evaluation/history.ts';
+import type {
+  PastPeriod,
+  PastUnit,
+  PeriodInputs,
+  Rules,
+  UnitInput,
+} from '../../domain/evaluation/period-inputs.ts';
 import type { Appraisal, Submission, UnitRange } from '../../ports/form.ts';
 import type { PeriodRecord } from '../../ports/period.ts';
 import type { Reader } from '../../ports/store.ts';
@@ -104,7 +110,7 @@ function unitInput(submission: Submission, appraisal: Appraisal | undefined): Un
 }
 
 /**
- * What earlier periods contribute. One result at a time, oldest first: of a large campaign no two are held whole.
+ * What earlier periods contribute. One result after the other, oldest first, some units at a time: none is held whole.
  * A period that is opened and not evaluated would be missing; `passOver`: it is left out, to look ahead.
  */
 export async function readHistory(
@@ -115,9 +121,12 @@ export async function readHistory(
 ): Promise<PastPeriod[]> {
   const history: PastPeriod[] = [];
   for (const record of await neededBefore(reader, campaign, period)) {
-    const stored = await reader.result(record.period, record.resultVersion);
-    if (stored !== undefined) history.push(...historyFor(period, campaign.calendar, [stored.result]));
-    else if (!passOver)
+    const stored = await reader.resultInParts(record.period, record.resultVersion);
+    if (stored !== undefined) {
+      const units: PastUnit[] = [];
+      for await (const some of stored.units()) units.push(...some.map(pastUnitOf));
+      history.push(...historyOf(period, campaign.calendar, [{ period: record.period, units }]));
+    } else if (!passOver)
       throw new AppError('earlier_period_not_evaluated', { period: period.id, earlier: record.period });
   }
   return history;
