@@ -1,4 +1,8 @@
+import type { Curious } from '../../test/local/page/window.ts';
 import { openChromium } from '../../test/support/chromium.ts';
+
+/** In the page: these functions run there. */
+declare const dienHinh: Curious;
 
 /** Milliseconds since the browser was told the address. */
 export interface Seen {
@@ -30,15 +34,17 @@ export async function openSheet(url: string): Promise<Seen> {
       .first()
       .click();
     await page.waitForFunction(
-      `typeof dienHinh !== 'undefined' && (dienHinh.place('${CELL}')?.width ?? 0) > 0`,
+      (cell) => typeof dienHinh !== 'undefined' && (dienHinh.place(cell)?.width ?? 0) > 0,
+      CELL,
     );
     const drawnMs = since();
-    const revision = await page.evaluate<number>('dienHinh.book().revision');
-    const place = await page.evaluate<{ left: number; top: number }>(`dienHinh.place('${CELL}')`);
-    await page.mouse.click(place.left + 8, place.top + 8);
-    await page.keyboard.type('1');
+    const revision = await page.evaluate(() => dienHinh.book().revision);
+    const { left, top } = await page.evaluate((cell) => dienHinh.place(cell), CELL);
+    await page.mouse.click(left + 8, top + 8);
+    const other = (await page.evaluate((cell) => dienHinh.shown(cell), CELL)) === '1' ? '2' : '1';
+    await page.keyboard.type(other);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`dienHinh.book().revision > ${revision}`);
+    await page.waitForFunction((before) => dienHinh.book().revision > before, revision);
     return { peopleMs, drawnMs, interactiveMs: since() };
   } finally {
     await end();
