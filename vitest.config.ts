@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Tests that never meet Firestore: a run of these alone starts no emulator. */
 const WITHOUT_FIRESTORE = [
@@ -19,11 +20,20 @@ const WITHOUT_FIRESTORE = [
   'test/workbooks/**/*.test.ts',
 ];
 
+/** Tests that set what belongs to a whole process, as which emulator is meant: each has one of its own. */
+const APART = ['test/journeys/**/*.test.ts', 'test/local/firestore/**/*.test.ts', 'test/faults/*.test.ts'];
+
+const WITH_FIRESTORE = { globalSetup: 'test/support/global-setup.ts' };
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A worker goes on to its next file with what it has loaded and compiled: half of what a short file would cost.
+    isolate: false,
+    setupFiles: ['test/support/own-environment.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'plain', include: WITHOUT_FIRESTORE } },
       {
@@ -31,10 +41,11 @@ export default defineConfig({
         test: {
           name: 'firestore',
           include: ['test/**/*.test.ts'],
-          exclude: WITHOUT_FIRESTORE,
-          globalSetup: 'test/support/global-setup.ts',
+          exclude: [...WITHOUT_FIRESTORE, ...APART],
+          ...WITH_FIRESTORE,
         },
       },
+      { extends: true, test: { name: 'apart', include: APART, isolate: true, ...WITH_FIRESTORE } },
     ],
   },
 });

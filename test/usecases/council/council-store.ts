@@ -27,7 +27,10 @@ export const voters = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `c${String(i).padStart(2, '0')}@x.example`);
 
 let client: FirestoreClient | undefined;
-export const closeClient = async (): Promise<void> => void (await client?.firestore.terminate());
+export async function closeClient(): Promise<void> {
+  await client?.firestore.terminate();
+  client = undefined; // the next file of the same worker opens its own
+}
 
 export interface CouncilSetting {
   readonly units?: number;
