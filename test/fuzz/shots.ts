@@ -79,7 +79,7 @@ function writtenShots(
   }));
 }
 
-/** The large ones have their own round: each function meets each of them once (see wires.ts). */
+/** The large ones have their own round: each function meets each of them once (see run-wires.ts). */
 const LIGHT_WAYS = Object.keys(WAYS).filter((way) => !/deep|ten thousand|commas|long|10 MB/.test(way));
 
 function readShots(name: string, as: fc.Arbitrary<string>, body: fc.Arbitrary<unknown>): fc.Arbitrary<Shot> {

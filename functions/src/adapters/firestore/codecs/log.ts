@@ -3,7 +3,7 @@ import type { Seal } from '../../../domain/log-chain/seal.ts';
 import type { LogEntry } from '../../../ports/log.ts';
 import { exactMoment, moment, periodId, text, whole } from './fields.ts';
 
-/** What only the chain of seals needs of an entry: see log-chain.ts. */
+/** What only the chain of seals needs of an entry: see ../log.ts. */
 const chained = {
   salts: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
   commitments: z.strictObject({ by: text.optional(), reason: text.optional() }).optional(),
