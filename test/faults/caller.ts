@@ -1,4 +1,5 @@
 import { AUDIENCE } from '../http/test-office.ts';
+import { errorIn } from './answer.ts';
 import type { FaultyOffice } from './office.ts';
 import { drawsOf } from './plan.ts';
 
@@ -6,8 +7,8 @@ import { drawsOf } from './plan.ts';
 export interface Told {
   readonly path: string;
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at by whoever asked
-  readonly body: any;
+  /** As it came over the wire: answer.ts reads what is looked at in it. */
+  readonly body: unknown;
   /** How often it was asked for. */
   readonly attempts: number;
 }
@@ -61,7 +62,7 @@ export function openCaller(office: FaultyOffice, campaign: string, seed: number)
         if (heard === undefined || !heard.isOurs) continue;
         const wrong = wrongOf(heard);
         if (wrong !== undefined) wrongs.push(`${path}: ${wrong}`);
-        if (heard.status < 500 && heard.body.error?.code !== 'conflict')
+        if (heard.status < 500 && errorIn(heard.body).code !== 'conflict')
           return { path, status: heard.status, body: heard.body, attempts };
       }
       throw new Error(`${path} of ${as}: no final answer after ${MOST_ATTEMPTS} attempts`);
@@ -75,8 +76,7 @@ interface Heard {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: see Told
-  readonly body: any;
+  readonly body: unknown;
 }
 
 /** Throws where the answer breaks off. */
@@ -92,7 +92,7 @@ async function read(response: Response): Promise<Heard> {
 function wrongOf({ status, text, body, retryAfter }: Heard): string | undefined {
   if (/person@x\.example|injected|grpc|ECONN|UNAVAILABLE:/.test(text)) return `tells too much: ${text}`;
   if (status < 400) return undefined;
-  const { code, message } = body.error ?? {};
+  const { code, message } = errorIn(body);
   if (typeof code !== 'string' || typeof message !== 'string' || message.length < 20)
     return `not our shape: ${text}`;
   if (status >= 500 && !(status === 503 && PASSING.has(code) && retryAfter !== null))

@@ -101,7 +101,11 @@ function passOn(target: string, { request, body }: Sent): Promise<Answer> {
 function give(response: ServerResponse, answered: Answer, fault: HttpFault | undefined): void {
   const { connection: _, 'transfer-encoding': __, 'keep-alive': ___, ...headers } = answered.headers;
   if (fault?.kind === 'garbage') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    // Whoever stands in for the server may let it be kept, too.
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+    });
     response.end('<!doctype html><title>Bảo trì</title><p>person@x.example, please come again</p>');
     return;
   }

@@ -10,6 +10,7 @@ import {
   OFFICER_2,
 } from '../http/small-campaign.ts';
 import { ADMIN } from '../http/test-office.ts';
+import { errorIn, jobIn, jobsIn, type ListedJob } from './answer.ts';
 import type { Caller, Told } from './caller.ts';
 import type { Desk } from './desk.ts';
 
@@ -97,15 +98,16 @@ async function job(
   store: Store,
   kind: string,
   right: string,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<NonNullable<ListedJob['outcome']>> {
   const asked = await caller.ask('/start-job', OFFICER, { kind, period: MARCH }, { at: right });
-  const { id } = requireStatus(asked, 202).body.job;
+  const { id } = jobIn(requireStatus(asked, 202).body);
   for (let round = 1; ; round++) {
     await caller.ask('/run-jobs', OFFICER, { withinMs: 5000 }, { at: right, keyless: true });
     const told = await caller.ask('/jobs', OFFICER, {}, { query: true });
-    const found = told.body.jobs.find((each: { id: string }) => each.id === id);
+    const found = jobsIn(told.body).find((each) => each.id === id);
+    if (found === undefined) throw new Error(`the job ${id} is nowhere`);
     if (found.state === 'done') return found.outcome ?? {};
-    if (found.state === 'failed') throw new Error(`the job ${id} failed: ${found.error.code}`);
+    if (found.state === 'failed') throw new Error(`the job ${id} failed: ${found.error?.code}`);
     if (round > 60) throw new Error(`the job ${id} is ${found.state} after 60 runs`);
     await letTimePass(store);
   }
@@ -126,7 +128,7 @@ async function vote(caller: Caller, as: string, votes: object): Promise<void> {
     { ballot: BALLOT, votes },
     { at: VOTING_DAY, keyless: true },
   );
-  if (told.body.error?.code !== 'already_voted') requireStatus(told, 200);
+  if (errorIn(told.body).code !== 'already_voted') requireStatus(told, 200);
 }
 
 /** Leases and put-offs end: nobody waits for them here. */
