@@ -21,6 +21,14 @@ export function contextOf(desk: Desk): Context {
 
 export const contextQuestion = (desk: Desk): Question => ['/workbook-context', address(desk)];
 
+/** An action that asks these questions whatever it finds: they are sent together with who is acting, in one wait. */
+export const asking =
+  (action: Action, ...questions: readonly ((desk: Desk) => Question)[]): Action =>
+  (desk, asked) => {
+    desk.backend.ahead(contextQuestion(desk), ...questions.map((question) => question(desk)));
+    return action(desk, asked);
+  };
+
 /** What goes along with everything that is sent. */
 export function address(desk: Desk): { readonly campaign: string; readonly spreadsheetId: string } {
   return { campaign: campaignOf(desk), spreadsheetId: desk.book.spreadsheetId };

@@ -10,7 +10,14 @@ let counted: readonly Counted[];
 
 beforeAll(async () => {
   addOn = await startAddOnOffice();
-  const office = ['Theo dõi nộp phiếu', 'Thẩm định', 'Xem trước thay đổi', 'Nhắc việc'];
+  const office = [
+    'Theo dõi nộp phiếu',
+    'Thẩm định',
+    'Xem trước thay đổi',
+    'Nhắc việc',
+    'Nhật ký',
+    'Ban hành quyết định',
+  ];
   counted = await countActions(addOn, 'CALLS', { rows: ROWS, office });
 });
 afterAll(() => addOn.stop());
@@ -48,6 +55,8 @@ describe('calls of the spreadsheet service', () => {
       'Thẩm định': 5,
       'Xem trước thay đổi': 12,
       'Nhắc việc': 2,
+      'Nhật ký': 0,
+      'Ban hành quyết định': 0,
     });
   });
 
@@ -59,6 +68,7 @@ describe('calls of the spreadsheet service', () => {
     expect(waitsOf('check, ')).toEqual([1, 1, 1, 1, 1]);
     expect(waitsOf('submit, ')).toEqual([1, 2]);
     expect(waitsOf('register of')).toEqual([1, 2, 1]);
+    expect([...waitsOf('Nhật ký'), ...waitsOf('Ban hành quyết định')]).toEqual([1, 1]);
   });
 
   it('ask anew what a workbook is when it is opened, and a copy what it is itself', async () => {

@@ -1,4 +1,5 @@
 import { votesForQuorum } from '../../../../functions/src/domain/ballot/count-ballot.ts';
+import type { Question } from '../../backend/backend.ts';
 import type { BallotAnswer, BallotsAnswer, CandidateAnswer } from '../../backend/council-answers.ts';
 import type { Desk } from '../../desk.ts';
 import type { Block, Fact } from '../../screen.ts';
@@ -7,8 +8,10 @@ import { campaignOf } from '../visit.ts';
 
 /** Every ballot, the newest first, as far as this person may see it. */
 export function readBallots(desk: Desk): readonly BallotAnswer[] {
-  return desk.backend.get<BallotsAnswer>('/ballots', { campaign: campaignOf(desk) }).ballots;
+  return desk.backend.get<BallotsAnswer>(...ballotsQuestion(desk)).ballots;
 }
+
+export const ballotsQuestion = (desk: Desk): Question => ['/ballots', { campaign: campaignOf(desk) }];
 
 /** How many of how many have voted, and how many have to. */
 export function votersOf({ rules, voted, notVoted }: BallotAnswer): {

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../functions/src/domain/campaign/period.ts';
 import { readDay } from '../../../../functions/src/domain/form/day-text.ts';
 import type { Context } from '../../backend/answers.ts';
+import type { Question } from '../../backend/backend.ts';
 import type { DecisionAnswer, DecisionsAnswer } from '../../backend/council-answers.ts';
 import { TroubleError } from '../../backend/trouble.ts';
 import type { CallArguments } from '../../call.ts';
@@ -10,8 +11,10 @@ import { momentParts } from '../../words/moments.ts';
 import { campaignOf } from '../visit.ts';
 
 export function readDecisions(desk: Desk): DecisionsAnswer {
-  return desk.backend.get('/decisions', { campaign: campaignOf(desk) });
+  return desk.backend.get(...decisionsQuestion(desk));
 }
+
+export const decisionsQuestion = (desk: Desk): Question => ['/decisions', { campaign: campaignOf(desk) }];
 
 /** "12/04/2024". */
 export function shownDay(day: string): string {

@@ -1,4 +1,6 @@
 import type { Log } from '../../backend/answers.ts';
+import type { Question } from '../../backend/backend.ts';
+import type { Desk } from '../../desk.ts';
 import { type Action, call, campaignOf, screen, text } from '../visit.ts';
 import { officeVisit } from './office-visit.ts';
 
@@ -6,10 +8,7 @@ import { officeVisit } from './office-visit.ts';
 export const log: Action = (desk) =>
   officeVisit(desk, 'log', desk.words.titles.log, ({ context, title }) => {
     const { words } = desk;
-    const { entries, seal } = desk.backend.get<Log>('/log', {
-      campaign: campaignOf(desk),
-      most: String(MOST),
-    });
+    const { entries, seal } = desk.backend.get<Log>(...logQuestion(desk));
     const shown = entries.map(({ at, by, sentence, reason }) => ({
       when: words.moment(at, context.campaign.timeZone),
       who: by,
@@ -26,5 +25,10 @@ export const log: Action = (desk) =>
       { again: call('log') },
     );
   });
+
+export const logQuestion = (desk: Desk): Question => [
+  '/log',
+  { campaign: campaignOf(desk), most: String(MOST) },
+];
 
 const MOST = 100;
