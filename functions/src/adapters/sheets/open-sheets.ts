@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { FormCells } from '../../domain/form/form.ts';
 import type { CurrentWorkbook } from '../../domain/publishing/current.ts';
+import { inBatches, LARGEST_BATCH_BYTES } from '../../domain/publishing/plan/in-batches.ts';
 import type { Plan } from '../../domain/publishing/plan/plan-edits.ts';
 import { callGoogle, mayBeDone, type Patience, whole } from '../google-call.ts';
 import { CALL_OPTIONS, type GoogleAccess, once } from '../google-client.ts';
@@ -13,7 +14,7 @@ import { WHOLE_FIELDS, type WholeWorkbook, wholeOf } from './read-whole.ts';
 export interface Sheets {
   read(spreadsheetId: string, patience: Patience): Promise<CurrentWorkbook>;
   /**
-   * All of the plan or nothing of it. Where the answer gets lost nobody knows which, and lines would come or go twice:
+   * All of the plan or nothing of it, where it is no larger than a batch; else batch after batch. Where an answer gets lost nobody knows which, and lines would come or go twice:
    * `replan` then looks again and gives what is left to do; the same plan once more if absent.
    */
   apply(spreadsheetId: string, plan: Plan, patience: Patience, replan?: () => Promise<Plan>): Promise<void>;
@@ -24,7 +25,11 @@ export interface Sheets {
 }
 
 /** Loads Google's Sheets client when it is first needed. Each attempt of a call waits for its turn. */
-export function openSheets(access: GoogleAccess, pace: SheetsPace = UNPACED): Sheets {
+export function openSheets(
+  access: GoogleAccess,
+  pace: SheetsPace = UNPACED,
+  batchBytes = LARGEST_BATCH_BYTES,
+): Sheets {
   const client = once(async () => {
     const [{ sheets_v4: api }, auth] = await Promise.all([
       import('googleapis/build/src/apis/sheets/v4.js'),
@@ -46,14 +51,16 @@ export function openSheets(access: GoogleAccess, pace: SheetsPace = UNPACED): Sh
       formCellsOf(await get(spreadsheetId, FORM_FIELDS, patience), tabKey),
     readWhole: async (spreadsheetId, patience) => wholeOf(await get(spreadsheetId, WHOLE_FIELDS, patience)),
     apply: async (spreadsheetId, plan, patience, replan = async () => plan) => {
-      let left = plan;
+      let left = inBatches(plan.requests, batchBytes);
       let isLost = false;
-      const sheets = left.requests.length === 0 ? undefined : await client();
-      await callGoogle('spreadsheet', patience, async () => {
-        if (isLost) left = await replan();
-        if (left.requests.length === 0) return;
+      const sheets = left.length === 0 ? undefined : await client();
+      const writeNext = async () => {
+        if (isLost) left = inBatches((await replan()).requests, batchBytes);
+        isLost = false;
+        const [requests] = left;
+        if (requests === undefined) return;
         await pace.writes.turn(patience);
-        const requestBody = { requests: left.requests } as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+        const requestBody = { requests } as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
         const order = { spreadsheetId, requestBody, fields: 'spreadsheetId' };
         try {
           const { data } = await sheets!.spreadsheets.batchUpdate(order, CALL_OPTIONS);
@@ -62,7 +69,9 @@ export function openSheets(access: GoogleAccess, pace: SheetsPace = UNPACED): Sh
           isLost = mayBeDone(error);
           throw error;
         }
-      });
+        left = left.slice(1);
+      };
+      while (left.length > 0) await callGoogle('spreadsheet', patience, writeNext);
     },
   };
 }

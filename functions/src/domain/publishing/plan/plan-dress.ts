@@ -18,7 +18,8 @@ const TITLE_POINTS = 14;
 /**
  * Formats, notes, drop-downs, colours and widths: put on when a column is made or when its description changes, and
  * otherwise left to people. What was put on is remembered as a fingerprint in the tab's developer metadata, so that
- * reading a workbook does not have to bring every cell's format along.
+ * reading a workbook does not have to bring every cell's format along. It is written last: a tab without one was left
+ * half made, and is dressed as a new one.
  */
 export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetRequest[] {
   const { state, mark } = readTabState(draft);
@@ -28,8 +29,10 @@ export function planDress(draft: Draft, tab: TableTab, ids: IdPool): SheetReques
     looksPrint(tab) !== undefined && (stale.length > 0 || state.looks !== looksPrint(tab));
   const undressed = looksAreStale ? tab.columns : stale; // a look stands over what the column says
   const requests: SheetRequest[] = [
-    ...stale.filter(({ key }) => draft.newColumns.has(key)).map((column) => size(draft, column)),
-    ...(draft.isNew || draft.hasNewBanner ? bannerDress(draft, tab) : []),
+    ...stale
+      .filter(({ key }) => draft.newColumns.has(key) || state.dress[key] === undefined)
+      .map((column) => size(draft, column)),
+    ...(mark === undefined || draft.hasNewBanner ? bannerDress(draft, tab) : []),
     ...(draft.hasNewHeader ? tab.columns : stale).map((column) => headerDress(draft, column)),
     ...undressed.flatMap((column) => bodyDress(draft, column, draft.headerRow! + 1)),
     ...(draft.grownFrom === undefined ? [] : tab.columns)

@@ -30,7 +30,7 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
   const requests: SheetRequest[] = [];
   const ids = new IdPool(current);
   const drafts = current.tabs.map((tab) => new Draft(tab));
-  const leftover = blankTabOfNewFile(current);
+  let leftover = blankTabOfNewFile(current);
 
   if (current.locale !== wanted.locale || current.timeZone !== wanted.timeZone)
     requests.push({
@@ -52,11 +52,13 @@ export function planEdits(current: CurrentWorkbook, wanted: WantedWorkbook, opti
     if (!draft) {
       const index = previous ? drafts.indexOf(previous) + 1 : 0;
       draft = addTab(tab, index, drafts, ids, requests);
+      // It stands behind ours, and goes before any cell is written: a plan that is cut there leaves none behind.
+      if (leftover) requests.push({ deleteSheet: { sheetId: leftover.sheetId } });
+      leftover = undefined;
     }
     for (const request of planTab(draft, tab, ids, options)) requests.push(request);
     previous = draft;
   }
-  if (leftover && drafts.length > 1) requests.push({ deleteSheet: { sheetId: leftover.sheetId } });
   return { requests };
 }
 
