@@ -7,6 +7,7 @@ const WITHOUT_FIRESTORE = [
   'test/dependencies.test.ts',
   'test/docs.test.ts',
   'test/secrets.test.ts',
+  'test/bench/*.test.ts',
   'test/campaign-files/**/*.test.ts',
   'test/commands/laws.test.ts',
   'test/chaos/judge.test.ts',

@@ -10,7 +10,7 @@ export function costPage(counts: readonly [MonthCounts, MonthCounts], prices: Pr
   return `${[
     '# What it costs',
     '',
-    `Of one campaign, by the price list as it was known on ${prices.readOn}, in US dollars without tax. **${sizeOf(small)} costs ${dollars(small.total)} a month, ${sizeOf(middle)} ${dollars(middle.total)}, ${sizeOf(large)} ${dollars(large.total)}**: ${cents(small)}, ${cents(middle)} and ${cents(large)} cents per unit and month. ${verdict(bills)}`,
+    `Of one campaign, by the price list as it was known on ${prices.readOn}, in US dollars without tax. **${sizeOf(small)} cost ${dollars(small.total)} a month, ${sizeOf(middle)} ${dollars(middle.total)}, ${sizeOf(large)} ${dollars(large.total)}**: ${cents(small)}, ${cents(middle)} and ${cents(large)} cents per unit and month. ${verdict(bills)}`,
     '',
     'This page is written by `npm run bench -- cost` out of what was counted (`bench/cost/counts.json`, anew by `npm run bench -- counts`), the price list (`bench/cost/prices.json`) and what people do in a month (`bench/cost/month.ts`); a test holds it to them. Google Workspace, which the shared drive needs, is not in it.',
     '',
@@ -63,8 +63,9 @@ export function costPage(counts: readonly [MonthCounts, MonthCounts], prices: Pr
     '',
     'Nothing here was ever billed: there was no account. Look at the first weeks in *Billing, Reports*; the deployment sets a budget that warns ([deploy.md](deploy.md)).',
     '',
-    '## What keeps it low',
+    '## Where it goes, and what keeps it low',
     '',
+    "- Most of what is read at a thousand units and more is read for the office's own workbook and *Theo dõi*, which show every unit: each time they are asked for, every form, appraisal and refusal of the month is read, twelve to twenty times on a busy day. Who looks half as often pays half as much.",
     "- A form costs four documents read and four written, whatever the number of units ([test](../test/load/costs.test.ts)); a delivery of a unit's workbook asks for that unit's people alone.",
     '- With nothing to do, two calls a minute read a handful of documents each. The watch, which reads more, is called every five minutes; fifty files an hour are looked at.',
     '- What is computed together is stored in pages; fields nobody asks for have no index ([firestore-indexes.md](firestore-indexes.md)).',
@@ -89,7 +90,7 @@ function verdict(bills: readonly Bill[]): string {
     );
     if (paid.length === 0)
       return `What ${sizeOf(bill)} do is within the free amounts; paid are backups, images and answers.`;
-    return `With ${sizeOf(bill)} ${paid.map(({ what, cost }) => `${what} (${dollars(cost)})`).join(', ')} go beyond.`;
+    return `With ${sizeOf(bill)} there is more to pay: ${paid.map(({ what, cost }) => `${what} ${dollars(cost)}`).join('; ')}.`;
   });
   return sentences.join(' ');
 }

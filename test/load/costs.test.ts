@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCounts } from '../../bench/cost/counts.ts';
 import { type FirestoreClient, openFirestore } from '../../functions/src/adapters/firestore/client.ts';
 import { startTestOffice, type TestOffice } from '../http/test-office.ts';
 import { type FirestoreMeter, startFirestoreMeter } from '../support/firestore-meter.ts';
@@ -39,6 +40,12 @@ describe('a form that is sent', () => {
       reads: ['members/a@x.example', 'periods/2024-03', 'periods/2024-03/submissions/A', 'workbooks/unit:A'],
       writes: ['log/*', 'outbox/unit:A', 'periods/2024-03/submissions/A', 'requests/*'],
     });
+  });
+
+  it('is what docs/cost.md multiplies', () => {
+    const { reads, writes } = costOf('submit-form');
+    for (const { work } of readCounts())
+      expect(work.submit).toMatchObject({ reads: reads.length, writes: writes.length });
   });
 
   it('costs one more written where it takes the place of another', () => {
