@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { divideRounded, fromScaled, toScaled } from '../../../functions/src/domain/numbers/decimal.ts';
 import {
   compareProducts,
+  quotientOf,
   timesOver,
   toMillionths,
 } from '../../../functions/src/domain/numbers/millionths.ts';
@@ -39,6 +40,22 @@ describe('toMillionths', () => {
 });
 
 describe('products of plain numbers', () => {
+  it('are divided to the whole number below, also right beside one', () => {
+    const besideWhole = fc
+      .tuple(fc.integer({ min: 1 }), fc.integer({ min: 1, max: 2 ** 21 }), fc.integer({ min: -1, max: 1 }))
+      .map(([a, b, off]) => [a * b + off, b] as const);
+    const any = fc.tuple(
+      fc.maxSafeNat(),
+      fc.maxSafeNat().map((n) => n + 1),
+    );
+    fc.assert(
+      fc.property(fc.oneof(besideWhole, any), ([whole, divisor]) => {
+        expect(BigInt(quotientOf(whole, divisor))).toBe(BigInt(whole) / BigInt(divisor));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('are divided and compared as if they were of any size, or NaN', () => {
     const wholes = fc.oneof(fc.maxSafeInteger(), fc.integer(), fc.integer({ min: -9, max: 9 }));
     fc.assert(

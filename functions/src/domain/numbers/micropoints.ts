@@ -1,4 +1,5 @@
 import { DECIMAL_PLACES, type Decimal, divideRounded, fromScaled, toScaled } from './decimal.ts';
+import { quotientOf } from './millionths.ts';
 
 /** Points as whole millionths. They meet decimals only when printed, so 0.1 + 0.2 never decides a tie. */
 export type Micropoints = number & { readonly __micropoints: true };
@@ -26,8 +27,8 @@ export function scalePoints(micropoints: Micropoints, numerator: bigint, denomin
 export function roundPoints(micropoints: Micropoints, decimals: number): Micropoints {
   const step = 10 ** (POINT_DECIMALS - Math.min(decimals, POINT_DECIMALS));
   const magnitude = Math.abs(micropoints);
-  const rest = magnitude % step; // whole numbers: exact
-  const rounded = magnitude - rest + (2 * rest >= step ? step : 0);
+  const below = quotientOf(magnitude, step) * step; // whole numbers: exact
+  const rounded = below + (2 * (magnitude - below) >= step ? step : 0);
   return (micropoints < 0 && rounded > 0 ? -rounded : rounded) as Micropoints;
 }
 
