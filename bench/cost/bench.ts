@@ -24,7 +24,7 @@ export async function benchCounts(): Promise<string> {
   try {
     const counts: MonthCounts[] = [];
     for (const units of SIZES) counts.push(await countMonth(emulator.host, units));
-    writeFileSync(COUNTED, `${JSON.stringify(counts, null, 1)}\n`);
+    writeFileSync(COUNTED, `${JSON.stringify(counts, null, 2)}\n`);
     return `${COUNTED} is written; npm run bench -- cost writes the page out of it.`;
   } finally {
     await emulator.stop();
