@@ -1,14 +1,10 @@
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Pace, UNPACED } from '../../functions/src/adapters/pace.ts';
-import { openSheets } from '../../functions/src/adapters/sheets/open-sheets.ts';
-import type { WorkbookId } from '../../functions/src/ports/workbook.ts';
-import { campaignFiles } from '../http/small-campaign.ts';
-import {
-  type PublishedCampaign,
-  type PublishingOffice,
-  startPublishingOffice,
-} from './publishing/publishing-office.ts';
+import { type Pace, UNPACED } from '../../../functions/src/adapters/pace.ts';
+import { openSheets } from '../../../functions/src/adapters/sheets/open-sheets.ts';
+import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
+import { campaignFiles } from '../../http/small-campaign.ts';
+import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
 
 let offices: readonly [PublishingOffice, PublishingOffice];
 beforeAll(async () => {
