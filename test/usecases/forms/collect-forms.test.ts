@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { collectForms } from '../../../functions/src/usecases/forms/collect-forms.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
-import { deliveringOffice, fill, MARCH, office, open } from '../publishing/delivering-office.ts';
+import { fill, MARCH, open } from '../publishing/delivering-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 
-deliveringOffice();
+publishingOffice();
 
 describe('collectForms', () => {
   it('takes filled forms that were not submitted, refuses wrong ones cell by cell, and leaves untouched ones missing', async () => {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JobKind } from '../../../functions/src/ports/job.ts';
 import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
-import { type PublishingOffice, startPublishingOffice } from '../publishing/publishing-office.ts';
+import type { PublishingOffice } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 import {
   closedMarch,
   type Desk,
@@ -14,11 +15,7 @@ import {
   ticking,
 } from './job-office.ts';
 
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
+publishingOffice();
 
 describe('whoever runs a job may be killed', () => {
   const kinds: readonly (readonly [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../functions/src/domain/app-error.ts';
 import type { JobKind } from '../../../functions/src/ports/job.ts';
 import type { Store } from '../../../functions/src/ports/store.ts';
@@ -8,7 +8,7 @@ import type { JobsRun } from '../../../functions/src/usecases/jobs/run-jobs.ts';
 import { startJob } from '../../../functions/src/usecases/jobs/start-job.ts';
 import type { PATIENT } from '../../adapters/local-google.ts';
 import { filledAppraisal, OFFICER, OFFICER_2 } from '../../http/small-campaign.ts';
-import { type PublishingOffice, startPublishingOffice } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 import {
   closedMarch,
   evaluatedMarch,
@@ -20,15 +20,7 @@ import {
   ticking,
 } from './job-office.ts';
 
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
-beforeEach(() => {
-  office.local.calls.length = 0;
-  office.local.faults.length = 0;
-});
+publishingOffice();
 
 describe('a job that was asked for', () => {
   it('is answered at once, and is one as long as it has not ended', async () => {

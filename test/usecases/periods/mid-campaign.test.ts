@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSheets } from '../../../functions/src/adapters/sheets/open-sheets.ts';
 import { addDays, parsePeriod } from '../../../functions/src/domain/campaign/calendar.ts';
 import type { Day, PeriodId } from '../../../functions/src/domain/campaign/period.ts';
@@ -11,17 +11,10 @@ import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaig
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import {
-  type PublishedCampaign,
-  type PublishingOffice,
-  startPublishingOffice,
-} from '../publishing/publishing-office.ts';
+import type { PublishedCampaign } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
+publishingOffice();
 
 const [JANUARY, FEBRUARY, MARCH] = ['2024-01', '2024-02', '2024-03'] as PeriodId[];
 type Files = Record<string, string>;

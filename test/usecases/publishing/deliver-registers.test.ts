@@ -1,5 +1,5 @@
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CellValue, FormCells } from '../../../functions/src/domain/form/form.ts';
 import type { RegisterDeclaration } from '../../../functions/src/domain/register/register.ts';
 import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
@@ -12,15 +12,12 @@ import {
   type Row,
   registrationRow,
 } from '../registers/register-office.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PublishedCampaign } from './publishing-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
 const { registration, learning, propagation, rapporteur } = REGISTERS;
-let office: PublishingOffice;
 let count = 0;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
+publishingOffice();
 
 async function open(files: (code: string) => Record<string, string> = campaignWithFields) {
   const code = `REG${++count}`;

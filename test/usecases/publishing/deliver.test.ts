@@ -3,20 +3,10 @@ import { provision } from '../../../functions/src/usecases/publishing/provision.
 import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, OFFICER, OFFICER_2 } from '../../http/small-campaign.ts';
-import {
-  ask,
-  client,
-  deliveringOffice,
-  files,
-  MARCH,
-  office,
-  open,
-  people,
-  publishMarch,
-  until,
-} from './delivering-office.ts';
+import { ask, client, files, MARCH, open, people, publishMarch, until } from './delivering-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
-deliveringOffice();
+publishingOffice();
 
 describe('deliver', () => {
   it('makes every workbook, shared with exactly its people, and then has nothing to do', async () => {

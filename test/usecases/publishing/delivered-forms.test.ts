@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { collectForms } from '../../../functions/src/usecases/forms/collect-forms.ts';
 import { unlockForm } from '../../../functions/src/usecases/forms/unlock-form.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
-import { deliveringOffice, fill, MARCH, office, open, publishMarch } from './delivering-office.ts';
+import { fill, MARCH, open, publishMarch } from './delivering-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
-deliveringOffice();
+publishingOffice();
 
 describe('the workbooks', () => {
   it('says in the summary why a published version replaces another, and that one is being corrected', async () => {

@@ -1,25 +1,11 @@
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PublishedCampaign } from './publishing-office.ts';
+import { office } from './running-publishing-office.ts';
 
 export const MARCH = '2024-03';
-/** Of the file of tests that runs. */
-export let office: PublishingOffice;
 let count = 0;
-
-/** Starts it before the first test of a file, and forgets calls and faults before each. To be called once, at its top. */
-export function deliveringOffice(): void {
-  beforeAll(async () => {
-    office = await startPublishingOffice();
-  });
-  afterAll(() => office.stop());
-  beforeEach(() => {
-    office.local.calls.length = 0;
-    office.local.faults.length = 0;
-  });
-}
 
 export async function open(): Promise<PublishedCampaign> {
   const code = `D${count++}`;

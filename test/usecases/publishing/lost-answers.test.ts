@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PeriodId } from '../../../functions/src/domain/campaign/period.ts';
 import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PublishedCampaign } from './publishing-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
 const MARCH = '2024-03' as PeriodId;
 const BOOKS: readonly WorkbookId[] = ['office', 'summary', 'unit:A', 'unit:B'];
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
-beforeEach(() => {
-  office.local.calls.length = 0;
-  office.local.faults.length = 0;
-});
+publishingOffice();
 
 describe('when Google does what it was asked and the answer gets lost', () => {
   it('every workbook comes out as if nothing had happened, also where lines come and go', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PeriodId } from '../../../functions/src/domain/campaign/period.ts';
 import type { RowValues } from '../../../functions/src/domain/register/register.ts';
 import { deliver } from '../../../functions/src/usecases/publishing/deliver.ts';
@@ -7,14 +7,11 @@ import { openSnapshot } from '../../../functions/src/usecases/publishing/snapsho
 import { FUNCTIONS } from '../../adapters/local-google.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
 import { campaignWithFields } from '../registers/register-office.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PublishedCampaign } from './publishing-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
 const MARCH = '2024-03' as PeriodId;
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
+publishingOffice();
 
 const lines = async (of: PublishedCampaign) =>
   (await of.look('office'))['Nhắc việc']!.map((row) =>

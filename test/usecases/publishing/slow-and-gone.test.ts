@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callGoogle } from '../../../functions/src/adapters/google-call.ts';
 import { AppError } from '../../../functions/src/domain/app-error.ts';
 import type { PeriodId } from '../../../functions/src/domain/campaign/period.ts';
@@ -9,19 +9,12 @@ import { collectForms } from '../../../functions/src/usecases/forms/collect-form
 import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles, filledAppraisal, OFFICER } from '../../http/small-campaign.ts';
-import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
+import type { PublishedCampaign } from './publishing-office.ts';
+import { office, publishingOffice } from './running-publishing-office.ts';
 
 const MARCH = '2024-03' as PeriodId;
-let office: PublishingOffice;
 let count = 0;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
-beforeEach(() => {
-  office.local.calls.length = 0;
-  office.local.faults.length = 0;
-});
+publishingOffice();
 
 describe('a deliverer slower than its lease', () => {
   it('does not leave an older state in the sheet when somebody else delivered a newer one', async () => {

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SetupCells } from '../../../functions/src/campaign-files/cells/parse-campaign-cells.ts';
 import type { CurrentTab } from '../../../functions/src/domain/publishing/current.ts';
 import { SETUP_FORMS, type SetupFormId } from '../../../functions/src/domain/setup/setup-forms.ts';
 import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaign.ts';
 import { PATIENT } from '../../adapters/local-google.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
-import {
-  type PublishedCampaign,
-  type PublishingOffice,
-  startPublishingOffice,
-} from '../publishing/publishing-office.ts';
+import type { PublishedCampaign } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
+publishingOffice();
 
 /** Types into the office's workbook: the row (from 1 below the header) and column of a configuration tab. */
 async function type(of: PublishedCampaign, id: SetupFormId, cells: Readonly<Record<string, string>>) {

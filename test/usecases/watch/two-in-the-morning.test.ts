@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { provision } from '../../../functions/src/usecases/publishing/provision.ts';
 import { readOperations } from '../../../functions/src/usecases/watch/read-operations.ts';
 import { campaignFiles } from '../../http/small-campaign.ts';
-import { type PublishingOffice, startPublishingOffice } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 
 /** What docs/operations.md tells of, where no other test tries it. */
-let office: PublishingOffice;
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
-beforeEach(() => {
-  office.local.calls.length = 0;
-  office.local.faults.length = 0;
-});
+publishingOffice();
 
 describe('Google that says 429 for an hour', () => {
   it('is asked ever more rarely, the tab says so and that nothing has to be done, and everything is written afterwards', async () => {

@@ -1,6 +1,6 @@
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { provision } from '../../../functions/src/usecases/publishing/provision.ts';
 import { loadCampaign } from '../../../functions/src/usecases/setup/load-campaign.ts';
@@ -9,23 +9,12 @@ import { settleDelivery } from '../../../functions/src/usecases/watch/settle-del
 import { type WatchOrder, watchWorkbooks } from '../../../functions/src/usecases/watch/watch-workbooks.ts';
 import { FUNCTIONS } from '../../adapters/local-google.ts';
 import { campaignFiles, EDITOR_A, EDITOR_B, LEADER, OFFICER } from '../../http/small-campaign.ts';
-import {
-  type PublishedCampaign,
-  type PublishingOffice,
-  startPublishingOffice,
-} from '../publishing/publishing-office.ts';
+import type { PublishedCampaign } from '../publishing/publishing-office.ts';
+import { office, publishingOffice } from '../publishing/running-publishing-office.ts';
 
-let office: PublishingOffice;
 let count = 0;
 const ADMIN = 'admin@x.example';
-beforeAll(async () => {
-  office = await startPublishingOffice();
-});
-afterAll(() => office.stop());
-beforeEach(() => {
-  office.local.calls.length = 0;
-  office.local.faults.length = 0;
-});
+publishingOffice();
 
 describe('the watch over workbooks', () => {
   it('finds nothing in what was just made, by one call to Drive and one to Sheets for each, and not again for an hour', async () => {
