@@ -5,7 +5,7 @@ import {
   decidePeriod,
   evaluatePeriod,
   explained,
-  type PeriodSheet,
+  type PeriodColumns,
   readPeriod,
 } from '../../functions/src/domain/evaluation/evaluate-period.ts';
 import type { PeriodInputs } from '../../functions/src/domain/evaluation/period-inputs.ts';
@@ -18,8 +18,8 @@ export const evaluate = (inputs: PeriodInputs): PeriodResult => evaluatePeriod(i
 /** What it is made of, step by step. */
 export const steps = {
   order: (inputs: PeriodInputs): PeriodInputs => canonicalInputs(inputs),
-  read: (inputs: PeriodInputs): PeriodSheet => readPeriod(inputs),
-  decide: (sheet: PeriodSheet): DecidedPeriod => decidePeriod(sheet),
+  read: (inputs: PeriodInputs): PeriodColumns => readPeriod(inputs),
+  decide: (columns: PeriodColumns): DecidedPeriod => decidePeriod(columns),
   /** Each unit's explanation is made, and forgotten, as when it is written into pages. */
   explain(decided: DecidedPeriod): number {
     let units = 0;

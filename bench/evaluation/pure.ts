@@ -28,8 +28,8 @@ async function measure(units: number): Promise<Measured> {
   const contest = contestOf(units);
   const inputs = inputsOf(contest);
   const ordered = steps.order(inputs);
-  const sheet = steps.read(ordered);
-  const decided = steps.decide(sheet);
+  const columns = steps.read(ordered);
+  const decided = steps.decide(columns);
 
   const ours = rowsOfDecided(decided);
   requireEqual('what is explained', rowsOf(evaluate(inputs)), ours);
@@ -47,7 +47,7 @@ async function measure(units: number): Promise<Measured> {
     ours: {
       order: await median(() => steps.order(inputs)),
       read: await median(() => steps.read(ordered)),
-      decide: await median(() => steps.decide(sheet)),
+      decide: await median(() => steps.decide(columns)),
       explain: await median(() => steps.explain(decided)),
       digest: await median(() => steps.digest(ordered)),
       whole: await median(() => evaluate(inputs), 3),

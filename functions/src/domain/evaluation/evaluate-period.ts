@@ -6,7 +6,7 @@ import type { PastPeriod, PeriodInputs, Rules } from './period-inputs.ts';
 import type { PeriodResult, StreamedResult, UnitResult } from './period-result.ts';
 import { pastFigures } from './scoring/past-figures.ts';
 import type { TrackContext } from './scoring/track-context.ts';
-import { readTrack, type TrackSheet } from './track-sheet.ts';
+import { readTrack, type TrackColumns } from './track-columns.ts';
 import type { Previous } from './unit-result.ts';
 
 /**
@@ -20,20 +20,20 @@ export function evaluatePeriod(unordered: PeriodInputs): PeriodResult {
 }
 
 /** A period's inputs in columns, in the order that canonicalInputs gives them. */
-export interface PeriodSheet {
+export interface PeriodColumns {
   readonly rules: Rules;
   readonly previous: Previous;
-  readonly tracks: readonly TrackSheet[];
+  readonly tracks: readonly TrackColumns[];
 }
 
 /** What is decided of a period, before anybody's explanation. */
 export interface DecidedPeriod {
-  readonly sheet: PeriodSheet;
+  readonly columns: PeriodColumns;
   readonly tracks: readonly TrackResult[];
 }
 
 /** Reads forms into columns: the one step that looks at every answer as it was written. */
-export function readPeriod({ rules, submissions, history }: PeriodInputs): PeriodSheet {
+export function readPeriod({ rules, submissions, history }: PeriodInputs): PeriodColumns {
   const inputsByUnit = new Map(submissions.map((input) => [input.unitId, input]));
   const registered = targetsByUnit(rules);
   const past = pastFigures(history, rules.merged);
@@ -57,24 +57,24 @@ export function readPeriod({ rules, submissions, history }: PeriodInputs): Perio
 }
 
 /** Points, grades, quotas, places and recognitions, in columns. */
-export function decidePeriod(sheet: PeriodSheet): DecidedPeriod {
-  return { sheet, tracks: sheet.tracks.map((track) => evaluateTrack(track, sheet.previous)) };
+export function decidePeriod(columns: PeriodColumns): DecidedPeriod {
+  return { columns, tracks: columns.tracks.map((track) => evaluateTrack(track, columns.previous)) };
 }
 
 /** The result as it is stored, with the digest of what it was evaluated from. */
-export function explained({ sheet, tracks }: DecidedPeriod, inputsDigest: string): StreamedResult {
+export function explained({ columns, tracks }: DecidedPeriod, inputsDigest: string): StreamedResult {
   return {
-    campaign: sheet.rules.campaign,
-    period: sheet.rules.period.id,
+    campaign: columns.rules.campaign,
+    period: columns.rules.period.id,
     inputsDigest,
-    units: { [Symbol.iterator]: () => explanations(sheet, tracks) },
+    units: { [Symbol.iterator]: () => explanations(columns, tracks) },
     quotas: tracks.flatMap(({ quotas }) => quotas),
     recognitions: tracks.flatMap(({ recognitions }) => recognitions),
   };
 }
 
 /** By unit id over all tracks, in each of which they are in this order too. */
-function* explanations({ rules }: PeriodSheet, tracks: readonly TrackResult[]): Generator<UnitResult> {
+function* explanations({ rules }: PeriodColumns, tracks: readonly TrackResult[]): Generator<UnitResult> {
   const byCode = new Map(rules.tracks.map(({ code }, i) => [code, { explain: tracks[i]!.explain, next: 0 }]));
   for (const { track } of rules.units) {
     const of = byCode.get(track);

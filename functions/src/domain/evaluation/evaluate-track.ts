@@ -9,7 +9,7 @@ import type { QuotaOutcome, Recognition, UnitResult } from './period-result.ts';
 import { pointsOrder, rankingOrder } from './ranking/key-values.ts';
 import { recognise } from './recognition/recognise.ts';
 import { scoreTrack } from './scoring/score-track.ts';
-import type { TrackSheet } from './track-sheet.ts';
+import type { TrackColumns } from './track-columns.ts';
 import type { Previous } from './unit-result.ts';
 
 /** Everything that is decided in a track, and the explanation of each unit for whoever asks for it. */
@@ -23,15 +23,15 @@ export interface TrackResult {
 }
 
 /** From points to grades, then places, then recognitions: each step looks only at those before it. */
-export function evaluateTrack(sheet: TrackSheet, previous: Previous): TrackResult {
-  const { context, reporting, figures, leaders } = sheet;
+export function evaluateTrack(columns: TrackColumns, previous: Previous): TrackResult {
+  const { context, reporting, figures, leaders } = columns;
   const { track } = context;
   const scores = scoreTrack(context, reporting, figures, leaders);
   const graded = { scores, grades: gradeTrack(scores), previous };
-  const byPoints = contestsOf(graded, sheet.units, pointsOrder(track.ranking));
+  const byPoints = contestsOf(graded, columns.units, pointsOrder(track.ranking));
   const quotas = applyQuotas(graded, byPoints);
   const leadsByPoints = track.ranking.leading === 'points';
-  const ranked = leadsByPoints ? byPoints : contestsOf(graded, sheet.units, rankingOrder(track.ranking));
+  const ranked = leadsByPoints ? byPoints : contestsOf(graded, columns.units, rankingOrder(track.ranking));
   return {
     graded,
     contests: ranked.contests,
@@ -39,7 +39,7 @@ export function evaluateTrack(sheet: TrackSheet, previous: Previous): TrackResul
     recognitions: track.recognitions.flatMap((rule) =>
       ranked.contests[rule.scope].map((contest) => recognise(rule, contest, ranked.compare[rule.scope])),
     ),
-    explain: explainTrack(sheet, graded, ranked),
+    explain: explainTrack(columns, graded, ranked),
   };
 }
 

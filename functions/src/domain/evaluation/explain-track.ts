@@ -5,7 +5,7 @@ import type { PlaceOutcome, UnitResult } from './period-result.ts';
 import { decidingColumn } from './ranking/order-columns.ts';
 import { type Lined, placeAt } from './ranking/place-units.ts';
 import { unitScorer } from './scoring/score-unit.ts';
-import type { TrackSheet } from './track-sheet.ts';
+import type { TrackColumns } from './track-columns.ts';
 import { unitResult } from './unit-result.ts';
 
 /**
@@ -14,7 +14,7 @@ import { unitResult } from './unit-result.ts';
  * decided on is looked at each time.
  */
 export function explainTrack(
-  { context, units, reporting, leaders }: TrackSheet,
+  { context, units, reporting, leaders }: TrackColumns,
   graded: GradedTrack,
   contests: Contests,
 ): (unit: number) => UnitResult {
@@ -48,7 +48,7 @@ export function explainTrack(
 }
 
 /** Among those that reported; −1: it did not. Both are in the order of the ids. */
-function indexesOf(units: TrackSheet['units'], reporting: TrackSheet['reporting']): Int32Array {
+function indexesOf(units: TrackColumns['units'], reporting: TrackColumns['reporting']): Int32Array {
   let u = 0;
   return Int32Array.from(units, (unit) => (reporting[u]?.unit === unit ? u++ : -1));
 }

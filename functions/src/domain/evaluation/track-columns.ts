@@ -4,7 +4,7 @@ import { type Leaders, leadersOf } from './scoring/leaders.ts';
 import type { Reporting, TrackContext } from './scoring/track-context.ts';
 
 /** A track's forms, read into columns. */
-export interface TrackSheet {
+export interface TrackColumns {
   readonly context: TrackContext;
   /** Valid units by id, reporting or not. */
   readonly units: readonly Unit[];
@@ -18,7 +18,7 @@ export function readTrack(
   context: TrackContext,
   units: readonly Unit[],
   reporting: readonly Reporting[],
-): TrackSheet {
+): TrackColumns {
   const figures = readFigures(context, reporting);
   return { context, units, reporting, figures, leaders: leadersOf(context, reporting) };
 }
