@@ -24,14 +24,18 @@ export function npmCi(folder: string): Installed {
   if (status !== 0) throw new Error('npm ci failed; its output is above');
   const ms = performance.now() - startedAt;
   const lock = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, { dev?: boolean; devOptional?: boolean }>>;
+    packages: Readonly<Record<string, { dev?: boolean; optional?: boolean }>>;
   };
   const paths = Object.entries(lock.packages);
   const partOf = (some: typeof paths): Part => ({
     packages: some.length,
     bytes: some.reduce((sum, [path]) => sum + bytesOf(join(folder, path)), 0),
   });
-  return { ms, all: partOf(paths), production: partOf(paths.filter(([, { dev }]) => dev !== true)) };
+  return {
+    ms,
+    all: partOf(paths),
+    production: partOf(paths.filter(([, { dev, optional }]) => !dev && !optional)),
+  };
 }
 
 /** Of its files, without the packages inside it. */
