@@ -26,6 +26,8 @@ export interface OfficePlan {
   readonly port: number;
   readonly audience: string;
   readonly firstAdmin: string;
+  /** The functions as somebody built them already; without it they are built anew. */
+  readonly built?: string | undefined;
 }
 
 const PROJECT = 'dien-hinh-office';
@@ -78,15 +80,15 @@ function openFirestore({ folder, closing }: OfficePlan, port: number): Promise<F
 }
 
 async function openFunctions(
-  { folder, closing, audience, firstAdmin }: OfficePlan,
+  { folder, closing, audience, firstAdmin, built }: OfficePlan,
   port: number,
   firestoreHost: string,
   { identity, sheets }: Pick<OpenOffice, 'identity' | 'sheets'>,
 ): Promise<FunctionsServer> {
   const dist = folder.path('functions');
-  await buildFunctions(dist);
+  if (built === undefined) await buildFunctions(dist);
   const functions = await startFunctions({
-    source: dist,
+    source: built ?? dist,
     target: 'api',
     port,
     logFile: folder.path('logs/functions.log'),

@@ -8,6 +8,7 @@ import { openOffice } from '../../local/office/open-office.ts';
 import { freePorts } from '../../local/office/ports.ts';
 import { createProgress } from '../../local/office/progress.ts';
 import { readSample, runSample, SAMPLE_ADDRESS } from '../../local/sample/run-sample.ts';
+import { builtFunctions } from '../support/built-functions.ts';
 import { playedSample } from './played-sample.ts';
 
 /** The whole office with the sample in a folder of its own, as `npm start` leaves it, without the printing. */
@@ -40,7 +41,8 @@ async function openIn(root: string) {
   const progress = createProgress({ write: () => {} });
   // An emulator of its own: journeys run side by side, and each has the same campaign.
   process.env.FIRESTORE_EMULATOR_HOST = '';
-  const office = await openOffice({ folder, closing, port: await freePorts(3), ...SAMPLE_ADDRESS });
+  const [port, built] = await Promise.all([freePorts(3), builtFunctions(folder.path('functions'))]);
+  const office = await openOffice({ folder, closing, port, built, ...SAMPLE_ADDRESS });
   process.env.FIRESTORE_EMULATOR_HOST = office.firestore.host;
   return {
     office,
