@@ -45,7 +45,8 @@ async function wantedSummary(snapshot: Snapshot): Promise<WantedWorkbook> {
     summaryRegisterTabs(snapshot),
     publishedResults(snapshot),
   ]);
-  const versions = await Promise.all(published.map((period) => versionsOf(period, snapshot)));
+  const versions: PublishedVersion[][] = [];
+  for (const period of published) versions.push(await versionsOf(period, snapshot));
   return summaryWorkbook({
     campaign,
     members,
