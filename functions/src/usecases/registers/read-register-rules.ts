@@ -14,7 +14,7 @@ import { byName } from '../../workbooks/column.ts';
 import type { Exemplars } from '../exemplar-facts.ts';
 import type { OpenedPeriod, Snapshot } from '../publishing/snapshot.ts';
 import { currentUnits } from './current-units.ts';
-import { exemplarsIn } from './exemplars-in.ts';
+import { exemplarsFor } from './exemplars-in.ts';
 
 export interface RulesWish {
   /** Whose, where each unit has its own. */
@@ -39,7 +39,7 @@ export async function readRegisterRules(
   const units = currentUnits(campaign, periods, today);
   if (unitId !== undefined && !units.has(unitId)) throw new AppError('not_found', { what: 'unit' });
   const kinds = kindsNamedIn(declaration);
-  const exemplars = kinds.has('exemplar') ? await exemplarsIn(snapshot) : undefined;
+  const exemplars = kinds.has('exemplar') ? await exemplarsFor(declaration, snapshot) : undefined;
   const around: Around = { snapshot, declaration, campaign, periods, units, unitId, today, exemplars };
   const named = [...kinds].map(async (kind) => [kind, await namedOf(kind, around)] as const);
   return {
