@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../functions/src/domain/campaign/settings.ts';
-import { evaluatePeriod } from '../../functions/src/domain/evaluation/evaluate-period.ts';
-import type { PeriodResult } from '../../functions/src/domain/evaluation/period-result.ts';
-import { explainUnit } from '../../functions/src/messages/vi/explanation/explanation.ts';
-import type { ResultInParts } from '../../functions/src/ports/result.ts';
-import { resultAround } from '../../functions/src/usecases/periods/result-around.ts';
-import { DISCIPLINE, decimal, type Entry, inputsByPoints } from '../domain/build/by-points.ts';
+import type { Settings } from '../../../functions/src/domain/campaign/settings.ts';
+import { evaluatePeriod } from '../../../functions/src/domain/evaluation/evaluate-period.ts';
+import type { PeriodResult } from '../../../functions/src/domain/evaluation/period-result.ts';
+import { explainUnit } from '../../../functions/src/messages/vi/explanation/explanation.ts';
+import type { ResultInParts } from '../../../functions/src/ports/result.ts';
+import { resultAround } from '../../../functions/src/usecases/periods/result-around.ts';
+import { DISCIPLINE, decimal, type Entry, inputsByPoints } from '../../domain/build/by-points.ts';
 
 /** Few different points, so that many units are tied, in two clusters. */
 const anyEntries: fc.Arbitrary<readonly Entry[]> = fc
