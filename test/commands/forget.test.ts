@@ -7,7 +7,8 @@ import { planDocument } from '../../functions/src/commands/forget/plan-document.
 import { textsIn } from '../../functions/src/commands/forget/stored-texts.ts';
 import { verifyChain } from '../../functions/src/domain/log-chain/verify-chain.ts';
 import { PATIENT } from '../adapters/local-google.ts';
-import { EDITOR_A } from '../http/small-campaign.ts';
+import { EDITOR_A, EDITOR_B } from '../http/small-campaign.ts';
+import { documentsOf } from '../migrations/fixtures.ts';
 import { CODE, FARMER, type KeepingOffice, startKeepingOffice } from './keeping-office.ts';
 
 const WISHES = { dryRun: false, yes: true, alsoDecisions: false };
@@ -19,14 +20,14 @@ beforeAll(async () => {
 afterAll(() => office.stop());
 
 /** Every place that still has the person: paths of documents, and "workbook!tab" of cells, formulas and notes. */
-async function placesOf(text: string): Promise<readonly string[]> {
+async function placesOf(text: string, of = office): Promise<readonly string[]> {
   const finder = finderOf(personOf(text));
-  const documents = (await office.everything()).flatMap(({ path, fields }) =>
+  const documents = (await of.everything()).flatMap(({ path, fields }) =>
     finder.in(path) || [...textsIn(fields)].some(finder.in) ? [path] : [],
   );
   const cells: string[] = [];
-  for (const { id, spreadsheetId } of await office.around.store.workbooks()) {
-    const { current, tabs } = await office.around.google.sheets.readWhole(spreadsheetId, PATIENT);
+  for (const { id, spreadsheetId } of await of.around.store.workbooks()) {
+    const { current, tabs } = await of.around.google.sheets.readWhole(spreadsheetId, PATIENT);
     for (const [i, tab] of current.tabs.entries())
       if (finder.in(JSON.stringify([tab.values, tabs[i]]))) cells.push(`${id}!${tab.title}`);
   }
@@ -81,6 +82,41 @@ describe('forgetting', () => {
     expect(await forgetPerson(office.around, order)).toEqual({ documents: 0, cells: 0, kept: [] });
     expect(await office.everything()).toEqual(before);
   }, 120_000);
+
+  it('takes an account out of what somebody writes meanwhile, and keeps what they wrote', async () => {
+    const { documents } = office.around;
+    const form = 'periods/2024-03/submissions/B';
+    const touched = { reopenings: { integerValue: '7' } };
+    let attempts = 0;
+    const meanwhile: typeof documents = {
+      ...documents,
+      async replace(document, fields) {
+        if (document.path === form && attempts++ === 0) {
+          const read = (await documents.one(document.path))!;
+          await documents.replace(read, { ...read.fields, ...touched });
+        }
+        return documents.replace(document, fields);
+      },
+    };
+    await forgetPerson({ ...office.around, documents: meanwhile }, { ...WISHES, person: EDITOR_B });
+    expect(attempts).toBe(2);
+    expect(await placesOf(EDITOR_B)).toEqual([]);
+    expect((await documents.one(form))?.fields).toMatchObject(touched);
+  });
+
+  it('takes an account out of a log from before there were seals, and the log is whole', async () => {
+    const early = await startKeepingOffice();
+    try {
+      const stored = documentsOf(1, 'month').filter(({ path }) => !/^(workbooks|outbox)\//.test(path));
+      await early.around.documents.write({ put: stored });
+      expect(await placesOf(EDITOR_A, early)).toEqual(expect.arrayContaining([`members/${EDITOR_A}`]));
+      await forgetPerson(early.around, { ...WISHES, person: EDITOR_A });
+      expect(await placesOf(EDITOR_A, early)).toEqual([]);
+      expect(verifyChain(await early.around.store.logChain()).faults).toEqual([]);
+    } finally {
+      await early.stop();
+    }
+  });
 
   it('takes away whoever a row is about, by the row’s code, also what was typed elsewhere and not sent', async () => {
     const before = await placesOf(FARMER);
