@@ -31,6 +31,6 @@ export function googleOf(config: Config): Google {
  * Google answers 60 reads and 60 writes of one account in a minute, and the functions are one account. Some are left to
  * a second instance that is starting or ending; what is one too many all the same is told so, and comes again.
  */
-const SHEETS_CALLS_PER_MINUTE = 55;
+export const SHEETS_CALLS_PER_MINUTE = 55;
 
 const opened = new WeakMap<Config, Google>();
