@@ -1,6 +1,6 @@
 import { startFirestoreEmulator } from '../../local/firestore/emulator.ts';
 import { startAddOnOffice } from '../../test/sheets-addon/add-on-office.ts';
-import { type Counted, countActions, total } from '../../test/sheets-addon/counted-actions.ts';
+import { type Counted, countActions, EMPTY, total } from '../../test/sheets-addon/counted-actions.ts';
 import { markdown } from '../table.ts';
 import { benchSize } from './size.ts';
 
@@ -51,9 +51,12 @@ function faultOf(one: Counted, first: Counted): readonly string[] {
 
 function clickTable(runs: readonly (readonly Counted[])[]): string {
   const [newest] = runs;
-  const empty = newest!.findIndex(({ action }) => action.startsWith('nothing'));
-  const msOf = (i: number) => median(runs.map((run) => run[i]!.ms));
-  const rows = newest!.map(({ workbook, action, calls, asked }, i) => {
+  const msOf = (click: Counted) =>
+    median(runs.flatMap((run) => run.filter((one) => isSameClick(one, click)).map(({ ms }) => ms)));
+  const clicks = newest!.filter((one, i) => newest!.findIndex((other) => isSameClick(other, one)) === i);
+  const empty = msOf(clicks.find(({ action }) => action === EMPTY)!);
+  const rows = clicks.map((click) => {
+    const { workbook, action, calls, asked } = click;
     const fetches = asked.filter(({ operation }) => operation === 'fetch');
     const own = asked.filter(({ operation }) => /^(properties|lock|cache)\./.test(operation));
     const sum = (part: 'sentBytes' | 'receivedBytes') => fetches.reduce((all, one) => all + one[part], 0);
@@ -65,7 +68,7 @@ function clickTable(runs: readonly (readonly Counted[])[]): string {
         ? '0'
         : `${fetches.length}: ${inKb(sum('sentBytes'))} / ${inKb(sum('receivedBytes'))}`,
       String(own.length),
-      `${(msOf(i) / msOf(empty)).toFixed(1)}×`,
+      `${(msOf(click) / empty).toFixed(1)}×`,
     ];
   });
   return markdown(
@@ -82,6 +85,9 @@ function clickTable(runs: readonly (readonly Counted[])[]): string {
     [NOTE],
   );
 }
+
+const isSameClick = (one: Counted, other: Counted): boolean =>
+  one.workbook === other.workbook && one.action === other.action;
 
 const NOTE = [
   'Counted is every call of a method that reads or writes what is in the spreadsheet: values, notes, colours, merged cells, metadata, how far the data reach; and the first in a run that has to know the names and sizes of tabs.',
