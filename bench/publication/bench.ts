@@ -115,6 +115,7 @@ async function measure(units: number): Promise<string[][]> {
       return sumOf(count, meter.take(), ms);
     };
     await deliverAll('first');
+    await requireRanked(campaign, units);
     await deliverAll('again');
     await correct(campaign, unitIds[0]!);
     await deliverAll('corrected');
@@ -123,6 +124,12 @@ async function measure(units: number): Promise<string[][]> {
     await meter.stop();
     await office.stop();
   }
+}
+
+/** What was counted is a publication: every unit stands in the table that leaders read. */
+async function requireRanked(campaign: PublishedCampaign, units: number): Promise<void> {
+  const rows = (await campaign.look('summary'))['Xếp hạng XA']?.length;
+  if (rows !== 3 + units) throw new Error(`${rows} rows in the ranking of ${units} units`);
 }
 
 function sumOf(books: number, calls: readonly GoogleCall[], ms: number): Delivered {
