@@ -1,7 +1,7 @@
 import type { Call } from '../sheets/call.ts';
 import { type FileMeta, FOLDER_TYPE, SPREADSHEET_TYPE } from '../sheets/store/file-state.ts';
 import { invalid, unsupported } from '../sheets/wire/errors.ts';
-import { message, each } from '../sheets/wire/messages/message.ts';
+import { each, message } from '../sheets/wire/messages/message.ts';
 import { readMessage } from '../sheets/wire/shape.ts';
 import { fileNotFound, openFile } from './open-file.ts';
 
