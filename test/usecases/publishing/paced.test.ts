@@ -4,6 +4,7 @@ import { openSheets } from '../../../functions/src/adapters/sheets/open-sheets.t
 import type { WorkbookId } from '../../../functions/src/ports/workbook.ts';
 import { collectForms } from '../../../functions/src/usecases/forms/collect-forms.ts';
 import type { Google } from '../../../functions/src/usecases/publishing/google.ts';
+import { isLeased } from '../../../functions/src/usecases/publishing/lease.ts';
 import { provision } from '../../../functions/src/usecases/publishing/provision.ts';
 import { campaignFiles, OFFICER } from '../../http/small-campaign.ts';
 import { type PublishedCampaign, type PublishingOffice, startPublishingOffice } from './publishing-office.ts';
@@ -81,7 +82,7 @@ it('writes no more workbooks a minute than Google takes, each once, and puts non
 async function troubled(t: PublishedCampaign): Promise<readonly string[]> {
   const entries = await Promise.all(BOOKS.map((id) => t.store.outboxEntry(id)));
   return entries.flatMap((entry) =>
-    entry?.failing || entry?.lastErrorCode || entry?.leaseUntil ? [entry.id] : [],
+    entry?.failing || entry?.lastErrorCode || (entry && isLeased(entry, t.at)) ? [entry.id] : [],
   );
 }
 

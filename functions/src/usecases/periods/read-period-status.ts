@@ -1,5 +1,5 @@
-import type { Unit } from '../../domain/campaign/unit.ts';
 import type { PeriodId } from '../../domain/campaign/period.ts';
+import type { Unit } from '../../domain/campaign/unit.ts';
 import type { Refusal, SentForm } from '../../ports/form.ts';
 import type { PeriodRecord, PeriodState } from '../../ports/period.ts';
 import type { Reader } from '../../ports/store.ts';
