@@ -7,6 +7,7 @@ import { REGISTERS } from '../../../functions/src/domain/register/registers.ts';
 import type { OutboxEntry, OutboxId } from '../../../functions/src/ports/outbox.ts';
 import type { Store } from '../../../functions/src/ports/store.ts';
 import {
+  askForShared,
   leaseDue,
   release,
   settleDelivered,
@@ -123,6 +124,7 @@ describe('a workbook that is asked for besides', () => {
   it('is brought by whoever is about to open it, though nobody has taken the entry yet', async () => {
     const store = openEmpty();
     await save(store, 'A');
+    await askForShared(store, ['summary', 'office'], AT);
     expect(idsOf(await leaseDue(store, AT, 10, ['summary']))).toEqual([]);
     expect(idsOf(await leaseDue(store, AT, 10, ['office']))).toEqual(['office']);
   });

@@ -231,6 +231,19 @@ describe('deliver', () => {
     expect(await t.deliver()).toEqual({ delivered: 3, failed: 0, remaining: 0 });
   });
 
+  it('brings the office’s once, however many entries that still wait ask for it besides', async () => {
+    const t = await open();
+    await provision(t.acting());
+    await t.deliver();
+    const bring = () => t.deliver({ workbooks: ['office'] });
+    for (const id of ['unit:A', 'unit:B'] as const)
+      await t.store.transact(async (transaction) => transaction.enqueue(id, t.at, { alsoIn: ['office'] }));
+    expect(await bring()).toEqual({ delivered: 1, failed: 0, remaining: 0 });
+    expect(await t.store.pendingOutboxCount()).toBe(2);
+    expect(await t.deliver()).toEqual({ delivered: 3, failed: 0, remaining: 0 });
+    expect(await bring()).toEqual({ delivered: 0, failed: 0, remaining: 0 });
+  });
+
   it('lets half of a publication be seen by nobody: each workbook changes in one batch', async () => {
     const t = await open();
     await publishMarch(t);

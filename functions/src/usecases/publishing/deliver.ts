@@ -8,7 +8,7 @@ import type { Acting } from '../acting.ts';
 import { dayIn } from '../day-in.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import type { Google } from './google.ts';
-import { type Delivered, leaseDue, release, settleDelivered, settleFailed } from './lease.ts';
+import { askForShared, type Delivered, leaseDue, release, settleDelivered, settleFailed } from './lease.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { spreadToUnits } from './spread-to-units.ts';
 
@@ -62,6 +62,7 @@ export async function deliver(
   const count = { delivered: 0, failed: 0 };
 
   await askForTheDay({ store, now, officeNow });
+  if (only !== undefined) await askForShared(store, only, now());
   const done: Delivered[] = [];
   const turns = { over: false };
   const settle = async () => {

@@ -59,14 +59,18 @@ export function isWaiting(entry: OutboxEntry | undefined): boolean {
 }
 
 /**
- * Whoever asked for every unit's workbook asked for these too: that is spread first. What entries that nobody has taken
- * yet ask for besides is asked for now: they may have to wait until they are taken.
+ * Asks now for those of these workbooks that entries ask for besides and nobody has taken yet: whoever is about to open
+ * one does not wait until they are taken. Once for a delivery, for the entries go on asking until then.
  */
-async function dueOf(store: Store, only: readonly WorkbookId[], at: Date, most: number) {
-  const [shared, ofUnits] = [only.filter(isShared), only.filter((id) => !isShared(id))];
-  for (const id of shared)
+export async function askForShared(store: Store, only: readonly WorkbookId[], at: Date): Promise<void> {
+  for (const id of only.filter(isShared))
     if (!isWaiting(await store.outboxEntry(id)) && (await store.isAskedForBesides(id)))
       await store.transact(async (transaction) => transaction.enqueue(id, at));
+}
+
+/** Whoever asked for every unit's workbook asked for these too: that is spread first. */
+async function dueOf(store: Store, only: readonly WorkbookId[], at: Date, most: number) {
+  const ofUnits = only.filter((id) => !isShared(id));
   const [units, ...entries] = await Promise.all(
     (['units', ...only] as const).map((id) => store.outboxEntry(id)),
   );
