@@ -46,9 +46,9 @@ export async function benchColdStart(): Promise<string> {
       return { listening, answered, ...cost };
     };
     const empty = () => run(join(import.meta.dirname, 'empty'), 'empty', (url) => fetch(url));
-    const first = (name: string, source = deployed) => {
-      const { make, undo } = calls.find((each) => each.name === name)!;
-      return run(source, 'api', make).finally(undo);
+    const first = async (name: string, source = deployed) => {
+      const { prepare, undo } = calls.find((each) => each.name === name)!;
+      return run(source, 'api', await prepare()).finally(undo);
     };
 
     const runs: Record<string, Run[]> = { empty: [], [USEFUL]: [], [`${USEFUL}, no code kept`]: [] };

@@ -11,8 +11,11 @@ import { ADMIN, AUDIENCE, type TestOffice } from '../../test/http/test-office.ts
 /** A function asked for what it is there for, by somebody who may, at a moment when it may be done. */
 export interface FirstCall {
   readonly name: string;
-  /** @throws when it is refused; what was done is undone by `undo` */
-  make(url: string): Promise<void>;
+  /**
+   * The caller's token is made ahead, as a browser's is: what is measured is the functions' work. The call throws when it
+   * is refused; what it did is undone by `undo`.
+   */
+  prepare(): Promise<(url: string) => Promise<void>>;
   undo(): Promise<void>;
 }
 
@@ -36,7 +39,10 @@ export async function openFirstCalls(office: TestOffice): Promise<readonly First
     const code = campaigns.get(state)!;
     return {
       name,
-      make: (url) => ask(office, `${url}/${name}`, name, PEOPLE[caller]!, bodyOf(call, code)),
+      prepare: async () => {
+        const token = await office.identity.issueIdToken({ email: PEOPLE[caller]!, audience: AUDIENCE });
+        return (url) => ask(`${url}/${name}`, name, token, bodyOf(call, code));
+      },
       undo: () => restore(office.projectId, code, before.get(code)!),
     };
   });
@@ -60,8 +66,7 @@ function bodyOf(call: string, campaign: string): object {
   return { ...parts, campaign, ...(files !== undefined && { files: councilFiles(campaign, {}) }) };
 }
 
-async function ask(office: TestOffice, url: string, name: string, as: string, body: object): Promise<void> {
-  const token = await office.identity.issueIdToken({ email: as, audience: AUDIENCE });
+async function ask(url: string, name: string, token: string, body: object): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, 'x-clock': VOTING_DAY };
   const response =
     endpoints[name]!.method === 'GET'
