@@ -137,8 +137,7 @@ describe('a workbook’s structure in a browser', () => {
     await until('it has its name', async () => (await tab.innerText()).trim() === 'Kết quả');
     await change({ deleteProtectedRange: { protectedRangeId: 77 } });
     await until('the tab is open again', async () => (await mine.tab('Kết quả')).closed.length === 0);
-    await mine.page.locator('[data-u-comp=slide-tab-item]').nth(0).click();
-    await mine.untilTab(FORM_TITLE);
+    await mine.goTo(0, FORM_TITLE);
   });
 
   it('adds, renames and deletes a tab', async () => {

@@ -24,6 +24,8 @@ export interface OfficeWindow {
   titles(): Promise<string[]>;
   /** Until a tab is the one that is shown. */
   untilTab(title: string): Promise<void>;
+  /** Presses a tab, once more where that met nobody: while the bar is drawn anew it does. */
+  goTo(nth: number, title: string): Promise<void>;
   /** Puts something on the clipboard as another program would. */
   copy(parts: Readonly<Record<string, string>>): Promise<void>;
   clipboard(): Promise<string>;
@@ -108,13 +110,17 @@ export async function openWindow(
     tab: (title) =>
       page.evaluate((wanted) => dienHinh.book().tabs.find((tab) => tab.title === wanted)!, title),
     titles: () => page.evaluate(() => dienHinh.book().tabs.map((tab) => tab.title)),
-    untilTab: (title) =>
-      until(`${title} is shown`, () =>
-        page.evaluate((wanted) => {
-          const { sheetId } = dienHinh.selection();
-          return dienHinh.book().tabs.find((tab) => tab.sheetId === sheetId)?.title === wanted;
-        }, title),
-      ),
+    untilTab: (title) => until(`${title} is shown`, () => page.evaluate(isShown, title)),
+    goTo: (nth, title) =>
+      until(`${title} is shown`, async () => {
+        await page.locator('[data-u-comp=slide-tab-item]').nth(nth).click();
+        // Two presses within half a second would be a double-click, and open the name.
+        const seen = page.waitForFunction(isShown, title, { timeout: 1500 });
+        return seen.then(
+          () => true,
+          () => false,
+        );
+      }),
     copy: async (parts) => {
       await page.bringToFront();
       await page.evaluate(async (given) => {
@@ -125,4 +131,10 @@ export async function openWindow(
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     toast: () => page.locator('.toast-text p').last().innerText(),
   };
+}
+
+/** In the page. */
+function isShown(title: string): boolean {
+  const { sheetId } = dienHinh.selection();
+  return dienHinh.book().tabs.find((tab) => tab.sheetId === sheetId)?.title === title;
 }
